@@ -1,0 +1,1 @@
+"""The interview itself: events appended, everything else a fold over them. `Session` is the one door."""

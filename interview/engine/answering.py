@@ -1,0 +1,193 @@
+"""Answering: what was typed or given becomes a durable answer, or a word about why not. Withdrawing and notes stand here too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from interview.engine.events import (
+    AnswerSource,
+    AnswerStatus,
+    AnswerWithdrawn,
+    Body,
+    Event,
+    InstanceWithdrawn,
+    ItemAnswered,
+    ItemFlagged,
+    NoteAdded,
+    NoteKind,
+    RiskWordsNoticed,
+    RiskWordsSettled,
+    SafetyOpened,
+)
+from interview.engine.fold import split_instance
+from interview.engine.hearing import Heard, hear_text, hear_value
+from interview.engine.replies import Refused, Reply, Saved
+from interview.engine.risk_signs import is_positive, is_safety_question
+from interview.engine.standing import Standing
+from interview.engine.transcript import item_of, section_of
+from interview.understanding.risk import risk_words
+from trd_core.vocabulary import definition_of, facts
+
+FORMULATION = ("problems[].", "links[].", "hierarchy_override.")
+BANNER_NOTE = "note:"
+
+
+class Answering(Standing):
+    """The writing side of a session, as far as items go."""
+
+    def answer(self, link_id: str, text: str, *, source: AnswerSource | None = None, keep: bool = False) -> Reply:
+        """Take what was typed. `keep` takes a drug's name that no table knows as it is."""
+        refusal = self._refusal(link_id)
+        if refusal is not None:
+            return refusal
+        item = item_of(self.questionnaire, link_id)
+        if item is None:
+            return self.give(link_id, text, source=source)
+        heard = hear_text(link_id, item, text, self._ledger.clock().date(), keep=keep)
+        return self._record(link_id, heard, source) if isinstance(heard, Heard) else heard
+
+    def give(self, link_id: str, value: Any, *, verbatim: str | None = None, source: AnswerSource | None = None) -> Reply:
+        """Take a typed value, as `replay` and the formulation give it."""
+        refusal = self._refusal(link_id)
+        if refusal is not None:
+            return refusal
+        heard = hear_value(link_id, item_of(self.questionnaire, link_id), value, verbatim, self._ledger.clock().date())
+        return self._record(link_id, heard, source) if isinstance(heard, Heard) else heard
+
+    def leave_unanswered(
+        self, link_id: str, status: AnswerStatus, *, verbatim: str | None = None, source: AnswerSource | None = None
+    ) -> Reply:
+        """Record why there is no answer: `declined`, `unknown` or `not_applicable`. None of them is a no."""
+        refusal = self._refusal(link_id)
+        if refusal is not None:
+            return refusal
+        if status == "answered":
+            return Refused(link_id, "does_not_fit")
+        return self._record(link_id, Heard(status, None, verbatim), source)
+
+    def withdraw(self, link_id: str) -> Reply:
+        """Take an answer back: *not asked* again. A sign of risk cannot be taken back."""
+        standing = self._ledger.state.answers.get(link_id)
+        if standing is None:
+            return Refused(link_id, "not_now")
+        if self.phase in ("closed", "paused"):
+            return Refused(link_id, "closed" if self.phase == "closed" else "paused")
+        if is_positive(link_id, standing.status, standing.value):
+            return Refused(link_id, "positive_stands")
+        return self._saved(link_id, self._ledger.commit(AnswerWithdrawn(link_id=link_id)))
+
+    def withdraw_instance(self, group: str, index: int) -> Reply:
+        """Withdraw one treatment, source or problem; its index is never used again."""
+        if index not in self._ledger.state.instances(group):
+            return Refused(f"{group}[{index}]", "unknown_item")
+        if self.phase in ("closed", "paused", "safety"):
+            return Refused(f"{group}[{index}]", "not_now")
+        return self._saved(f"{group}[{index}]", self._ledger.commit(InstanceWithdrawn(group=group, index=index)))
+
+    def note(self, text: str, kind: NoteKind = "record", link_id: str | None = None) -> Reply:
+        """Keep a note: for the record, private, or to do."""
+        added = NoteAdded(kind=kind, text=text, link_id=link_id)
+        if not added.text:
+            return Refused(link_id or "session.note", "empty")
+        if self.phase == "closed":
+            return Refused(link_id or "session.note", "closed")
+        bodies: list[Body] = [added]
+        if risk_words(added.text):
+            bodies.append(RiskWordsNoticed(link_id=f"{BANNER_NOTE}{self._ledger.state.seq + 1}"))
+        return self._saved(link_id or "session.note", self._ledger.commit(*bodies), risk=len(bodies) > 1)
+
+    def flag(self, link_id: str, flagged: bool = True) -> Reply:
+        """Mark an item to return to, or unmark it."""
+        if self.phase == "closed":
+            return Refused(link_id, "closed")
+        if item_of(self.questionnaire, link_id) is None:
+            return Refused(link_id, "unknown_item")
+        return self._saved(link_id, self._ledger.commit(ItemFlagged(link_id=link_id, flagged=flagged)))
+
+    def settle_risk_words(self, link_id: str, how: str) -> Reply:
+        """Settle the banner of one text: `asked_now`, `known` or `not_this_person`."""
+        if self._ledger.state.risk_words.get(link_id, "settled") is not None:
+            return Refused(link_id, "unknown_item")
+        if how not in ("asked_now", "known", "not_this_person"):
+            return Refused(link_id, "does_not_fit")
+        settled = RiskWordsSettled.model_validate({"link_id": link_id, "how": how})
+        return self._saved(link_id, self._ledger.commit(settled))
+
+    def _refusal(self, link_id: str) -> Refused | None:
+        if self.phase in ("closed", "paused"):
+            return Refused(link_id, "closed" if self.phase == "closed" else "paused")
+        definition = definition_of(link_id)
+        instance = split_instance(link_id)
+        is_formulation = definition.startswith(FORMULATION) and definition in facts()
+        if item_of(self.questionnaire, link_id) is None and not is_formulation:
+            return Refused(link_id, "filled_by_session" if definition in facts() else "unknown_item")
+        if "[]" in link_id or ("[]" in definition and not _has_index(link_id)):
+            return Refused(link_id, "unknown_item")
+        if instance is not None:
+            group, index = instance
+            if index in self._ledger.state.withdrawn.get(group, {}):
+                return Refused(link_id, "withdrawn")
+            if index > self._ledger.state.next_index(group):
+                return Refused(link_id, "unknown_item")
+        if self.phase == "safety" and not self._is_safety(link_id):
+            return Refused(link_id, "safety_open")
+        return None
+
+    def _record(self, link_id: str, heard: Heard, source: AnswerSource | None) -> Reply:
+        standing = self._ledger.state.answers.get(link_id)
+        is_risk = is_positive(link_id, heard.status, heard.value)
+        if standing is not None and standing.value is True and is_safety_question(link_id) and heard.value is not True:
+            return Refused(link_id, "positive_stands")
+        item = item_of(self.questionnaire, link_id)
+        answered = ItemAnswered(
+            link_id=link_id,
+            status=heard.status,
+            value=heard.value,
+            verbatim=heard.verbatim,
+            source=source or (item.who if item is not None else "clinician"),
+            approximate=heard.approximate,
+            hedged=heard.hedged,
+            range=heard.range,
+        )
+        bodies: list[Body] = [answered]
+        said = [answered.verbatim or "", *([answered.value] if isinstance(answered.value, str) else [])]
+        risk = any(risk_words(text) for text in said) and self._ledger.state.risk_words.get(link_id, "") is not None
+        if risk:
+            bodies.append(RiskWordsNoticed(link_id=link_id))
+        is_new = standing is None or not is_positive(link_id, standing.status, standing.value)
+        opens = is_risk and is_new and self.phase != "safety"
+        if opens:
+            bodies += [SafetyOpened(because="answer", link_id=link_id), self._ledger.moved("open_safety")]
+        before = {known: self._ledger.enablement.is_enabled(known) for known in self._ledger.state.answers}
+        self._ledger.cursor, previous = None, (self._ledger.cursor, self._ledger.last)
+        if self._ledger.section_now() == section_of(self.questionnaire, link_id):
+            self._ledger.last = link_id
+        try:
+            events = self._ledger.commit(*bodies)
+        except Exception:
+            self._ledger.cursor, self._ledger.last = previous
+            raise
+        after = {known: self._ledger.enablement.is_enabled(known) for known in before if known in self._ledger.state.answers}
+        return Saved(
+            events[0].seq,
+            link_id,
+            events[0].at,
+            heard.status,
+            heard.value,
+            not self._ledger.enablement.is_enabled(link_id),
+            tuple(known for known, is_open in after.items() if is_open and not before[known]),
+            tuple(known for known, is_open in after.items() if before[known] and not is_open),
+            opens,
+            risk,
+        )
+
+    def _saved(self, link_id: str, events: Sequence[Event], *, risk: bool = False) -> Saved:
+        last = events[0] if events else None
+        return Saved(
+            last.seq if last else self._ledger.state.seq, link_id, last.at if last else self._ledger.state.updated_at, risk_words=risk
+        )
+
+
+def _has_index(link_id: str) -> bool:
+    return "[" in link_id and "[]" not in link_id

@@ -1,0 +1,174 @@
+"""`Event`: what happened in an interview, in the past tense, appended and never changed.
+
+Facts are events; everything else (transcript, case, position, report) is a fold over them. Order is `seq`; the clock
+only informs.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from trd_core.text import CleanText
+
+AnswerStatus = Literal["answered", "declined", "unknown", "not_applicable"]
+AnswerSource = Literal["patient", "clinician", "informant", "chart"]
+NoteKind = Literal["record", "private", "to_do"]
+JsonValue = Any
+"""A typed value as JSON holds it: bool, number, string, list, object or null."""
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class RecordOpened(_Body):
+    """A record was begun."""
+
+    type: Literal["record_opened"] = "record_opened"
+    record: str
+    subject: str
+    visit: Literal["baseline", "post_treatment", "follow_up"]
+    depth: Literal["brief", "full"]
+    interviewer: CleanText | None = None
+    questionnaire: str
+    questionnaire_version: str
+    minutes: int | None = None
+    """The time there is, where the interviewer named it."""
+    practice: bool = False
+
+
+class ItemAnswered(_Body):
+    """An item was answered, or was said not to be: the four statuses beside *not asked* stay apart."""
+
+    type: Literal["item_answered"] = "item_answered"
+    link_id: str
+    status: AnswerStatus
+    value: JsonValue = None
+    verbatim: CleanText | None = None
+    """What was typed, beside what was understood."""
+    source: AnswerSource
+    approximate: bool = False
+    hedged: bool = False
+    range: tuple[float | str | None, float | str | None] | None = None
+    """What was understood where it was a range: the value is then null."""
+
+
+class AnswerWithdrawn(_Body):
+    """An answer was taken back: the item is *not asked* again. Never a positive safety answer."""
+
+    type: Literal["answer_withdrawn"] = "answer_withdrawn"
+    link_id: str
+
+
+class InstanceWithdrawn(_Body):
+    """One instance of a group was withdrawn; its index is never used again."""
+
+    type: Literal["instance_withdrawn"] = "instance_withdrawn"
+    group: str
+    index: int
+
+
+class NoteAdded(_Body):
+    """A note, on an item or on the whole: for the record, private, or to do."""
+
+    type: Literal["note_added"] = "note_added"
+    kind: NoteKind
+    text: CleanText
+    link_id: str | None = None
+
+
+class ItemFlagged(_Body):
+    """An item was marked to return to, or unmarked."""
+
+    type: Literal["item_flagged"] = "item_flagged"
+    link_id: str
+    flagged: bool
+
+
+class PhaseChanged(_Body):
+    """The interview moved from one phase to another."""
+
+    type: Literal["phase_changed"] = "phase_changed"
+    trigger: str
+    source: str
+    dest: str
+
+
+class SafetyOpened(_Body):
+    """A sign of risk, or the day's second look, opened the safety phase."""
+
+    type: Literal["safety_opened"] = "safety_opened"
+    because: Literal["answer", "another_day", "interviewer"]
+    link_id: str | None = None
+
+
+class SafetyAcknowledged(_Body):
+    """A clinician acknowledged what was said, with what was done about it."""
+
+    type: Literal["safety_acknowledged"] = "safety_acknowledged"
+    disposition: dict[str, JsonValue]
+
+
+class SafetyCorrected(_Body):
+    """A named clinician corrected a mis-keyed safety answer; both versions are kept."""
+
+    type: Literal["safety_corrected"] = "safety_corrected"
+    link_id: str
+    value: JsonValue
+    by: CleanText
+    reason: CleanText
+
+
+class RiskWordsNoticed(_Body):
+    """Words of risk stood in a free text: a banner that must be settled before closing."""
+
+    type: Literal["risk_words_noticed"] = "risk_words_noticed"
+    link_id: str
+
+
+class RiskWordsSettled(_Body):
+    """The banner of one text was settled."""
+
+    type: Literal["risk_words_settled"] = "risk_words_settled"
+    link_id: str
+    how: Literal["asked_now", "known", "not_this_person"]
+
+
+class ProposalRejected(_Body):
+    """A proposed problem or link was turned down."""
+
+    type: Literal["proposal_rejected"] = "proposal_rejected"
+    proposal: str
+    reason: CleanText | None = None
+
+
+Body = Annotated[
+    RecordOpened
+    | ItemAnswered
+    | AnswerWithdrawn
+    | InstanceWithdrawn
+    | NoteAdded
+    | ItemFlagged
+    | PhaseChanged
+    | SafetyOpened
+    | SafetyAcknowledged
+    | SafetyCorrected
+    | RiskWordsNoticed
+    | RiskWordsSettled
+    | ProposalRejected,
+    Field(discriminator="type"),
+]
+
+
+class Event(_Body):
+    """One entry of a record's log."""
+
+    seq: int = Field(ge=1)
+    """From 1, without gaps."""
+    at: str
+    """When, ISO 8601 with the local offset, as the clock said."""
+    by: CleanText | None = None
+    """Who was at the keyboard."""
+    body: Body

@@ -1,0 +1,80 @@
+"""From what was typed, or given as a value, to a typed answer that fits its item: `understanding` and `validation` in turn."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from interview.engine.events import AnswerStatus
+from interview.engine.replies import AskedBack, NotUnderstood, Refused
+from interview.engine.validation import Misfit, fits
+from interview.questionnaire.model import Item
+from interview.understanding.understand import understand
+from interview.understanding.understood import Option, Understood
+from trd_core.vocabulary import definition_of
+
+READ_AS_GIVEN = frozenset({"text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An answer ready to be appended."""
+
+    status: AnswerStatus
+    value: Any
+    verbatim: str | None
+    approximate: bool = False
+    hedged: bool = False
+    range: tuple[float | str | None, float | str | None] | None = None
+
+
+def hear_text(link_id: str, item: Item, text: str, today: dt.date, *, keep: bool) -> Heard | AskedBack | NotUnderstood | Refused:
+    """Return what typed words mean as an answer to this item; the words are kept beside it."""
+    options = tuple(Option(option.code, option.display, option.say) for option in item.options)
+    kind = "choice" if item.type == "scale" and options else item.type
+    meant = understand(kind, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today)
+    if meant.status == "ambiguous":
+        return AskedBack(link_id, meant.text, meant.candidates)
+    if meant.status == "not_understood":
+        if not meant.text:
+            return Refused(link_id, "empty")
+        may_keep = item.type == "drug"
+        if may_keep and keep:
+            return Heard("answered", meant.text, meant.text)
+        return NotUnderstood(link_id, meant.text, _what_fits(link_id, item), may_keep)
+    if meant.missing is not None:
+        return Heard(meant.missing, None, meant.text)
+    return _fitted(link_id, item, meant)
+
+
+def hear_value(
+    link_id: str, item: Item | None, value: Any, verbatim: str | None, today: dt.date
+) -> Heard | AskedBack | NotUnderstood | Refused:
+    """Return a given value as an answer: in its typed form, or, where a text stands for another kind, understood."""
+    settled, misfit = fits(item, definition_of(link_id), value)
+    if misfit is None and not (item is not None and item.type == "drug"):
+        return Heard("answered", settled, verbatim)
+    if isinstance(value, str) and item is not None:
+        heard = hear_text(link_id, item, value, today, keep=True)
+        return (
+            heard
+            if verbatim is None or not isinstance(heard, Heard)
+            else Heard(heard.status, heard.value, verbatim, heard.approximate, heard.hedged, heard.range)
+        )
+    return Refused(link_id, "does_not_fit", misfit)
+
+
+def _fitted(link_id: str, item: Item, meant: Understood) -> Heard | NotUnderstood:
+    value = list(meant.value) if isinstance(meant.value, tuple) else meant.value
+    if value is None:
+        return Heard("answered", None, meant.text, meant.approximate, meant.hedged, meant.range)
+    settled, misfit = fits(item, definition_of(link_id), value)
+    if misfit is not None:
+        return NotUnderstood(link_id, meant.text, misfit)
+    return Heard("answered", settled, meant.text, meant.approximate, meant.hedged, meant.range)
+
+
+def _what_fits(link_id: str, item: Item) -> Misfit | None:
+    """Return what would have fitted, by trying a value that never does."""
+    return fits(item, definition_of(link_id), object())[1]

@@ -1,0 +1,149 @@
+"""The log of one open record: decide, append, then move; on a fault nothing happened.
+
+It holds the events, their fold, and what is computed from both. Nothing is acknowledged before the store has made it
+durable. The phases' conditions read their facts here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.engine.enablement import Enablement
+from interview.engine.events import Body, Event, PhaseChanged
+from interview.engine.fold import apply, fold
+from interview.engine.navigation import Walk
+from interview.engine.pace import short_selection
+from interview.engine.phases import Phases, section_of_phase, top_of
+from interview.engine.ports import Clock, EventStore, RecordSummary
+from interview.engine.safety_gate import SafetyGate
+from interview.engine.transcript import Turn, section_of, turn_of
+from interview.questionnaire.model import Questionnaire
+from trd_core.settings import Settings
+
+
+class Ledger:
+    """One record's log, and all that is computed from it; made anew after each event."""
+
+    def __init__(self, store: EventStore, questionnaire: Questionnaire, events: Sequence[Event], clock: Clock, settings: Settings) -> None:
+        self.questionnaire = questionnaire
+        self.store = store
+        self.clock = clock
+        self.settings = settings
+        self.events: list[Event] = list(events)
+        self.turns: list[Turn] = [turn for event in events if (turn := turn_of(questionnaire, event)) is not None]
+        self.state = fold(events)
+        self.cursor: str | None = None
+        """The item that a person chose to go to; it is no fact and is not kept."""
+        self.last: str | None = None
+        """The item answered last, in the section where we are."""
+        self._refresh()
+        self.phases = Phases(questionnaire.sections, self, self.state.phase)
+
+    def now(self) -> str:
+        """Return the present time as events carry it: ISO 8601 with the local offset."""
+        return self.clock().isoformat(timespec="milliseconds")
+
+    def moved(self, trigger: str, section: str | None = None) -> PhaseChanged:
+        """Return the move that a trigger makes from here; a programmer's error where the table has none."""
+        destination = self.phases.destination(trigger, section)
+        if destination is None:
+            raise RuntimeError(f"the phase table has no way by {trigger} from {self.state.phase}")
+        return PhaseChanged(trigger=trigger, source=self.state.phase, dest=destination)
+
+    def commit(self, *bodies: Body) -> list[Event]:
+        """Take the events in, let the phase follow, and make all of it durable in one step; on a fault nothing happened."""
+        pending: list[Event] = []
+        try:
+            for body in bodies:
+                pending.append(self._take(body))
+            while (body_that_follows := self._what_follows()) is not None:
+                pending.append(self._take(body_that_follows))
+            self.store.append(self.state.record, pending, self._summary())
+        except BaseException:
+            self._take_back()
+            raise
+        self.events += pending
+        self.turns += [turn for event in pending if (turn := turn_of(self.questionnaire, event)) is not None]
+        return pending
+
+    def _take(self, body: Body) -> Event:
+        event = Event(seq=self.state.seq + 1, at=self.now(), by=self.state.interviewer, body=body)
+        if isinstance(body, PhaseChanged):
+            self.phases.trigger(body.trigger, body.dest)
+        apply(self.state, event)
+        self._refresh()
+        return event
+
+    def _take_back(self) -> None:
+        record = self.state.record
+        self.state = fold(self.events)
+        self.state.record = record
+        self.phases = Phases(self.questionnaire.sections, self, self.state.phase)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.enablement = Enablement(self.questionnaire, self.state)
+        self.walk = Walk(self.questionnaire, self.state, self.enablement)
+        if self.state.minutes is not None:
+            self.walk.limit_to(short_selection(self.questionnaire, self.state, self.enablement, self.walk, self.settings))
+        self.gate = SafetyGate(self.questionnaire, self.state, self.walk, self.enablement)
+
+    def _what_follows(self) -> Body | None:
+        """Return the move that follows by itself: into the first section, on to the next, out of safety."""
+        if self.state.phase == "safety":
+            return self.moved("leave_safety") if self.phases.destination("leave_safety") else None
+        if self.state.phase == "opening":
+            elsewhere = any(section_of(self.questionnaire, link_id) not in (None, "opening") for link_id in self.state.answers)
+            if self.walk.next_open("opening") is not None and not elsewhere:
+                return None
+            section = self.walk.next_section("opening")
+            return self.moved("begin", section) if section and self.phases.destination("begin", section) else None
+        section = section_of_phase(self.state.phase)
+        if section is None or self.cursor is not None or self.walk.next_open(section) is not None:
+            return None
+        following = self.walk.next_section(section)
+        return self.moved("advance", following) if following else None
+
+    def section_now(self) -> str | None:
+        """Return the section that is being asked, or None."""
+        return "opening" if self.state.phase == "opening" else section_of_phase(self.state.phase)
+
+    def _summary(self) -> RecordSummary:
+        state = self.state
+        return RecordSummary(
+            state.record,
+            state.subject,
+            state.visit,
+            top_of(state.phase),
+            len(state.answers),
+            state.updated_at,
+            state.safety_day,
+            sum(note.kind == "to_do" for note in state.notes),
+            section_of_phase(state.phase),
+        )
+
+    # What the phases' conditions read.
+
+    def consent_is_not_refused(self) -> bool:
+        """Whether the person did not say no to the interview."""
+        return self.enablement.value("interview.consent") is not False
+
+    def safety_was_asked(self) -> bool:
+        """Whether the first safety questions were put."""
+        return self.gate.was_asked()
+
+    def safety_is_complete(self) -> bool:
+        """Whether the interview may be completed as far as safety goes."""
+        return self.gate.is_complete()
+
+    def risk_words_are_settled(self) -> bool:
+        """Whether no banner stands open."""
+        return all(how is not None for how in self.state.risk_words.values())
+
+    def safety_phase_may_end(self) -> bool:
+        """Whether the safety phase may be left."""
+        return self.gate.may_end()
+
+    def returns_to(self) -> str | None:
+        """Return the phase to go back to."""
+        return self.state.returns[-1] if self.state.returns else None

@@ -1,0 +1,182 @@
+"""One line of `replay -` to an act of the session, and a session's events back to such lines.
+
+A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` and `source` where they are known.
+What the session does by itself (moving on, opening safety) has no line: it follows again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from interview.engine.events import (
+    AnswerWithdrawn,
+    Event,
+    InstanceWithdrawn,
+    ItemAnswered,
+    ItemFlagged,
+    NoteAdded,
+    PhaseChanged,
+    ProposalRejected,
+    RiskWordsSettled,
+    SafetyAcknowledged,
+    SafetyCorrected,
+    SafetyOpened,
+)
+from interview.engine.fold import split_instance
+from interview.engine.phases import section_of_phase, top_of
+from interview.engine.replies import Refused, Reply
+from interview.engine.session import Session
+
+ALLOWED = frozenset({"link_id", "value", "missing", "verbatim", "source"})
+SOURCES = ("patient", "clinician", "informant", "chart")
+TRIGGERS = {"formulating": "formulate", "reviewing": "review", "closed": "close", "paused": "pause", "safety": "open_safety"}
+EXPLICIT = frozenset({"formulate", "review", "close", "reopen", "pause", "resume", "jump"})
+
+
+def submit(session: Session, line: Mapping[str, Any]) -> Reply:
+    """Give one line to the session. Anything that is not a line is refused; nothing is raised for what a line says."""
+    link_id = line.get("link_id")
+    if not isinstance(link_id, str) or not set(line) <= ALLOWED or ("value" in line) is ("missing" in line):
+        return Refused(link_id if isinstance(link_id, str) else "", "does_not_fit")
+    source, verbatim = line.get("source"), line.get("verbatim")
+    if (source is not None and source not in SOURCES) or (verbatim is not None and not isinstance(verbatim, str)):
+        return Refused(link_id, "does_not_fit")
+    act = _ACTS.get(link_id)
+    if act is not None:
+        return act(session, line["value"]) if "value" in line else Refused(link_id, "does_not_fit")
+    if "missing" in line:
+        if line["missing"] == "not_asked":
+            return session.withdraw(link_id)
+        if line["missing"] not in ("declined", "unknown", "not_applicable"):
+            return Refused(link_id, "does_not_fit")
+        return session.leave_unanswered(link_id, line["missing"], verbatim=verbatim, source=source)
+    return session.give(link_id, line["value"], verbatim=verbatim, source=source)
+
+
+def _phase(session: Session, value: Any) -> Reply:
+    if not isinstance(value, str):
+        return Refused("session.phase", "does_not_fit")
+    section = section_of_phase(value)
+    if section is not None:
+        return session.go("jump", section)
+    if value == "asking":
+        return session.go("resume") if session.phase == "paused" else Refused("session.phase", "not_now")
+    if session.phase == "paused":
+        return session.go("resume") if value == top_of(session.returns_to or "") else Refused("session.phase", "paused")
+    if session.phase == "closed" and value == "reviewing":
+        return session.go("reopen")
+    trigger = TRIGGERS.get(value)
+    return session.go(trigger) if trigger else Refused("session.phase", "does_not_fit")
+
+
+def _disposition(session: Session, value: Any) -> Reply:
+    return session.acknowledge_safety(value) if isinstance(value, dict) else Refused("session.safety_acknowledged", "does_not_fit")
+
+
+def _rejected(session: Session, value: Any) -> Reply:
+    if isinstance(value, str):
+        return session.reject(value)
+    if _holds(value, {"proposal"}, {"reason"}):
+        return session.reject(value["proposal"], value.get("reason"))
+    return Refused("formulation.rejected", "does_not_fit")
+
+
+def _note(session: Session, value: Any) -> Reply:
+    if _holds(value, {"text"}, {"kind", "on"}) and value.get("kind", "record") in ("record", "private", "to_do"):
+        return session.note(value["text"], value.get("kind", "record"), value.get("on"))
+    return Refused("session.note", "does_not_fit")
+
+
+def _flag(session: Session, value: Any) -> Reply:
+    if isinstance(value, dict) and set(value) == {"on", "flagged"} and isinstance(value["on"], str) and isinstance(value["flagged"], bool):
+        return session.flag(value["on"], value["flagged"])
+    return Refused("session.flag", "does_not_fit")
+
+
+def _withdrawal(session: Session, value: Any) -> Reply:
+    instance = split_instance(f"{value}.id") if isinstance(value, str) else None
+    return session.withdraw_instance(*instance) if instance else Refused("session.instance_withdrawn", "does_not_fit")
+
+
+def _banner(session: Session, value: Any) -> Reply:
+    if _holds(value, {"on", "how"}, set()):
+        return session.settle_risk_words(value["on"], value["how"])
+    return Refused("session.risk_words", "does_not_fit")
+
+
+def _correction(session: Session, value: Any) -> Reply:
+    if (
+        isinstance(value, dict)
+        and isinstance(value.get("value"), bool)
+        and _holds({**value, "value": ""}, {"on", "value", "by", "reason"}, set())
+    ):
+        return session.correct_safety(value["on"], value["value"], by=value["by"], reason=value["reason"])
+    return Refused("session.safety_corrected", "does_not_fit")
+
+
+def _holds(value: Any, required: set[str], optional: set[str]) -> bool:
+    return (
+        isinstance(value, dict)
+        and required <= set(value) <= required | optional
+        and all(isinstance(each, str) or each is None for each in value.values())
+        and all(isinstance(value[name], str) for name in required)
+    )
+
+
+_ACTS: dict[str, Callable[[Session, Any], Reply]] = {
+    "session.phase": _phase,
+    "session.safety_acknowledged": _disposition,
+    "session.note": _note,
+    "session.flag": _flag,
+    "session.instance_withdrawn": _withdrawal,
+    "session.risk_words": _banner,
+    "session.safety_corrected": _correction,
+    "formulation.rejected": _rejected,
+}
+
+
+def lines(events: Iterable[Event]) -> list[dict[str, Any]]:
+    """Return the lines that make the same record again."""
+    return [line for event in events if (line := _line(event)) is not None]
+
+
+def _line(event: Event) -> dict[str, Any] | None:
+    body = event.body
+    match body:
+        case ItemAnswered():
+            line: dict[str, Any] = {"link_id": body.link_id}
+            if body.status != "answered":
+                line["missing"] = body.status
+            else:
+                line["value"] = body.value if body.range is None else body.verbatim
+            if body.verbatim is not None and line.get("value") != body.verbatim:
+                line["verbatim"] = body.verbatim
+            return {**line, "source": body.source}
+        case AnswerWithdrawn():
+            return {"link_id": body.link_id, "missing": "not_asked"}
+        case InstanceWithdrawn():
+            return {"link_id": "session.instance_withdrawn", "value": f"{body.group}[{body.index}]"}
+        case NoteAdded():
+            note = {"kind": body.kind, "text": body.text}
+            return {"link_id": "session.note", "value": note if body.link_id is None else {**note, "on": body.link_id}}
+        case ItemFlagged():
+            return {"link_id": "session.flag", "value": {"on": body.link_id, "flagged": body.flagged}}
+        case SafetyAcknowledged():
+            return {"link_id": "session.safety_acknowledged", "value": body.disposition}
+        case SafetyCorrected():
+            return {
+                "link_id": "session.safety_corrected",
+                "value": {"on": body.link_id, "value": body.value, "by": body.by, "reason": body.reason},
+            }
+        case SafetyOpened(because="interviewer"):
+            return {"link_id": "session.phase", "value": "safety"}
+        case RiskWordsSettled():
+            return {"link_id": "session.risk_words", "value": {"on": body.link_id, "how": body.how}}
+        case ProposalRejected():
+            value = {"proposal": body.proposal} if body.reason is None else {"proposal": body.proposal, "reason": body.reason}
+            return {"link_id": "formulation.rejected", "value": value}
+        case PhaseChanged() if body.trigger in EXPLICIT:
+            return {"link_id": "session.phase", "value": body.dest if body.trigger == "jump" else top_of(body.dest)}
+        case _:
+            return None

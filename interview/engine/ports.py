@@ -1,0 +1,74 @@
+"""What the engine needs from the world, and nothing of how it is done: a store, a clock, new ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interview.engine.events import Event
+
+Clock = Callable[[], dt.datetime]
+"""Returns the present time, with its zone."""
+
+NewId = Callable[[], str]
+"""Returns an id that was never given before: letters and digits."""
+
+
+class StoreFault(Exception):
+    """The store could not do what was asked. What was acknowledged before is safe; what was asked now is not saved.
+
+    `kind` tells which: `busy`, `locked` (passphrase missing), `wrong_passphrase`, `damaged`, `newer`, `full`, `io`, `unknown_record`.
+    The message is one sentence for a person: where, what, what to do; never an answer's text.
+    """
+
+    def __init__(self, kind: str, message: str) -> None:
+        super().__init__(message)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSummary:
+    """What a list shows of one record, without opening it."""
+
+    record: str
+    subject: str
+    visit: str
+    phase: str
+    answered: int
+    """Items with an answer or a named reason for none."""
+    updated: str
+    """ISO 8601, the last event's time."""
+    safety_day: str | None = None
+    """The local day on which safety was last asked."""
+    to_do: int = 0
+    section: str | None = None
+
+
+class EventStore(Protocol):
+    """Where a record's events are durable. `append` returns only when they are on the disk."""
+
+    def append(self, record: str, events: Sequence[Event], summary: RecordSummary) -> None:
+        """Make the events durable, in one step, after those already there; raise `StoreFault` and change nothing otherwise.
+
+        The first event's `seq` must follow the last one stored (1 for a new record): a gap or a repeat is `busy`.
+        """
+
+    def events(self, record: str) -> tuple[Event, ...]:
+        """Return a record's events in order; `StoreFault("unknown_record")` where there is none."""
+
+    def records(self) -> tuple[RecordSummary, ...]:
+        """Return all records, the last updated first."""
+
+    def hold(self, record: str) -> None:
+        """Become the record's one writer until `release` or the end of the process.
+
+        `StoreFault("busy")` names who has it and since when.
+        """
+
+    def release(self, record: str) -> None:
+        """Let others write the record."""
+
+    def seal(self, record: str) -> str:
+        """Return the short seal of the record's chain (a truncated plain SHA-256 of its head), the same in any vault."""

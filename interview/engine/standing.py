@@ -1,0 +1,157 @@
+"""What stands in an open record: the question to ask now, the case, the assessment, the transcript. Reading changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.engine.enablement import Enablement
+from interview.engine.events import (
+    Event,
+)
+from interview.engine.extraction import extract
+from interview.engine.fold import Answer, Folded, split_instance
+from interview.engine.ledger import Ledger
+from interview.engine.navigation import Slot
+from interview.engine.phases import section_of_phase
+from interview.engine.ports import Clock, EventStore
+from interview.engine.risk_signs import is_safety_question
+from interview.engine.transcript import Turn, item_of, section_of
+from interview.engine.view import SessionView
+from interview.engine.viewing import draw
+from interview.questionnaire.model import Questionnaire
+from trd_core.assess import assess, propose
+from trd_core.assessment import Assessment, OpenQuestion
+from trd_core.case import Case
+from trd_core.formulation.proposal import Proposals
+from trd_core.settings import Settings
+
+FORMULATION = ("problems[].", "links[].", "hierarchy_override.")
+BANNER_NOTE = "note:"
+
+
+class Standing:
+    """The reading side of a session."""
+
+    def __init__(self, store: EventStore, questionnaire: Questionnaire, events: Sequence[Event], clock: Clock, settings: Settings) -> None:
+        self.questionnaire = questionnaire
+        self._ledger = Ledger(store, questionnaire, events, clock, settings)
+        self._assessed: tuple[int, Assessment] | None = None
+
+    @property
+    def record(self) -> str:
+        """The record's id."""
+        return self._ledger.state.record
+
+    @property
+    def phase(self) -> str:
+        """The phase, with its section while asking."""
+        return self._ledger.state.phase
+
+    @property
+    def returns_to(self) -> str | None:
+        """The phase to go back to, from a pause or from safety."""
+        return self._ledger.returns_to()
+
+    @property
+    def state(self) -> Folded:
+        """What counts now; read it, never change it."""
+        return self._ledger.state
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, in order."""
+        return tuple(self._ledger.events)
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        """The transcript so far."""
+        return self._ledger.turns
+
+    @property
+    def enablement(self) -> Enablement:
+        """Which items are open now."""
+        return self._ledger.enablement
+
+    def view(self) -> SessionView:
+        """Return the screen's facts."""
+        return draw(
+            self.questionnaire,
+            self._ledger.state,
+            self._ledger.walk,
+            self._ledger.enablement,
+            self._ledger.gate,
+            self._ledger.phases,
+            self.current(),
+        )
+
+    def current(self) -> Slot | None:
+        """Return the question to ask now, or None where nothing is left to ask in this phase."""
+        if self.phase == "safety":
+            return (
+                self._slot(self._ledger.cursor)
+                if self._ledger.cursor and self._is_safety(self._ledger.cursor)
+                else self._ledger.gate.next_open()
+            )
+        section = "opening" if self.phase == "opening" else section_of_phase(self.phase)
+        if section is None:
+            return None
+        if self._ledger.cursor is not None:
+            slot = self._slot(self._ledger.cursor)
+            if slot is not None:
+                return slot
+        return self._ledger.walk.next_open(section, self._ledger.last)
+
+    def answer_of(self, link_id: str) -> Answer | None:
+        """Return what counts for an item, or None."""
+        return self._ledger.enablement.answer(link_id)
+
+    def set_aside(self) -> tuple[Answer, ...]:
+        """Return the answers behind closed branches: kept, but counting for nothing."""
+        return tuple(answer for link_id, answer in self._ledger.state.answers.items() if not self._ledger.enablement.is_enabled(link_id))
+
+    def case(self) -> Case:
+        """Return the case that the answers make."""
+        return extract(self.questionnaire, self._ledger.state, self._ledger.enablement)
+
+    def assessment(self) -> Assessment:
+        """Return what the core says of the case, remembered until the next event."""
+        if self._assessed is None or self._assessed[0] != self._ledger.state.seq:
+            self._assessed = (self._ledger.state.seq, assess(self.case(), self._ledger.settings))
+        return self._assessed[1]
+
+    def proposals(self) -> Proposals:
+        """Return the problems and links that the core proposes, rejected ones left out."""
+        proposed = propose(self.case(), self._ledger.settings)
+        rejected = self._ledger.state.rejected
+        return proposed.model_copy(
+            update={
+                "problems": tuple(each for each in proposed.problems if each.id not in rejected),
+                "links": tuple(each for each in proposed.links if f"{each.source}->{each.target}" not in rejected),
+            }
+        )
+
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """Return the questions that would settle most, among those that can be asked and were not answered."""
+        return tuple(question for question in self.assessment().open_questions if self._can_be_asked(question.link_id))
+
+    def slots(self, section: str) -> tuple[Slot, ...]:
+        """Return a section's open slots, answered ones included (the safety phase's own where it is open)."""
+        return self._ledger.walk.slots(section)
+
+    def _can_be_asked(self, link_id: str) -> bool:
+        return (
+            link_id not in self._ledger.state.answers
+            and item_of(self.questionnaire, link_id) is not None
+            and self._ledger.enablement.is_enabled(link_id)
+        )
+
+    def _slot(self, link_id: str) -> Slot | None:
+        section = section_of(self.questionnaire, link_id)
+        item = item_of(self.questionnaire, link_id)
+        if section is None or item is None or not self._ledger.enablement.is_enabled(link_id):
+            return None
+        instance = split_instance(link_id)
+        return Slot(link_id, item, section, *(instance or (None, None)))
+
+    def _is_safety(self, link_id: str) -> bool:
+        return section_of(self.questionnaire, link_id) == "safety" or is_safety_question(link_id)

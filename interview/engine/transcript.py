@@ -1,0 +1,107 @@
+"""The transcript: what was asked and what was said, turn by turn, as a fold over the events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from interview.engine.enablement import MORE
+from interview.engine.events import Event, InstanceWithdrawn, ItemAnswered, NoteAdded, PhaseChanged, SafetyAcknowledged, SafetyCorrected
+from interview.engine.fold import split_instance
+from interview.questionnaire.model import Item, Questionnaire
+from trd_core.vocabulary import definition_of
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn. `kind` tells what it shows: an answer, a note, a move, a disposition, a correction, a withdrawal."""
+
+    seq: int
+    at: str
+    kind: str
+    link_id: str | None = None
+    section: str | None = None
+    asked: str | None = None
+    who: str | None = None
+    status: str | None = None
+    verbatim: str | None = None
+    value: Any = None
+    range: tuple[float | str | None, float | str | None] | None = None
+    approximate: bool = False
+    hedged: bool = False
+    source: str | None = None
+    note_kind: str | None = None
+    text: str | None = None
+
+
+def item_of(questionnaire: Questionnaire, link_id: str) -> Item | None:
+    """Return the item that asks a link id, the question for another instance included; None for the formulation's."""
+    definition = definition_of(link_id)
+    if definition.startswith(MORE):
+        group = questionnaire.items.get(definition.removeprefix(MORE))
+        if group is None:
+            return None
+        return Item(link_id=definition, type="yes_no", who=group.who, text=group.more or "", talk_seconds=6)
+    item = questionnaire.items.get(definition)
+    return None if item is None or item.is_group else item
+
+
+def section_of(questionnaire: Questionnaire, link_id: str) -> str | None:
+    """Return the section in which a link id is asked."""
+    definition = definition_of(link_id)
+    if definition.startswith(MORE):
+        definition = definition.removeprefix(MORE)
+    return questionnaire.section_of.get(definition)
+
+
+def instance_title(questionnaire: Questionnaire, link_id: str) -> str | None:
+    """Return what an instance is called: `the latest treatment`, later `treatment 4`."""
+    instance = split_instance(link_id)
+    group = questionnaire.items.get(f"{instance[0]}[]") if instance else None
+    if instance is None or group is None:
+        return None
+    if instance[1] < len(group.instance_titles):
+        return group.instance_titles[instance[1]]
+    return f"number {instance[1] + 1}"
+
+
+def turn_of(questionnaire: Questionnaire, event: Event) -> Turn | None:
+    """Return the turn that an event makes, or None for one that shows nothing."""
+    body = event.body
+    match body:
+        case ItemAnswered():
+            item = item_of(questionnaire, body.link_id)
+            return Turn(
+                event.seq,
+                event.at,
+                "answer",
+                body.link_id,
+                section_of(questionnaire, body.link_id),
+                item.text if item else None,
+                item.who if item else "clinician",
+                body.status,
+                body.verbatim,
+                body.value,
+                body.range,
+                body.approximate,
+                body.hedged,
+                body.source,
+            )
+        case NoteAdded():
+            return Turn(event.seq, event.at, "note", body.link_id, note_kind=body.kind, text=body.text)
+        case SafetyAcknowledged():
+            return Turn(event.seq, event.at, "disposition", value=body.disposition)
+        case SafetyCorrected():
+            return Turn(event.seq, event.at, "correction", body.link_id, value=body.value, source=body.by, text=body.reason)
+        case InstanceWithdrawn():
+            return Turn(event.seq, event.at, "withdrawal", f"{body.group}[{body.index}]")
+        case PhaseChanged():
+            return Turn(event.seq, event.at, "phase", section=body.dest, text=body.trigger)
+        case _:
+            return None
+
+
+def transcript(questionnaire: Questionnaire, events: Iterable[Event]) -> tuple[Turn, ...]:
+    """Return all turns in order."""
+    return tuple(turn for event in events if (turn := turn_of(questionnaire, event)) is not None)

@@ -1,0 +1,1 @@
+"""Where events become durable: one encrypted vault, and a store in memory for tests."""

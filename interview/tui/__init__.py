@@ -1,0 +1,1 @@
+"""The terminal interface: it draws what `Session` says, and decides nothing."""

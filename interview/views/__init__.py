@@ -1,0 +1,1 @@
+"""What faces and exports share: words, reports, pictures. No input, no output, no toolkit."""

@@ -1,0 +1,1 @@
+"""The clinical core: `Case` in, `Assessment` out; no clock, no randomness, no printing."""
