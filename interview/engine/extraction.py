@@ -40,6 +40,8 @@ def extract(questionnaire: Questionnaire, state: Folded, enablement: Enablement)
             _set(content, group, [by_index[index] for index in sorted(by_index)])
     _lists(questionnaire, state, enablement, members, content, missing)
     _drop_loose_links(content)
+    if not {"order", "reason"} <= content.get("hierarchy_override", {}).keys():
+        content.pop("hierarchy_override", None)
     if state.disposition is not None:
         content.setdefault("safety", {})["disposition"] = state.disposition
     trials = content.get("trials") or ()

@@ -93,7 +93,7 @@ class Ledger:
         if self.state.phase == "safety":
             return self.moved("leave_safety") if self.phases.destination("leave_safety") else None
         if self.state.phase == "opening":
-            elsewhere = any(section_of(self.questionnaire, link_id) not in (None, "opening") for link_id in self.state.answers)
+            elsewhere = any(section_of(self.questionnaire, link_id) not in (None, "opening", "safety") for link_id in self.state.answers)
             if self.walk.next_open("opening") is not None and not elsewhere:
                 return None
             section = self.walk.next_section("opening")

@@ -6,11 +6,14 @@ Where a question stands inside its section is computed elsewhere; there is no st
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from transitions.extensions import HierarchicalMachine
+
+logging.getLogger("transitions").setLevel(logging.ERROR)  # it warns of every convenience that `model_override` leaves out, as meant
 
 ASKING = "asking"
 TOP = ("opening", ASKING, "formulating", "reviewing", "closed", "paused", "safety")

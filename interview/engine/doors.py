@@ -1,0 +1,87 @@
+"""`Doors`: what a face is handed to work with. It names no disk, no database and no toolkit; `bootstrap` fills it.
+
+A face begins and resumes sessions here, and hands finished ones to an export. It never opens a file by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from interview.engine.ports import Clock, EventStore, NewId
+from interview.engine.session import Session
+from interview.questionnaire.model import Questionnaire
+
+BUNDLED_SAFETY_TEXT = (
+    "Stay with the person. Do not leave them alone while this is open.\n"
+    "Ask calmly about what was said, and take your time; the interview can wait.\n"
+    "Call the person on your team who decides about safety today, or the emergency services where you are.\n"
+    "Ask what is within reach, and agree how it is put out of reach.\n"
+    "Agree who is with the person next, and when they are seen again. Then record it here."
+)
+"""Shown while the clinic has not set a text of its own: it names no number."""
+
+SAFETY_TEXT_UNSET = "local safety text is not set"
+"""The standing banner beside the bundled text."""
+
+
+class ExportRefused(Exception):
+    """A file could not be written: the message is one sentence for a person. Nothing was left behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class UserSettings:
+    """What the clinician set for this program; None is not set."""
+
+    interviewer: str | None = None
+    safety_text: str | None = None
+    theme: str | None = None
+
+
+Export = Callable[[Session, str, Path], None]
+"""Writes a session in a format (`json`, `markdown`) to a new file; `ExportRefused` or `StoreFault` otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The store, the questionnaire, the clock, new ids, the settings and the exports, for one run of the program."""
+
+    store: EventStore
+    questionnaire: Questionnaire
+    clock: Clock
+    new_id: NewId
+    settings: UserSettings
+    export: Export
+    formats: tuple[str, ...] = ()
+    """The export formats there are."""
+
+    @property
+    def safety_text(self) -> str:
+        """The clinic's own text for a positive safety answer, or the bundled one."""
+        return self.settings.safety_text or BUNDLED_SAFETY_TEXT
+
+    @property
+    def safety_banner(self) -> str | None:
+        """What stands beside the text while the clinic's own is not set; None where it is."""
+        return None if self.settings.safety_text else SAFETY_TEXT_UNSET
+
+    def begin(
+        self, subject: str, visit: str = "baseline", depth: str = "brief", interviewer: str | None = None, minutes: int | None = None
+    ) -> Session:
+        """Begin a record. Raises `StoreFault` when it cannot be made durable, `ValueError` for a bad argument."""
+        return Session.begin(
+            self.store,
+            self.questionnaire,
+            subject=subject,
+            clock=self.clock,
+            new_id=self.new_id,
+            visit=visit,
+            depth=depth,
+            interviewer=interviewer or self.settings.interviewer,
+            minutes=minutes,
+        )
+
+    def resume(self, record: str) -> Session:
+        """Reopen a record and hold it; `StoreFault` where it is unknown, damaged or held by another."""
+        return Session.resume(self.store, self.questionnaire, record, clock=self.clock)
