@@ -1,0 +1,70 @@
+"""The vault compared with what stands beside it: its heads when it is opened, everything when it is verified."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import apsw
+
+from interview.engine.ports import StoreFault
+from interview.storage import rows
+from interview.storage.chain import is_authentic
+from interview.storage.database import DATABASE_NAME
+from interview.storage.durable import DurableDatabase
+from interview.storage.faults import damaged, older_than_head, shown, unknown_record
+from interview.storage.header import Header, read_header
+from interview.storage.heads import Head, Heads, HeadsUnreadable
+from interview.storage.verification import Breach, Verification, all_records, check_record, pages_are_whole
+
+
+def compare_with_heads(db: apsw.Connection, heads: Mapping[str, Head], key: bytes, folder: Path) -> dict[str, Head] | None:
+    """Return the heads as they should be where they lag behind, else none; refuse a database that they lead."""
+    for record, head in heads.items():
+        stored = rows.entry_at(db, record, head.seq)
+        if stored is None:
+            raise older_than_head(folder, record)
+        if stored.digest != head.digest:
+            raise damaged(folder, f"entry {head.seq} of record {shown(record)} is not the one that was acknowledged.")
+    present = dict(heads)
+    for record in rows.record_ids(db):
+        last = rows.last_entry(db, record)
+        if last is not None and is_authentic(key, record, last):
+            present[record] = rows.head_of(last)
+    return None if present == heads else present
+
+
+def _header_is_unchanged(folder: Path, header: Header) -> bool:
+    try:
+        return read_header(folder) == header
+    except (OSError, StoreFault):
+        return False
+
+
+def check_vault(database: DurableDatabase, folder: Path, header: Header, heads_file: Heads, key: bytes, record: str | None) -> Verification:
+    """Check one record, or all of them with pages, heads and header.
+
+    `StoreFault` only for an unknown record or a locked vault: everything else that is wrong is a finding.
+    """
+    breaches: list[Breach] = [] if _header_is_unchanged(folder, header) else [Breach("header")]
+    heads: Mapping[str, Head] = {}
+    try:
+        heads = heads_file.read()
+    except HeadsUnreadable:
+        breaches.append(Breach("heads"))
+    try:
+        with database.fresh() as db:
+            known = all_records(db, heads)
+            if record is not None and record not in known:
+                raise unknown_record(record)
+            chosen = known if record is None else (record,)
+            checks = tuple(check_record(db, key, each, heads.get(each)) for each in chosen)
+        if record is None:
+            with database.fresh() as db:
+                if not pages_are_whole(db, folder / DATABASE_NAME):
+                    breaches.append(Breach("pages"))
+    except (apsw.Error, OSError, StoreFault) as fault:
+        if isinstance(fault, StoreFault) and fault.kind in {"unknown_record", "locked"}:
+            raise
+        return Verification((), (*breaches, Breach("pages")))
+    return Verification(checks, tuple(breaches))

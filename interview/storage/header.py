@@ -1,0 +1,92 @@
+"""`vault.json`, the header beside the database: which format, which vault, and the slots that open it.
+
+It is authenticated by a mark under a key of the data key, and is only accepted byte for byte as this program writes it, so
+that no changed byte passes. Before the key is known it is judged as hostile: size, format, shape and cost are bounded first.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from interview.storage.faults import damaged, newer
+from interview.storage.files import NotAFile, read_private
+from interview.storage.keys import Hex16, PassphraseSlot, Slot
+from interview.storage.unlock import Keys
+
+HEADER_NAME: Final = "vault.json"
+FORMAT: Final = 1
+LONGEST_HEADER: Final = 16_384
+"""Bytes; ours have about one thousand."""
+
+
+class Header(BaseModel):
+    """What must be known before the vault can be opened."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    program: Annotated[str, Field(pattern=r"^trd-interview$")] = "trd-interview"
+    format: Annotated[int, Field(ge=FORMAT, le=FORMAT)] = FORMAT
+    vault: Hex16
+    """The vault's random id; every key of it depends on this too."""
+    created: Annotated[str, Field(max_length=40)]
+    """ISO 8601."""
+    slots: Annotated[tuple[Slot, ...], Field(min_length=1, max_length=8)]
+    mark: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    """HMAC-SHA-256 over all the rest."""
+
+
+def written(header: Header) -> bytes:
+    """Return the header's one byte form."""
+    return json.dumps(header.model_dump(mode="json"), sort_keys=True, indent=1, ensure_ascii=True).encode() + b"\n"
+
+
+def _mark(key: bytes, header: Header) -> str:
+    return hmac.digest(key, b"header\0" + written(header.model_copy(update={"mark": ""})), "sha256").hex()
+
+
+def marked(header: Header, keys: Keys) -> Header:
+    """Return the header with its mark."""
+    return header.model_copy(update={"mark": _mark(keys.header, header)})
+
+
+def is_authentic(header: Header, keys: Keys) -> bool:
+    """Whether the header is as it was written by one who held the data key."""
+    return hmac.compare_digest(header.mark, _mark(keys.header, header))
+
+
+def _format_of(content: Any) -> int | None:
+    stated = content.get("format") if isinstance(content, dict) and content.get("program") == "trd-interview" else None
+    return stated if isinstance(stated, int) and not isinstance(stated, bool) else None
+
+
+def read_header(folder: Path) -> Header:
+    """Return the header, not yet authenticated.
+
+    Raises `StoreFault`: `newer` for a later format; `damaged` for anything that this program did not write; `OSError` of the disk.
+    """
+    try:
+        raw = read_private(folder / HEADER_NAME, LONGEST_HEADER)
+    except FileNotFoundError:
+        raise damaged(folder, f"its header {HEADER_NAME} is missing.") from None
+    except NotAFile:
+        raise damaged(folder, f"its header {HEADER_NAME} is damaged, or is not ours.") from None
+    try:
+        stated = _format_of(json.loads(raw))
+    except (ValueError, RecursionError):
+        stated = None
+    if stated is None:
+        raise damaged(folder, f"its header {HEADER_NAME} is damaged, or is not ours.")
+    if stated > FORMAT:
+        raise newer(folder)
+    try:
+        header = Header.model_validate_json(raw)
+    except ValidationError:
+        raise damaged(folder, f"its header {HEADER_NAME} is damaged.") from None
+    passphrase_slots = [slot for slot in header.slots if isinstance(slot, PassphraseSlot)]
+    if len(passphrase_slots) > 1 or not all(slot.cost.is_bearable() for slot in passphrase_slots) or raw != written(header):
+        raise damaged(folder, f"its header {HEADER_NAME} is damaged.")
+    return header

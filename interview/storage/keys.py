@@ -1,0 +1,142 @@
+"""The slots that wrap a vault's data key: one for each way to open it.
+
+A slot is bound to its vault, its kind and its cost: moved to another vault, or with another cost written in, it opens nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import Annotated, Literal
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from pydantic import BaseModel, ConfigDict, Field
+
+from interview.engine.ports import StoreFault
+from interview.storage.unlock import (
+    KEY_BYTES,
+    MOST_COST,
+    Cost,
+    KeyFile,
+    Passphrase,
+    RecoveryCode,
+    Unlock,
+    derive,
+    read_key_file,
+    stretch,
+    typed_code,
+)
+
+Hex16 = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Hex12 = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
+Wrapped = Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
+"""A data key and its GCM tag."""
+
+
+class _Slot(BaseModel):
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    salt: Hex16
+    nonce: Hex12
+    wrapped: Wrapped
+
+
+class PassphraseSlot(_Slot):
+    """Opens by passphrase, through Argon2id at the cost written here."""
+
+    kind: Literal["passphrase"] = "passphrase"
+    memory_kib: int = Field(ge=1, le=MOST_COST.memory_kib)
+    passes: int = Field(ge=1, le=MOST_COST.passes)
+    lanes: int = Field(ge=1, le=MOST_COST.lanes)
+
+    @property
+    def cost(self) -> Cost:
+        """What one guess costs."""
+        return Cost(self.memory_kib, self.passes, self.lanes)
+
+
+class RecoverySlot(_Slot):
+    """Opens by the printed recovery code."""
+
+    kind: Literal["recovery"] = "recovery"
+
+
+class KeyFileSlot(_Slot):
+    """Opens by a key file."""
+
+    kind: Literal["key_file"] = "key_file"
+
+
+Slot = Annotated[PassphraseSlot | RecoverySlot | KeyFileSlot, Field(discriminator="kind")]
+
+
+def _bound_to(vault: str, kind: str, cost: Cost | None) -> bytes:
+    asked = f"{cost.memory_kib},{cost.passes},{cost.lanes}" if cost else "-"
+    return f"trd-vault/1 {vault} {kind} {asked}".encode()
+
+
+def _wrap(key: bytes, data_key: bytes | bytearray, bound_to: bytes) -> tuple[str, str]:
+    nonce = secrets.token_bytes(12)
+    return nonce.hex(), AESGCM(key).encrypt(nonce, bytes(data_key), bound_to).hex()
+
+
+def passphrase_slot(data_key: bytes | bytearray, vault: str, passphrase: Passphrase, cost: Cost) -> PassphraseSlot:
+    """Return the data key wrapped by a passphrase."""
+    salt = secrets.token_bytes(16)
+    nonce, wrapped = _wrap(stretch(passphrase.text, salt, cost), data_key, _bound_to(vault, "passphrase", cost))
+    return PassphraseSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped, memory_kib=cost.memory_kib, passes=cost.passes, lanes=cost.lanes)
+
+
+def recovery_slot(data_key: bytes | bytearray, vault: str, code: bytes) -> RecoverySlot:
+    """Return the data key wrapped by a recovery code."""
+    salt = secrets.token_bytes(16)
+    nonce, wrapped = _wrap(derive(code, salt, "recovery slot"), data_key, _bound_to(vault, "recovery", None))
+    return RecoverySlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
+
+
+def key_file_slot(data_key: bytes | bytearray, vault: str, secret: bytes) -> KeyFileSlot:
+    """Return the data key wrapped by the secret of a key file."""
+    salt = secrets.token_bytes(16)
+    nonce, wrapped = _wrap(derive(secret, salt, "key file slot"), data_key, _bound_to(vault, "key_file", None))
+    return KeyFileSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
+
+
+def _opens(slot: PassphraseSlot | RecoverySlot | KeyFileSlot, key: bytes, bound_to: bytes) -> bytearray | None:
+    try:
+        data_key = AESGCM(key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), bound_to)
+    except InvalidTag:
+        return None
+    return bytearray(data_key) if len(data_key) == KEY_BYTES else None
+
+
+def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
+    """Return the data key.
+
+    Raises `StoreFault`: `wrong_passphrase` where what was given does not open it, `locked` where no slot is of that kind.
+    """
+    offered = False
+    code = typed_code(unlock) if isinstance(unlock, RecoveryCode) else b""
+    secret = read_key_file(unlock) if isinstance(unlock, KeyFile) else b""
+    for slot in slots:
+        salt = bytes.fromhex(slot.salt)
+        if isinstance(slot, PassphraseSlot) and isinstance(unlock, Passphrase):
+            key, bound_to = stretch(unlock.text, salt, slot.cost), _bound_to(vault, slot.kind, slot.cost)
+        elif isinstance(slot, RecoverySlot) and isinstance(unlock, RecoveryCode):
+            key, bound_to = derive(code, salt, "recovery slot"), _bound_to(vault, slot.kind, None)
+        elif isinstance(slot, KeyFileSlot) and isinstance(unlock, KeyFile):
+            key, bound_to = derive(secret, salt, "key file slot"), _bound_to(vault, slot.kind, None)
+        else:
+            continue
+        offered = True
+        data_key = _opens(slot, key, bound_to)
+        if data_key is not None:
+            return data_key
+    raise _refusal(offered, unlock)
+
+
+def _refusal(offered: bool, unlock: Unlock) -> StoreFault:
+    words = {Passphrase: "passphrase", RecoveryCode: "recovery code", KeyFile: "key file"}[type(unlock)]
+    if offered:
+        return StoreFault(
+            "wrong_passphrase", f"The {words} does not open this vault. Check it (capitals, keyboard layout), then try again."
+        )
+    return StoreFault("locked", f"This vault does not open with a {words}. Use the way it was made with.")

@@ -1,0 +1,57 @@
+"""A store that forgets: for tests of what lies above it, never for a person's record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from interview.engine.events import Event
+from interview.engine.ports import RecordSummary
+from interview.storage.chain import GENESIS, canonical, digest_after, seal_of
+from interview.storage.faults import refuse_gap, unknown_record
+from interview.storage.rows import newest_first
+
+
+class MemoryStore:
+    """`EventStore` in a dictionary: nothing is durable, and nobody else can hold a record."""
+
+    def __init__(self) -> None:
+        self._bodies: dict[str, tuple[bytes, ...]] = {}
+        self._summaries: dict[str, RecordSummary] = {}
+
+    def append(self, record: str, events: Sequence[Event], summary: RecordSummary) -> None:
+        """Keep the events after those already there."""
+        if summary.record != record:
+            raise ValueError("the summary is of another record")
+        bodies = tuple(canonical(event) for event in events)
+        present = self._bodies.get(record, ())
+        refuse_gap(record, len(present), (event.seq for event in events))
+        if not present and not bodies:
+            raise unknown_record(record)
+        self._bodies[record] = present + bodies
+        self._summaries[record] = summary
+
+    def _present(self, record: str) -> tuple[bytes, ...]:
+        if record not in self._bodies:
+            raise unknown_record(record)
+        return self._bodies[record]
+
+    def events(self, record: str) -> tuple[Event, ...]:
+        """Return a record's events in order."""
+        return tuple(Event.model_validate_json(body) for body in self._present(record))
+
+    def records(self) -> tuple[RecordSummary, ...]:
+        """Return all records, the last updated first."""
+        return newest_first(self._summaries.values())
+
+    def hold(self, record: str) -> None:
+        """There is one writer only."""
+
+    def release(self, record: str) -> None:
+        """There is one writer only."""
+
+    def seal(self, record: str) -> str:
+        """Return the short seal of the record's chain."""
+        digest = GENESIS
+        for body in self._present(record):
+            digest = digest_after(digest, body)
+        return seal_of(digest)

@@ -1,0 +1,119 @@
+"""Reading and writing the vault's rows: entries of a chain, and the summaries that a list shows."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hmac
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import apsw
+from pydantic import TypeAdapter, ValidationError
+
+from interview.engine.ports import RecordSummary
+from interview.storage.chain import GENESIS, Entry
+from interview.storage.heads import Head
+
+_SUMMARY: Final = TypeAdapter(RecordSummary)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A summary as it is stored: rebuildable, never read as truth."""
+
+    seq: int
+    body: bytes
+    mark: bytes
+
+
+class SummaryUnreadable(Exception):
+    """A summary is not as this vault wrote it; it can be rebuilt from the record."""
+
+
+def entries(db: apsw.Connection, record: str) -> Iterator[Entry]:
+    """Return a record's entries in order, as they stand."""
+    for seq, previous, body, mark in db.execute("SELECT seq, previous, body, mark FROM entry WHERE record = ? ORDER BY seq", (record,)):
+        yield Entry(seq, previous, body, mark)
+
+
+def entry_at(db: apsw.Connection, record: str, seq: int) -> Entry | None:
+    """Return one entry of a record, or none."""
+    row = db.execute("SELECT previous, body, mark FROM entry WHERE record = ? AND seq = ?", (record, seq)).fetchone()
+    return None if row is None else Entry(seq, *row)
+
+
+def last_entry(db: apsw.Connection, record: str) -> Entry | None:
+    """Return a record's last entry, or none."""
+    row = db.execute("SELECT seq, previous, body, mark FROM entry WHERE record = ? ORDER BY seq DESC LIMIT 1", (record,)).fetchone()
+    return None if row is None else Entry(*row)
+
+
+def head_of(entry: Entry | None) -> Head:
+    """Return where the chain ends with this entry last."""
+    return Head(0, GENESIS) if entry is None else Head(entry.seq, entry.digest)
+
+
+def record_ids(db: apsw.Connection) -> Iterator[str]:
+    """Return the id of each record that has entries."""
+    row = db.execute("SELECT min(record) FROM entry").fetchone()
+    while row is not None and row[0] is not None:
+        yield row[0]
+        row = db.execute("SELECT min(record) FROM entry WHERE record > ?", (row[0],)).fetchone()
+
+
+def insert_entries(db: apsw.Connection, record: str, added: Iterable[Entry]) -> None:
+    """Write entries after those already there."""
+    db.executemany(
+        "INSERT INTO entry (record, seq, previous, body, mark) VALUES (?, ?, ?, ?, ?)",
+        ((record, entry.seq, entry.previous, entry.body, entry.mark) for entry in added),
+    )
+
+
+def _summary_mark(key: bytes, record: str, seq: int, body: bytes) -> bytes:
+    name = record.encode()
+    return hmac.digest(key, b"summary\0" + len(name).to_bytes(4, "big") + name + seq.to_bytes(8, "big") + body, "sha256")
+
+
+def summary_row(key: bytes, seq: int, summary: RecordSummary) -> SummaryRow:
+    """Return a summary as it is stored, for the record as it stands at an entry."""
+    body = json.dumps(dataclasses.asdict(summary), sort_keys=True, separators=(",", ":")).encode()
+    return SummaryRow(seq, body, _summary_mark(key, summary.record, seq, body))
+
+
+def stored_summary(db: apsw.Connection, record: str) -> SummaryRow | None:
+    """Return a record's summary as it stands, or none."""
+    row = db.execute("SELECT seq, body, mark FROM summary WHERE record = ?", (record,)).fetchone()
+    return None if row is None else SummaryRow(*row)
+
+
+def put_summary(db: apsw.Connection, record: str, row: SummaryRow | None) -> None:
+    """Write a record's summary over the one there, or take it away."""
+    if row is None:
+        db.execute("DELETE FROM summary WHERE record = ?", (record,))
+    else:
+        db.execute("INSERT OR REPLACE INTO summary (record, seq, body, mark) VALUES (?, ?, ?, ?)", (record, row.seq, row.body, row.mark))
+
+
+def read_summary(key: bytes, record: str, row: SummaryRow) -> RecordSummary:
+    """Return the summary; raise `SummaryUnreadable` where it is not as it was written."""
+    if row.seq < 0 or not hmac.compare_digest(row.mark, _summary_mark(key, record, row.seq, row.body)):
+        raise SummaryUnreadable
+    try:
+        return _SUMMARY.validate_json(row.body)
+    except ValidationError:
+        raise SummaryUnreadable from None
+
+
+def newest_first(summaries: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
+    """Return summaries, the last updated first, whatever the zones of their times; a time that is none comes last."""
+
+    def moment(summary: RecordSummary) -> float:
+        try:
+            stated = dt.datetime.fromisoformat(summary.updated)
+        except ValueError:
+            return float("-inf")
+        return (stated if stated.tzinfo else stated.replace(tzinfo=dt.UTC)).timestamp()
+
+    return tuple(sorted(summaries, key=lambda summary: (-moment(summary), summary.record)))
