@@ -1,0 +1,1 @@
+"""Tests of the questionnaire: its content, its conditions and its checks."""
