@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -41,12 +41,16 @@ def _each_once(values: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(values))
 
 
-def _nothing_known(value: Any) -> Any:
-    return {} if value is None else value
+if TYPE_CHECKING:
+    Part = Annotated[T, "a part of the record"]
+else:
 
+    class Part:
+        """A part of the record; null is a part of which nothing is known."""
 
-Part = Annotated[T, BeforeValidator(_nothing_known)]
-"""A part of the record; null is a part of which nothing is known."""
+        def __class_getitem__(cls, part: Any) -> Any:
+            return Annotated[part | None, AfterValidator(lambda value: part() if value is None else value)]
+
 
 PartialDate = Annotated[str, AfterValidator(_real_date), Field(json_schema_extra={"format": "partial-date"})]
 """ISO 8601, no more exact than what is known: a year, a year and month, or a day."""

@@ -132,6 +132,9 @@ class Answering(Standing):
                 return Refused(link_id, "unknown_item")
         if self.phase == "safety" and not self._is_safety(link_id):
             return Refused(link_id, "safety_open")
+        asked_in = section_of(self.questionnaire, link_id)
+        if not self._ledger.consent_is_not_refused() and asked_in != "opening" and not self._is_safety(link_id):
+            return Refused(link_id, "consent_refused")
         return None
 
     def _record(self, link_id: str, heard: Heard, source: AnswerSource | None) -> Reply:

@@ -5,12 +5,12 @@ An answer behind a closed item does not count for other items: it is set aside, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from interview.engine.fold import Answer, Folded, split_instance
 from interview.questionnaire.conditions import PREDICATES
-from interview.questionnaire.model import EnableWhen, Item, Questionnaire, Section
+from interview.questionnaire.enable_when import holds
+from interview.questionnaire.model import Item, Questionnaire, Section
 from trd_core.vocabulary import definition_of
 
 GATE = "interview.any."
@@ -70,7 +70,7 @@ class Enablement:
         """Return whether a section is open."""
         known = self._sections.get(section.id)
         if known is None:
-            known = self._sections[section.id] = self._holds(section.enable_when, section.enable_behavior, None)
+            known = self._sections[section.id] = holds(section.enable_when, section.enable_behavior, None, self.value)
         return known
 
     def _evaluate(self, link_id: str) -> bool:
@@ -90,40 +90,6 @@ class Enablement:
         return self._item_holds(item, instance[1] if instance else None)
 
     def _item_holds(self, item: Item, index: int | None) -> bool:
-        if not self._holds(item.enable_when, item.enable_behavior, index):
+        if not holds(item.enable_when, item.enable_behavior, index, self.value):
             return False
         return item.condition is None or PREDICATES[item.condition](self, index)
-
-    def _holds(self, conditions: tuple[EnableWhen, ...], behavior: str, index: int | None) -> bool:
-        if not conditions:
-            return True
-        outcomes = (self._condition_holds(condition, index) for condition in conditions)
-        return any(outcomes) if behavior == "any" else all(outcomes)
-
-    def _condition_holds(self, condition: EnableWhen, index: int | None) -> bool:
-        question = condition.question
-        if index is not None and "[]" in question:
-            question = question.replace("[]", f"[{index}]", 1)
-        answer = self.answer(question)
-        value = answer.value if answer is not None and answer.status == "answered" else None
-        if condition.operator == "exists":
-            return (value is not None) is (condition.answer is True)
-        if value is None:
-            return False
-        values = value if isinstance(value, (list, tuple)) else (value,)
-        return any(_compares(each, condition.operator, condition.answer) for each in values)
-
-
-def _compares(value: Any, operator: str, against: Any) -> bool:
-    if operator == "=":
-        return bool(type(value) is type(against) and value == against) or (_is_number(value) and _is_number(against) and value == against)
-    if operator == "!=":
-        return not _compares(value, "=", against)
-    if not (_is_number(value) and _is_number(against)):
-        return False
-    outcomes: Mapping[str, bool] = {">": value > against, "<": value < against, ">=": value >= against, "<=": value <= against}
-    return outcomes[operator]
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)

@@ -58,7 +58,8 @@ WORKING = ("opening", ASKING, "formulating", "reviewing")
 TRANSITIONS: tuple[Row, ...] = (
     Row("begin", ("opening",), NAMED, ("consent_is_not_refused",)),
     Row("advance", (ASKING,), NAMED),
-    Row("jump", ("opening", ASKING, "formulating", "reviewing"), NAMED),
+    Row("jump", ("opening",), NAMED, ("consent_is_not_refused",)),
+    Row("jump", (ASKING, "formulating", "reviewing"), NAMED),
     Row("formulate", (ASKING, "reviewing"), "formulating", ("safety_was_asked",)),
     Row("review", (ASKING, "formulating"), "reviewing", ("safety_was_asked",)),
     Row("close", ("reviewing",), "closed", ("safety_is_complete", "risk_words_are_settled")),

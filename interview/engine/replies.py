@@ -11,6 +11,7 @@ Why = Literal[
     "unknown_item",
     "safety_open",
     "closed",
+    "consent_refused",
     "paused",
     "positive_stands",
     "does_not_fit",

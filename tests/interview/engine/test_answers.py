@@ -264,3 +264,10 @@ def test_a_rejected_proposal_is_remembered_with_its_reason() -> None:
     session = begin()
     session.reject("sleep", "was never a problem")
     assert {"sleep": "was never a problem"} == session.state.rejected
+
+
+def test_lists_inside_parts_reach_the_case() -> None:
+    """Codes and texts, each kept once."""
+    session = begin()
+    session.give("lifestyle.changed_after_stressor", ["diet", "sleep", "diet"])
+    assert ("diet", "sleep") == session.case().lifestyle.changed_after_stressor

@@ -172,3 +172,19 @@ def test_in_twenty_minutes_safety_and_the_latest_treatment_stay() -> None:
     assert {"safety.wish_to_be_dead", "safety.thoughts", "trials[0].agent", "trials[0].dose_mg"} <= set(asked)
     assert "narrative.lifestyle" not in asked
     assert list(PLAIN) == ask_through(begin(minutes=300), PLAIN)
+
+
+def test_a_refused_consent_asks_nothing_more_but_safety_stays_within_reach() -> None:
+    """The person's no is a no until it is changed."""
+    session = begin()
+    session.answer("interview.consent", "no")
+    assert session.view().consent_refused
+    assert session.current() is None
+    assert Refused("kellner", "consent_refused") == session.answer("kellner", "5")
+    assert Refused("session.phase", "not_now") == session.go("jump", "lifestyle")
+    assert isinstance(session.answer("safety.wish_to_be_dead", "no"), Saved)
+    assert isinstance(session.go("open_safety"), Saved)
+    for link_id in ("safety.wish_to_be_dead", "safety.thoughts", "safety.act"):
+        session.answer(link_id, "no")
+    session.answer("interview.consent", "yes")
+    assert "asking_concern" == session.phase
