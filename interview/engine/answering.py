@@ -154,8 +154,7 @@ class Answering(Standing):
             range=heard.range,
         )
         bodies: list[Body] = [answered]
-        said = [answered.verbatim or "", *([answered.value] if isinstance(answered.value, str) else [])]
-        risk = any(risk_words(text) for text in said) and self._ledger.state.risk_words.get(link_id, "") is not None
+        risk = item is not None and bool(risk_words(answered.verbatim or "")) and self.state.risk_words.get(link_id, "") is not None
         if risk:
             bodies.append(RiskWordsNoticed(link_id=link_id))
         is_new = standing is None or not is_positive(link_id, standing.status, standing.value)

@@ -54,7 +54,8 @@ def hear_value(
     """Return a given value as an answer: in its typed form, or, where a text stands for another kind, understood."""
     settled, misfit = fits(item, definition_of(link_id), value)
     if misfit is None and not (item is not None and item.type == "drug"):
-        return Heard("answered", settled, verbatim)
+        is_own_words = item is not None and item.type == "text"
+        return Heard("answered", settled, settled if is_own_words and verbatim is None else verbatim)
     if isinstance(value, str) and item is not None:
         heard = hear_text(link_id, item, value, today, keep=True)
         return (

@@ -1,7 +1,6 @@
 """One line of `replay -` to an act of the session, and a session's events back to such lines.
 
-A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` and `source` where they are known. A text
-given as value without `verbatim` counts as typed; `"verbatim": null` says that nothing was.
+A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` (what was typed) and `source` where they are known.
 What the session does by itself (moving on, opening safety) has no line: it follows again.
 """
 
@@ -40,8 +39,7 @@ def submit(session: Session, line: Mapping[str, Any]) -> Reply:
     link_id = line.get("link_id")
     if not isinstance(link_id, str) or not set(line) <= ALLOWED or ("value" in line) is ("missing" in line):
         return Refused(link_id if isinstance(link_id, str) else "", "does_not_fit")
-    value = line.get("value")
-    source, verbatim = line.get("source"), line.get("verbatim", value if isinstance(value, str) else None)
+    source, verbatim = line.get("source"), line.get("verbatim")
     if (source is not None and source not in SOURCES) or (verbatim is not None and not isinstance(verbatim, str)):
         return Refused(link_id, "does_not_fit")
     act = _ACTS.get(link_id)
@@ -152,7 +150,7 @@ def _line(event: Event) -> dict[str, Any] | None:
                 line["missing"] = body.status
             else:
                 line["value"] = body.value if body.range is None else body.verbatim
-            if body.verbatim != (line.get("value") if isinstance(line.get("value"), str) else None):
+            if body.verbatim is not None:
                 line["verbatim"] = body.verbatim
             return {**line, "source": body.source}
         case AnswerWithdrawn():

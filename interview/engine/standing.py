@@ -126,7 +126,7 @@ class Standing:
         return proposed.model_copy(
             update={
                 "problems": tuple(each for each in proposed.problems if each.id not in rejected),
-                "links": tuple(each for each in proposed.links if f"{each.source}->{each.target}" not in rejected),
+                "links": tuple(each for each in proposed.links if not {each.id, each.source, each.target} & rejected.keys()),
             }
         )
 

@@ -1,0 +1,74 @@
+"""A record as one JSON document, `trd-record/1`: what counts, what happened, what the core says of it.
+
+Private notes are left out unless they are named; `withheld` then says how many entries of the log are missing. It reads
+no clock: when it was exported is handed in. Same record, same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import Any, Final
+
+from interview.engine.events import Event, NoteAdded
+from interview.engine.fold import Answer
+from interview.engine.session import Session
+from interview.export.envelope import Envelope
+from interview.views.report import EXPORTED_NOTES
+
+SCHEMA: Final = "trd-record/1"
+
+
+def to_json(session: Session, envelope: Envelope, notes: Collection[str] = EXPORTED_NOTES) -> bytes:
+    """Return the document as UTF-8, with notes of the kinds named."""
+    return (json.dumps(document(session, envelope, notes), ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def document(session: Session, envelope: Envelope, notes: Collection[str] = EXPORTED_NOTES) -> dict[str, Any]:
+    """Return the document as JSON values."""
+    state = session.state
+    aside = {answer.link_id for answer in session.set_aside()}
+    return {
+        "schema": SCHEMA,
+        "record": state.record,
+        "subject": state.subject,
+        "visit": state.visit,
+        "practice": state.practice,
+        "software": {"name": envelope.software, "version": envelope.version},
+        "questionnaire": {"id": session.questionnaire.id, "version": session.questionnaire.version},
+        "interviewer": state.interviewer,
+        "depth": state.depth,
+        "phase": state.phase,
+        "opened_at": state.opened_at,
+        "updated_at": state.updated_at,
+        "exported_at": envelope.exported_at,
+        "answers": [_answer(answer) for link_id, answer in state.answers.items() if link_id not in aside],
+        "set_aside": [_answer(answer) for answer in session.set_aside()],
+        "events": [event.model_dump(mode="json") for event in session.events if _is_named(event, notes)],
+        "withheld": {"notes": sum(not _is_named(event, notes) for event in session.events)},
+        "case": {"schema": "trd-case/1", **session.case().model_dump(mode="json", by_alias=True, exclude_defaults=True)},
+        "assessment": session.assessment().model_dump(mode="json", by_alias=True),
+        "seal": envelope.seal,
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "link_id": answer.link_id,
+        "status": answer.status,
+        "value": answer.value,
+        "verbatim": answer.verbatim,
+        "at": answer.at,
+        "source": answer.source,
+    }
+    if answer.range is not None:
+        shown["range"] = list(answer.range)
+    if answer.approximate:
+        shown["approximate"] = True
+    if answer.hedged:
+        shown["hedged"] = True
+    return shown
+
+
+def _is_named(event: Event, notes: Collection[str]) -> bool:
+    return not isinstance(event.body, NoteAdded) or event.body.kind in notes

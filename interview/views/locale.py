@@ -1,0 +1,70 @@
+"""Numbers, dates and times in words, the same in every face. English only; nothing reads the machine's locale or clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Final
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+DECIMALS: Final = 2
+"""Decimal places of a number that was computed (a duration from other units)."""
+
+
+def number(value: float) -> str:
+    """Return a number without trailing zeros: 6.0 → `6`, 6.5233 → `6.52`."""
+    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: `1 question`, `3 questions`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Return words as a list in a sentence: `a, b and c`."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def day(date: str) -> str:
+    """Return a date, no more exact than it is: `2019` → `2019`, `2019-03` → `March 2019`, `2019-03-05` → `5 March 2019`."""
+    parts = date[:10].split("-")
+    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3:
+        return date
+    if len(parts) == 1:
+        return parts[0]
+    if not 1 <= int(parts[1]) <= len(MONTHS):
+        return date
+    month = f"{MONTHS[int(parts[1]) - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{int(parts[2])} {month}"
+
+
+def time_of_day(at: str) -> str:
+    """Return the clock time of an event, as it was where it happened: `14:02:11`."""
+    return at[11:19]
+
+
+def moment(at: str) -> str:
+    """Return day and minute of an event: `5 March 2026, 14:02`; what is no moment comes back as it is."""
+    return f"{day(at)}, {at[11:16]}" if len(at) >= 16 and at[10] == "T" else day(at)
+
+
+def ago(at: str, now: dt.datetime) -> str:
+    """Return how long ago an event was, in one unit: `12 minutes ago`; a later one than now is `just now`."""
+    try:
+        then = dt.datetime.fromisoformat(at)
+    except ValueError:
+        return "some time ago"
+    if (then.tzinfo is None) is not (now.tzinfo is None):
+        then = then.replace(tzinfo=now.tzinfo)
+    seconds = (now - then).total_seconds()
+    for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
+        if seconds >= length:
+            return f"{counted(int(seconds // length), unit)} ago"
+    return "just now"

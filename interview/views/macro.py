@@ -1,0 +1,226 @@
+"""The macro-analysis as rows and sentences: the hierarchy with its key, links, circles, and what the program proposes.
+
+What is proposed stays apart from what a clinician confirmed. Unrated is shown as `?`, never as 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from interview.engine.session import Session
+from interview.views.locale import counted, listed, number
+from interview.views.path_titles import path_title, plain
+from interview.views.proposals import LinkHypothesis, ProposedProblem, link_hypotheses, proposed_problems
+from interview.views.words_clinician import area_title
+from trd_core.assessment import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
+from trd_core.case import Case
+from trd_core.formulation.proposal import Proposals
+
+UNRATED: Final = "?"
+WHAT_LINKS_ARE: Final = "Links are hypotheses: one problem contributes to another, or keeps it going."
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPart:
+    """One part of what a place rests on, in the order in which the parts are compared."""
+
+    name: str
+    words: str
+    rated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One confirmed problem in its place."""
+
+    rank: int
+    id: str
+    label: str
+    area: str
+    kind: str
+    key: tuple[KeyPart, ...]
+    refer: bool
+    unrated: tuple[str, ...]
+    in_circle: bool
+    is_primary: bool
+    before_next: str | None
+    """Why it stands before the next one, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One confirmed link."""
+
+    source: str
+    target: str
+    sentence: str
+    details: tuple[str, ...]
+    """Strength, certainty, which came first, rationale, evidence, as far as they are known."""
+    rationale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideView:
+    """The clinician's own order, beside the computed one."""
+
+    order: tuple[str, ...]
+    """Labels."""
+    reason: str
+    left_out: tuple[str, ...]
+    not_on_map: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MacroView:
+    """Everything of the map in words."""
+
+    rows: tuple[ProblemRow, ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Labels of the problems that lead back to themselves."""
+    primary: str | None = None
+    primary_words: str = ""
+    rate_first: tuple[str, ...] = ()
+    """Labels of problems whose urgency nobody rated, shown above the ranking."""
+    links: tuple[LinkRow, ...] = ()
+    proposed_problems: tuple[ProposedProblem, ...] = ()
+    proposed_links: tuple[LinkHypothesis, ...] = ()
+    rejected: tuple[str, ...] = ()
+    override: OverrideView | None = None
+    persons_problems: tuple[str, ...] = ()
+    persons_links: tuple[LinkRow, ...] = ()
+
+
+def macro(session: Session) -> MacroView:
+    """Return the map of a session's record."""
+    return macro_view(session.case(), session.assessment().macro_analysis, session.proposals(), session.state.rejected)
+
+
+def macro_view(
+    case: Case, analysis: MacroAnalysis, proposals: Proposals | None = None, rejected: Mapping[str, str | None] | None = None
+) -> MacroView:
+    """Return the map of a case and its macro-analysis; proposals where they are given."""
+    labels = {problem.id: problem.label or plain(problem.id) for problem in case.problems or ()}
+    around = {identifier for circle in analysis.circles for identifier in circle}
+    followers: Sequence[RankedProblem | None] = (*analysis.problems[1:], None)
+    proposals = proposals or Proposals()
+    return MacroView(
+        rows=tuple(
+            _row(each, labels, each.id in around, each.id == analysis.primary, following)
+            for each, following in zip(analysis.problems, followers, strict=False)
+        ),
+        circles=tuple(tuple(_label(labels, identifier) for identifier in circle) for circle in analysis.circles),
+        primary=analysis.primary,
+        primary_words=_primary(analysis, labels),
+        rate_first=tuple(_label(labels, identifier) for identifier in analysis.rate_first),
+        links=tuple(link_row(link, labels) for link in analysis.links),
+        proposed_problems=proposed_problems(proposals),
+        proposed_links=link_hypotheses(proposals, labels),
+        rejected=tuple(_rejected(each, reason) for each, reason in (rejected or {}).items()),
+        override=_override(analysis, labels),
+        persons_problems=tuple(_label(labels, identifier) for identifier in analysis.person.problems),
+        persons_links=tuple(link_row(link, labels) for link in analysis.person.links),
+    )
+
+
+def key_parts(key: HierarchyKey) -> tuple[KeyPart, ...]:
+    """Return what a place rests on, part by part, as it is compared."""
+    weight = key.severity_burden_impairment
+    between = key.severity_burden_impairment_range
+    available = key.treatment_available
+    return (
+        *((KeyPart("safety", "comes first", True),) if key.safety else ()),
+        _rating("urgency", key.urgency),
+        _rating("the person's priority", key.patient_priority),
+        KeyPart("treatment available", UNRATED if available is None else "yes" if available else "no", available is not None),
+        KeyPart(
+            "severity + burden + impairment",
+            f"{weight} of 9" if weight is not None else f"{between[0]} to {between[1]} of 9" if between else UNRATED,
+            weight is not None,
+        ),
+        KeyPart("feeds", counted(key.downstream, "other problem"), True),
+        _rating("modifiability", key.modifiability),
+    )
+
+
+def _rating(name: str, rating: int | None) -> KeyPart:
+    return KeyPart(name, UNRATED if rating is None else f"{rating} of 3", rating is not None)
+
+
+def _row(
+    problem: RankedProblem, labels: Mapping[str, str], in_circle: bool, is_primary: bool, following: RankedProblem | None
+) -> ProblemRow:
+    return ProblemRow(
+        rank=problem.rank,
+        id=problem.id,
+        label=_label(labels, problem.id),
+        area=area_title(problem.area) if problem.area else "area not given",
+        kind=problem.kind or "kind not given",
+        key=key_parts(problem.key),
+        refer=problem.refer,
+        unrated=tuple(plain(name) for name in problem.unrated),
+        in_circle=in_circle,
+        is_primary=is_primary,
+        before_next=None if following is None else _comparison(problem, following, labels),
+    )
+
+
+def _comparison(first: RankedProblem, second: RankedProblem, labels: Mapping[str, str]) -> str:
+    other = _label(labels, second.id)
+    if first.key.safety and not second.key.safety:
+        return f"Before {other}: it is a matter of safety."
+    ours, theirs = (tuple(part for part in key_parts(each.key) if part.name != "safety") for each in (first, second))
+    for here, there in zip(ours, theirs, strict=True):
+        if here.words != there.words and _sorts(here) != _sorts(there):
+            unrated = " (unrated sorts last)" if not there.rated else ""
+            return f"Before {other}: {here.name} {here.words} against {there.words}{unrated}."
+    return f"Before {other}: their keys are equal, so the order of their ids decides."
+
+
+def _sorts(part: KeyPart) -> float:
+    """Return the number by which a part is compared: unrated and "no" lowest, the low end of a range."""
+    first = part.words.split(" ", 1)[0]
+    return float(first) if first.isdigit() else 1.0 if first == "yes" else 0.0
+
+
+def _label(labels: Mapping[str, str], identifier: str) -> str:
+    return labels.get(identifier, plain(identifier))
+
+
+def _primary(analysis: MacroAnalysis, labels: Mapping[str, str]) -> str:
+    if not analysis.problems:
+        return ""
+    if analysis.primary is None:
+        return "No one problem predominates by severity, burden and impairment: a tie, or ratings that are missing."
+    return f"{_label(labels, analysis.primary)} predominates by severity, burden and impairment: a proposal, for the clinician to confirm."
+
+
+def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:
+    """Return a link as a sentence, with what is known of it."""
+    details = []
+    if link.strength is not None:
+        details.append(f"strength {number(link.strength)} of 1")
+    if link.certainty is not None:
+        details.append(f"certainty {link.certainty}")
+    if link.which_first:
+        details.append(f"came first: {_label(labels, link.which_first)}")
+    if link.evidence:
+        details.append(f"rests on {listed([path_title(path) for path in link.evidence])}")
+    sentence = f"{_label(labels, link.source)}: contributes to {_label(labels, link.target)}, or keeps it going"
+    return LinkRow(link.source, link.target, sentence, tuple(details), link.rationale)
+
+
+def _rejected(proposal: str, reason: str | None) -> str:
+    words = " to ".join(plain(each) for each in proposal.split("->"))
+    return f"{words}{': ' + reason if reason else ''}"
+
+
+def _override(analysis: MacroAnalysis, labels: Mapping[str, str]) -> OverrideView | None:
+    override = analysis.override
+    if override is None:
+        return None
+    order, left_out, not_on_map = (
+        tuple(_label(labels, identifier) for identifier in ids) for ids in (override.order, override.left_out, override.not_on_map)
+    )
+    return OverrideView(order, override.reason, left_out, not_on_map)

@@ -1,0 +1,159 @@
+"""`Report`: everything that a record says, in the order in which a person reads it. Faces and exports draw it.
+
+It says no more than the record does: what is unknown stays unknown, what was set aside counts for nothing, private
+notes stay out unless they are named, and the order of toxicity that is only this project's is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from interview.engine.phases import top_of
+from interview.engine.session import Session
+from interview.views.answer_lines import AnswerLine, AnswerSection, SaidTurn, answer_sections, said_turns, set_aside_lines
+from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
+from interview.views.macro import MacroView, macro
+from interview.views.path_titles import path_title
+from interview.views.safety_part import SafetyPart, safety_part
+from interview.views.treatments import TreatmentLine, how_many, treatment_lines
+from interview.views.words_clinician import title
+
+WHAT_IT_IS: Final = (
+    "This is an aid to a clinician's judgement. It shows what was said, what rules conclude from it, and what is still not known.",
+    "It is no diagnosis, no medical device and no instruction. What nobody asked is unknown here; it is never read as a no.",
+    "The hierarchy is an order to think with. The clinician may set another one, with a reason.",
+)
+EXPORTED_NOTES: Final = frozenset({"record", "to_do"})
+"""Kinds of notes that an export holds unless others are named."""
+
+NOTE_KINDS: Final = {"record": "for the record", "to_do": "to do", "private": "private"}
+VISITS: Final = {"baseline": "baseline", "post_treatment": "after treatment", "follow_up": "follow-up"}
+PHASES: Final = {
+    "opening": "begun",
+    "asking": "not finished",
+    "formulating": "not finished: the formulation is being made",
+    "reviewing": "not finished: it is being reviewed",
+    "paused": "not finished: paused",
+    "safety": "not finished: the safety questions are open",
+    "closed": "closed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Whose record it is, and how it was made."""
+
+    record: str
+    subject: str
+    visit: str
+    practice: bool
+    interviewer: str | None
+    depth: str
+    phase: str
+    """In words."""
+    is_closed: bool
+    opened_at: str
+    updated_at: str
+    questionnaire: str
+    questionnaire_version: str
+    answered: int
+    about: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLine:
+    """A question that would help to settle findings that are open."""
+
+    link_id: str
+    question: str
+    settles: tuple[str, ...]
+    """Titles of findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A note; `text` is free text."""
+
+    kind: str
+    text: str
+    on: str | None
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One record, ready to be read. Fields named `verbatim`, `text` or `label` hold free text."""
+
+    what_it_is: tuple[str, ...]
+    header: Header
+    safety: SafetyPart
+    macro: MacroView
+    treatments: tuple[TreatmentLine, ...]
+    treatments_told: str
+    findings: tuple[FindingGroup, ...]
+    open_questions: tuple[OpenLine, ...]
+    flagged: tuple[str, ...]
+    """Questions marked to return to."""
+    risk_words_open: tuple[str, ...]
+    """Places with words of risk that nobody settled yet."""
+    inconsistent: tuple[str, ...]
+    """Facts that cannot all be true, to be asked again."""
+    sections: tuple[AnswerSection, ...]
+    set_aside: tuple[AnswerLine, ...]
+    transcript: tuple[SaidTurn, ...]
+    notes: tuple[NoteLine, ...]
+    private_notes: int
+    """How many private notes the record has that are not shown here."""
+    sources: tuple[SourceLine, ...]
+
+
+def build(session: Session, notes: Collection[str] = EXPORTED_NOTES) -> Report:
+    """Return the report of a session's record, with notes of the kinds named."""
+    case, assessment = session.case(), session.assessment()
+    questionnaire, view = session.questionnaire, session.view()
+    state = session.state
+    proposals = session.proposals()
+    return Report(
+        what_it_is=WHAT_IT_IS,
+        header=Header(
+            record=state.record,
+            subject=state.subject,
+            visit=VISITS.get(state.visit, state.visit),
+            practice=state.practice,
+            interviewer=state.interviewer,
+            depth=state.depth,
+            phase=PHASES[top_of(state.phase)],
+            is_closed=state.phase == "closed",
+            opened_at=state.opened_at,
+            updated_at=state.updated_at,
+            questionnaire=questionnaire.id,
+            questionnaire_version=questionnaire.version,
+            answered=view.answered,
+            about=view.about,
+        ),
+        safety=safety_part(case, assessment, view.safety, session.turns),
+        macro=macro(session),
+        treatments=treatment_lines(case),
+        treatments_told=how_many(case),
+        findings=finding_groups(assessment),
+        open_questions=tuple(
+            OpenLine(question.link_id, path_title(question.link_id), tuple(title(each) for each in settled))
+            for question in session.open_questions()
+            if (settled := [each for each in question.settles if not MACHINES_ONLY.fullmatch(each)])
+        ),
+        flagged=tuple(path_title(link_id) for link_id in state.flags),
+        risk_words_open=tuple("a note" if link_id.startswith("note:") else path_title(link_id) for link_id in view.risk_banner),
+        inconsistent=tuple("; ".join(path_title(path) for path in each.paths) for each in assessment.inconsistent),
+        sections=answer_sections(session),
+        set_aside=set_aside_lines(session),
+        transcript=said_turns(session),
+        notes=tuple(
+            NoteLine(NOTE_KINDS[note.kind], note.text, path_title(note.link_id) if note.link_id else None, note.at)
+            for note in state.notes
+            if note.kind in notes
+        ),
+        private_notes=sum(note.kind not in notes and note.kind == "private" for note in state.notes),
+        sources=sources(assessment, proposals),
+    )

@@ -1,0 +1,94 @@
+"""Safety in words: what was endorsed, what is unclear or unanswered, what was done about it. It never reassures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from interview.engine.transcript import Turn
+from interview.engine.view import SafetyView
+from interview.views.finding_lines import FindingLine, finding_line
+from interview.views.locale import day, listed, moment
+from interview.views.path_titles import path_title
+from interview.views.saying import PARTS
+from interview.views.words_clinician import title, verdict_word
+from trd_core.assessment import Assessment
+from trd_core.case import Case
+
+MUST_ASSESS: Final = "A clinician must assess. No item endorsed does not exclude risk."
+LOOKS: Final = {
+    "interview.safety_second_look": "the short look before the summary",
+    "interview.safety_today": "the short look on another day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionLine:
+    """A mis-keyed safety answer that was corrected by name; both versions stay in the record. `by` and `reason` are free text."""
+
+    question: str
+    now: str
+    by: str
+    reason: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyPart:
+    """What the record says about safety."""
+
+    level: str
+    endorsed: tuple[str, ...]
+    unclear: tuple[str, ...]
+    """Declined, or answered "don't know": met like a positive answer."""
+    unanswered: tuple[str, ...]
+    disposition: tuple[tuple[str, str], ...]
+    """Part, words; the words may be free text."""
+    still_needed: tuple[str, ...]
+    """Parts of the disposition that are not recorded, where one is needed."""
+    finding: FindingLine | None
+    corrections: tuple[CorrectionLine, ...] = ()
+    caveat: str = MUST_ASSESS
+
+
+def safety_part(case: Case, assessment: Assessment, view: SafetyView, turns: Iterable[Turn] = ()) -> SafetyPart:
+    """Return the safety part of a record; corrections are read from its turns."""
+    safety, finding = assessment.safety, assessment.findings.get("safety")
+    steps = [each for each in assessment.findings.values() if each.id.startswith("areas.safety.") and each.verdict == "met"]
+    looks = [LOOKS[name] for link_id in view.positives if (name := link_id.partition("[")[0]) in LOOKS]
+    unasked = [path_title(path) for path in safety.unanswered]
+    return SafetyPart(
+        level=verdict_word(finding) if finding is not None else "not known",
+        endorsed=(*(title(each.id) for each in steps), *(f"Yes or unclear at {look}" for look in dict.fromkeys(looks))),
+        unclear=tuple(path_title(path) for path in safety.unclear),
+        unanswered=tuple(unasked) if view.was_asked else ("the safety questions were not asked", *unasked),
+        disposition=_disposition(case),
+        still_needed=tuple(PARTS.get(part, part) for part in view.disposition_missing) if view.positives else (),
+        finding=finding_line(finding) if finding is not None else None,
+        corrections=tuple(
+            CorrectionLine(
+                path_title(turn.link_id or ""), "yes" if turn.value is True else "no", turn.source or "", turn.text or "", turn.at
+            )
+            for turn in turns
+            if turn.kind == "correction"
+        ),
+    )
+
+
+def _disposition(case: Case) -> tuple[tuple[str, str], ...]:
+    recorded = case.safety.disposition
+    if recorded is None:
+        return ()
+    lines: list[tuple[str, str]] = []
+    for part, value in recorded:
+        if value is None:
+            continue
+        words = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        lines.append((PARTS[part], moment(words) if part == "at" else day(words) if part == "next_review" else words))
+    return tuple(lines)
+
+
+def still_needed_sentence(part: SafetyPart) -> str:
+    """Return what the record still owes to a positive, refused or unclear answer; empty where nothing."""
+    return f"Not recorded yet: {listed(part.still_needed)}." if part.still_needed else ""

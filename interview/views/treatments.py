@@ -1,0 +1,135 @@
+"""One treatment in one line, and what of it is not known: the same words in panel, table and report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from interview.views.locale import counted, day, listed, number
+from interview.views.path_titles import plain
+from interview.views.words_clinician import factor
+from trd_core.case import Case, Trial
+
+WITH_DOSE: Final = frozenset({"medication", "combined"})
+WITH_SESSIONS: Final = frozenset({"psychotherapy", "combined", "ect", "neuromodulation"})
+
+KINDS: Final = {
+    "medication": "medicine",
+    "psychotherapy": "psychotherapy",
+    "combined": "medicine with psychotherapy",
+    "ect": "ECT",
+    "neuromodulation": "neuromodulation",
+    "other": "other treatment",
+}
+
+THERAPIES: Final = {
+    "cbt": "cognitive behavioral therapy",
+    "mbct": "mindfulness-based cognitive therapy",
+    "ipt": "interpersonal psychotherapy",
+    "cbasp": "CBASP",
+    "wbt": "well-being therapy",
+    "psychodynamic": "psychodynamic therapy",
+    "family": "family therapy",
+    "supportive": "supportive therapy",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TreatmentLine:
+    """One treatment in words. `name` may be free text."""
+
+    id: str
+    index: int
+    """Its place in the case, from 0."""
+    name: str
+    kind: str
+    amounts: str
+    """Dose, weeks, sessions, adherence, as far as they are known."""
+    outcome: str
+    when: str
+    is_latest: bool
+    open: tuple[str, ...]
+    """Names of what is not known of it."""
+    impediments: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """Return it in one line."""
+        known = "; ".join(part for part in (self.amounts, self.outcome) if part)
+        unknown = f"open: {listed(self.open)}" if self.open else ""
+        return f"{self.name}: {'; '.join(part for part in (known, unknown) if part)}"
+
+
+def name_of(trial: Trial) -> str:
+    """Return what a treatment is called, its kind where it has no name."""
+    if trial.agent is None:
+        return KINDS.get(trial.kind or "", "a treatment without a name")
+    name = THERAPIES.get(trial.agent, trial.agent)
+    return f"{name} with {THERAPIES.get(trial.therapy, trial.therapy)}" if trial.therapy else name
+
+
+def _amounts(trial: Trial) -> str:
+    parts = []
+    if trial.dose_mg is not None:
+        parts.append(f"{number(trial.dose_mg)} mg a day")
+    if trial.weeks is not None:
+        parts.append(f"{number(trial.weeks)} {'week' if trial.weeks == 1 else 'weeks'}")
+    if trial.sessions is not None:
+        parts.append(f"{number(trial.sessions)} {'session' if trial.sessions == 1 else 'sessions'}")
+    if trial.adherence_percent is not None:
+        parts.append(f"{number(trial.adherence_percent)} % taken")
+    if trial.augmentations:
+        parts.append(f"added: {listed(trial.augmentations)}")
+    if trial.adequate is not None:
+        parts.append(f"{'adequate' if trial.adequate else 'not adequate'} by the clinician's override")
+    return ", ".join(parts)
+
+
+def _open(trial: Trial) -> tuple[str, ...]:
+    unknown = [] if trial.kind is not None else ["kind"]
+    if trial.agent is None and trial.kind not in ("ect", "neuromodulation"):
+        unknown.append("which")
+    if trial.dose_mg is None and trial.kind in WITH_DOSE:
+        unknown.append("dose")
+    if trial.kind != "ect" and trial.weeks is None and not (trial.kind in WITH_SESSIONS and trial.sessions is not None):
+        unknown.append("weeks")
+    if trial.kind == "ect" and trial.sessions is None:
+        unknown.append("sessions")
+    if trial.outcome is None:
+        unknown.append("outcome")
+    return tuple(unknown)
+
+
+def _when(trial: Trial) -> str:
+    if trial.started and trial.ended:
+        return f"{day(trial.started)} to {day(trial.ended)}"
+    if trial.started:
+        return f"since {day(trial.started)}"
+    return f"until {day(trial.ended)}" if trial.ended else ""
+
+
+def treatment_lines(case: Case) -> tuple[TreatmentLine, ...]:
+    """Return the treatments in the order of the record; none where nobody asked."""
+    return tuple(
+        TreatmentLine(
+            id=trial.id,
+            index=index,
+            name=name_of(trial),
+            kind=KINDS.get(trial.kind or "", "kind not known"),
+            amounts=_amounts(trial),
+            outcome=plain(trial.outcome) if trial.outcome else "",
+            when=_when(trial),
+            is_latest=trial.id == case.latest_trial,
+            open=_open(trial),
+            impediments=tuple(factor(code) for code in trial.impediments or ()),
+        )
+        for index, trial in enumerate(case.trials or ())
+    )
+
+
+def how_many(case: Case) -> str:
+    """Return how many treatments were told, and whether the list is finished."""
+    if case.trials is None:
+        return "Treatments: not asked yet" if case.missing.get("trials") in (None, "not_asked") else "Treatments: not known"
+    told = counted(len(case.trials), "treatment") if case.trials else "no treatment"
+    return f"{told} told{'; the list is not finished' if 'trials' in case.missing else ''}"

@@ -1,0 +1,79 @@
+"""One small record with hostile text in every field, and a report whose findings are fixed, so that golden files rest on nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from interview.engine.session import Session
+from interview.export.envelope import Envelope
+from interview.views.finding_lines import FindingGroup, FindingLine, SourceLine
+from interview.views.proposals import LinkHypothesis, ProposedProblem
+from interview.views.report import OpenLine, Report, build
+from tests.interview.engine.world import DISPOSITION, PLAIN, ask_through, begin
+
+HOSTILE = "# [x](http://y) <b>*bold*</b>\n- | `code` | &amp; ![i](j)"
+ENVELOPE = Envelope(version="0.1.0", exported_at="2026-03-01T12:00:00.000+00:00", seal="ABCD-EFGH")
+
+FINDING = FindingLine(
+    id="areas.lifestyle.smoking",
+    title="Smoking",
+    standing="flagged",
+    is_met=True,
+    is_open=False,
+    reasons=("lifestyle: smoking: current",),
+    missing=(),
+    remarks=("may be a symptom of the depression itself",),
+    rule="lifestyle.smoking",
+    citation="Somebody & Else 2020, J *Things* 1:2",
+    status="checked",
+    status_words="read in the source named",
+)
+
+
+def record() -> Session:
+    """Return a record with a correction, a set-aside answer, notes of each kind, a positive safety answer, and a small map."""
+    session = begin(interviewer=f"Dr {HOSTILE}")
+    ask_through(session, {**PLAIN, "narrative.concern": HOSTILE, "safety.wish_to_be_dead": "yes"})
+    session.acknowledge_safety({**DISPOSITION, "contact": HOSTILE})
+    ask_through(session, PLAIN)
+    session.answer("trials[0].dose_mg", "150 mg")
+    session.answer("lifestyle.smoking", "never")
+    session.leave_unanswered("kellner", "declined")
+    session.note(HOSTILE, "record", "kellner")
+    session.note(f"PRIVATE {HOSTILE}", "private")
+    session.note("call back", "to_do")
+    for index, (identifier, label, urgency) in enumerate((("low_energy", HOSTILE, 2), ("smoking", "Smoking", None))):
+        for name, value in (("id", identifier), ("label", label), ("area", "medical"), ("urgency", urgency)):
+            if value is not None:
+                session.give(f"problems[{index}].{name}", value)
+    for index, (source, target) in enumerate((("smoking", "low_energy"), ("low_energy", "smoking"))):
+        for name, value in (("source", source), ("target", target), ("rationale", HOSTILE), ("strength", 0.5)):
+            session.give(f"links[{index}].{name}", value)
+    session.reject("caffeine", HOSTILE)
+    return session
+
+
+def report(session: Session, notes: frozenset[str] = frozenset({"record", "to_do"})) -> Report:
+    """Return the record's report with findings, proposals and sources of its own, so that no rule's wording moves the golden file."""
+    absent = replace(FINDING, id="a", title="Short sleep", standing="not flagged", is_met=False, remarks=())
+    opened = replace(FINDING, id="o", title="Much caffeine", standing="open", is_met=False, is_open=True)
+    group = FindingGroup("lifestyle", "Lifestyle", (FINDING,), (opened,), (absent,))
+    built = build(session, notes)
+    return replace(
+        built,
+        findings=(group,),
+        safety=replace(built.safety, finding=FINDING),
+        macro=replace(
+            built.macro,
+            proposed_problems=(
+                ProposedProblem(
+                    "x", "Pain", "medical", "Medical", "other", ("pain: yes",), "Since when?", (), ("open",), "C 2020", "paper"
+                ),
+            ),
+            proposed_links=(
+                LinkHypothesis("x->y", "x", "y", f"Pain: may contribute to {HOSTILE}", (), (), "And before?", "C 2020", "paper", True),
+            ),
+        ),
+        open_questions=(OpenLine("lifestyle.caffeine_drinks_per_day", "drinks with caffeine a day", ("Much caffeine",)),),
+        sources=(SourceLine("Somebody & Else 2020", (("lifestyle.smoking", "read in the source named"),)),),
+    )
