@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from trd_core.case_areas import IllnessBehavior, Lifestyle, Medical, Preferences, Relationships, WellBeing
+from trd_core.case_ids import refuse_disagreeing_ids
 from trd_core.case_types import (
     Amount,
     Area,
@@ -25,7 +26,6 @@ from trd_core.case_types import (
     Rating,
     Share,
 )
-from trd_core.case_ids import refuse_disagreeing_ids
 from trd_core.impediment_codes import ImpedimentCode
 from trd_core.text import CleanText, Pseudonym
 

@@ -1,4 +1,7 @@
-"""The closed list of counter-therapeutic factors, `<domain>.<factor>` (paper, sections 2.2–2.5; three more `recalled` from Freeman & McCloskey 2003)."""
+"""The closed list of counter-therapeutic factors, `<domain>.<factor>`.
+
+Paper, sections 2.2–2.5; `therapist.goals_unclear` and `environment.opposition_by_others` are recalled from Freeman & McCloskey 2003.
+"""
 
 from __future__ import annotations
 

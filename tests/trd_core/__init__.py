@@ -1,0 +1,1 @@
+"""The core: vignettes, laws, and what it refuses."""

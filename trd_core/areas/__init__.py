@@ -1,0 +1,1 @@
+"""What the five areas, medical illness and safety show (Table 1 step 5, Table 2)."""

@@ -1,0 +1,93 @@
+"""The steps of an assessment, in order. It adds nothing of its own."""
+
+from __future__ import annotations
+
+from trd_core.areas import illness_behavior, lifestyle, medical, relationships, safety, stress, wellbeing
+from trd_core.areas.area import in_short
+from trd_core.assessment import Assessment
+from trd_core.case import Case
+from trd_core.catalogue import number
+from trd_core.consistency import inconsistencies
+from trd_core.finding import Finding
+from trd_core.formulation.links import propose_links
+from trd_core.formulation.macro_analysis import analyse
+from trd_core.formulation.problems import propose_problems
+from trd_core.formulation.proposal import Proposals
+from trd_core.impediments import judge_impediments
+from trd_core.open_questions import open_questions
+from trd_core.response import judge_response
+from trd_core.settings import DEFAULT, Settings
+from trd_core.toxicity import judge_toxicity
+
+
+def _is_under_age(case: Case) -> bool:
+    return case.person.age_years is not None and case.person.age_years < number("adult_age")
+
+
+def _safety_only(case: Case) -> Case:
+    """What is read of somebody under age: outside the intended use, safety only."""
+    return Case(
+        subject=case.subject, assessed_on=case.assessed_on, visit=case.visit, person=case.person, safety=case.safety, missing=case.missing
+    )
+
+
+def _area_findings(case: Case, settings: Settings) -> tuple[Finding, ...]:
+    return (
+        *lifestyle.judge_lifestyle(case, settings),
+        *illness_behavior.judge_illness_behavior(case),
+        *wellbeing.judge_wellbeing(case),
+        *relationships.judge_relationships(case),
+        *medical.judge_medical(case),
+    )
+
+
+def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
+    """Return everything concluded from the case. Pure: the same case and settings give the same assessment."""
+    under_age = _is_under_age(case)
+    read = _safety_only(case) if under_age else case
+    safe, safety_findings = safety.judge_safety(read)
+    response, response_findings = judge_response(read)
+    toxicity, toxicity_findings = judge_toxicity(read)
+    allostatic, stress_findings = stress.judge_stress(read)
+    impediments, impediment_findings = judge_impediments(read)
+    macro_analysis, map_findings = analyse(read)
+    findings = (
+        *safety_findings,
+        *response_findings,
+        *toxicity_findings,
+        *stress_findings,
+        *_area_findings(read, settings),
+        *impediment_findings,
+        *map_findings,
+    )
+    return Assessment(
+        subject=case.subject,
+        settings=settings,
+        flags=("under_age",) if under_age else (),
+        response=response,
+        safety=safe,
+        toxicity=toxicity,
+        allostatic=allostatic,
+        areas=in_short(findings),
+        impediments=impediments,
+        macro_analysis=macro_analysis,
+        open_questions=open_questions(read, safety_findings if under_age else findings),
+        inconsistent=inconsistencies(read),
+        findings={finding.id: finding for finding in findings},
+    )
+
+
+def propose(case: Case, settings: Settings = DEFAULT) -> Proposals:
+    """Return the problems and links that the answers suggest: hypotheses for the clinician to confirm, edit or reject."""
+    read = _safety_only(case) if _is_under_age(case) else case
+    findings = (
+        *safety.judge_safety(read)[1],
+        *judge_response(read)[1],
+        *judge_toxicity(read)[1],
+        *stress.judge_stress(read)[1],
+        *_area_findings(read, settings),
+    )
+    by_id = {finding.id: finding for finding in findings}
+    problems = propose_problems(read, settings, by_id)
+    links, open_links = propose_links(read, settings, by_id, problems)
+    return Proposals(problems=problems, links=links, open_links=open_links)

@@ -1,0 +1,282 @@
+"""`Assessment`: everything that was concluded from one case (`trd-assessment/1`).
+
+A finding's id is its path here. Every verdict and value stands twice: short in its place, whole in `findings`, by id.
+Fields documented "null: not computed by this version" have their place and no rule yet.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import ConfigDict, Field
+
+from trd_core.case_types import Area
+from trd_core.finding import Finding, Part, Range, Scalar, Status, Verdict
+from trd_core.settings import DEFAULT, Settings
+
+Direction = Literal["improved", "unchanged", "deteriorated"]
+SpectrumClass = Literal[
+    "full_response", "response_with_residual", "partial_response", "non_response", "resistance", "refractoriness",
+    "deterioration", "pseudo_resistance", "too_early", "inconsistent", "unknown",
+]  # fmt: skip
+SafetyLevelCode = Literal["none_endorsed", "ideation_endorsed", "method", "intent_plan_or_recent_act", "unanswered"]
+AssessedArea = Literal["stress", "lifestyle", "illness_behavior", "wellbeing", "relationships", "medical", "safety"]
+ImpedimentDomain = Literal["patient", "therapist", "environment", "morbidity"]
+
+
+class Response(Part):
+    """Step 1: how the latest treatment went."""
+
+    direction: Direction | None = None
+    """From the clinician's rating alone; null where there is none."""
+    self_direction: Direction | None = None
+    """From the person's own rating, beside it and never averaged with it."""
+    kellner: int | None = None
+    kellner_self: int | None = None
+    ratings_differ: bool | None = None
+    """Whether the two ratings lie so far apart that it is a question to ask; null where one is missing."""
+    spectrum: SpectrumClass | None = None
+    """null: not computed by this version."""
+    judgeable_on: str | None = None
+    """null: not computed by this version."""
+
+
+class SafetyResult(Part):
+    """The ladder of suicidal thoughts and acts, and the other signs. `none_endorsed` does not exclude risk."""
+
+    level: SafetyLevelCode
+    """The highest level endorsed; never lowered by what is unknown."""
+    highest_possible: SafetyLevelCode
+    """The highest level that the unanswered questions leave possible."""
+    signs: tuple[str, ...] = ()
+    """Other signs endorsed: `self_harm`, `psychosis`, `abuse` …"""
+    unclear: tuple[str, ...] = ()
+    """Paths declined or answered "don't know": treated as positive for routing."""
+    unanswered: tuple[str, ...] = ()
+    """Paths of questions that still have to be asked."""
+    routing: Literal["ask", "none", "finish_then_acknowledge", "stop"]
+    """What the script does next: ask what is open; nothing; finish the safety questions, then have it acknowledged; stop."""
+    needs_disposition: bool
+    """Whether the answers require a disposition: a positive, refused or unclear answer."""
+    disposition_recorded: bool = False
+    """Whether one is in the record, by whom included."""
+
+
+class Ordinal(Part):
+    """A number from 0 to 4 over the manifestations: this project's order, not the published staging."""
+
+    value: int | None = None
+    range: Range | None = None
+    status: Status = "project"
+
+
+class ToxicityResult(Part):
+    """Step 4: manifestations after drugs, in the current episode."""
+
+    manifestations: dict[str, Verdict]
+    ordinal: Ordinal
+    """For machines only; a person reads the profile."""
+
+
+class AllostaticCriteria(Part):
+    """The criteria of allostatic overload, as asked."""
+
+    A: Verdict
+    B1: Verdict
+    B2: Verdict
+    B3: Verdict
+
+
+class AllostaticResult(Part):
+    """Step 5: allostatic load, or overload."""
+
+    verdict: Literal["overload", "load", "none", "unknown"]
+    criteria: AllostaticCriteria
+    overlap_only: bool = False
+    """Overload rests on symptoms alone, all of which depression has too."""
+
+
+class AreaFinding(Part):
+    """One finding of an area in short; whole under `areas.<area>.<code>` in `findings`."""
+
+    verdict: Verdict | None = None
+    value: Scalar | None = None
+    range: Range | None = None
+    flags: tuple[str, ...] = ()
+    needs_clinician: bool = False
+
+
+class Impediment(Part):
+    """One counter-therapeutic factor, and where it was found."""
+
+    code: str
+    """`<domain>.<factor>`"""
+    trials: tuple[str, ...]
+    """Ids of the trials to whose failure it was judged to contribute."""
+    recurrent: bool
+    """Whether it recurs: in two trials or more."""
+
+
+class Impediments(Part):
+    """Step 6: counter-therapeutic factors by domain."""
+
+    patient: tuple[Impediment, ...] = ()
+    therapist: tuple[Impediment, ...] = ()
+    environment: tuple[Impediment, ...] = ()
+    morbidity: tuple[Impediment, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Paths not asked: in their trials more factors may stand."""
+
+
+class HierarchyKey(Part):
+    """What a problem's place rests on, compared from the first to the last, higher first. Null is unrated, and sorts lowest."""
+
+    safety: bool
+    urgency: int | None = None
+    patient_priority: int | None = None
+    treatment_available: bool | None = None
+    severity_burden_impairment: int | None = None
+    """Sum of the three ratings (0–9)."""
+    severity_burden_impairment_range: tuple[int, int] | None = None
+    """Between what, where one of the three is unrated; the lower end sorts."""
+    downstream: int
+    """Other problems that can be reached along the links."""
+    modifiability: int | None = None
+
+
+class RankedProblem(Part):
+    """One problem of the clinician's map, in its place."""
+
+    id: str
+    rank: int
+    """From 1."""
+    key: HierarchyKey
+    label: str | None = None
+    area: Area | None = None
+    kind: Literal["syndrome", "other"] | None = None
+    unrated: tuple[str, ...] = ()
+    """Names of the ratings that nobody gave."""
+    refer: bool = False
+    """Severe, and no treatment for it is available here."""
+
+
+class MapLink(Part):
+    """A confirmed hypothesis: `source` contributes to or maintains `target`."""
+
+    source: str
+    target: str
+    strength: float | None = None
+    certainty: Literal["low", "moderate", "high"] | None = None
+    rationale: str | None = None
+    which_first: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class PersonsMap(Part):
+    """The problems and links that the person drew, kept apart and not ranked."""
+
+    problems: tuple[str, ...] = ()
+    """Ids, in the order of the record."""
+    links: tuple[MapLink, ...] = ()
+
+
+class Rankings(Part):
+    """Ids of the problems under each method; null: not computed by this version (`hierarchy` is)."""
+
+    hierarchy: tuple[str, ...] = ()
+    out_strength: tuple[str, ...] | None = None
+    effect: tuple[str, ...] | None = None
+    total_effect: tuple[str, ...] | None = None
+    agreement: dict[str, Any] | None = None
+    sensitivity: tuple[dict[str, Any], ...] | None = None
+    link_sensitivity: tuple[dict[str, Any], ...] | None = None
+
+
+class OrderOverride(Part):
+    """The order that the clinician set against the computed one: reported beside it, never in its place."""
+
+    order: tuple[str, ...]
+    reason: str
+    left_out: tuple[str, ...] = ()
+    """Ids of ranked problems that the order does not name."""
+    not_on_map: tuple[str, ...] = ()
+    """Ids in the order that the clinician's map does not have."""
+
+
+class MacroAnalysis(Part):
+    """How the person's problems feed each other, and which to take up first: an aid to judgement that can be overridden."""
+
+    problems: tuple[RankedProblem, ...] = ()
+    """In rank order."""
+    links: tuple[MapLink, ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Vicious circles: sets of problems that each lead back to themselves."""
+    primary: str | None = None
+    """The problem that predominates: a proposal for the clinician to confirm; null on a tie or an unknown."""
+    rate_first: tuple[str, ...] = ()
+    """Problems whose urgency nobody rated, to be shown above the ranking."""
+    rankings: Rankings = Field(default_factory=Rankings)
+    override: OrderOverride | None = None
+    person: PersonsMap = Field(default_factory=PersonsMap)
+
+
+class OpenQuestion(Part):
+    """A question that would settle, or help to settle, findings that are open."""
+
+    link_id: str
+    """The instance path of the fact: `trials[0].weeks`."""
+    settles: tuple[str, ...]
+    """Ids of the findings that it bears on."""
+
+
+class Inconsistency(Part):
+    """Facts that cannot all be true; to be asked again, not refused."""
+
+    code: str
+    paths: tuple[str, ...]
+
+
+class Assessment(Part):
+    """Everything concluded from one case."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", serialize_by_alias=True)
+
+    schema_: Literal["trd-assessment/1"] = Field(default="trd-assessment/1", alias="schema")
+    subject: str | None = None
+    line: int | None = None
+    """The line of the case in a cohort's file, from 1."""
+    settings: Settings = DEFAULT
+    flags: tuple[str, ...] = ()
+    """`under_age`: outside the intended use, safety only."""
+    response: Response = Field(default_factory=Response)
+    trials: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    resistance_types: dict[str, Verdict] | None = None
+    """null: not computed by this version."""
+    staging: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    common_definition: dict[str, Verdict] | None = None
+    """null: not computed by this version."""
+    refractoriness: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    episode_comparison: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    suitability: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    nonspecific_course: dict[str, Any] | None = None
+    """null: not computed by this version."""
+    safety: SafetyResult
+    toxicity: ToxicityResult
+    allostatic: AllostaticResult
+    areas: dict[AssessedArea, dict[str, AreaFinding]]
+    impediments: Impediments
+    macro_analysis: MacroAnalysis
+    fragility: tuple[dict[str, Any], ...] | None = None
+    """null: not computed by this version."""
+    open_questions: tuple[OpenQuestion, ...] = ()
+    """The most settling first."""
+    plan: tuple[dict[str, Any], ...] | None = None
+    """null: not computed by this version."""
+    inconsistent: tuple[Inconsistency, ...] = ()
+    findings: dict[str, Finding] = Field(default_factory=dict)
+    """Every verdict and value, by id."""

@@ -1,0 +1,1 @@
+"""The macro-analysis: problems, links, and which problem to take up first."""
