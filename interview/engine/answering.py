@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from interview.engine.events import (
@@ -47,13 +48,24 @@ class Answering(Standing):
         heard = hear_text(link_id, item, text, self._ledger.clock().date(), keep=keep)
         return self._record(link_id, heard, source) if isinstance(heard, Heard) else heard
 
-    def give(self, link_id: str, value: Any, *, verbatim: str | None = None, source: AnswerSource | None = None) -> Reply:
+    def give(
+        self,
+        link_id: str,
+        value: Any,
+        *,
+        verbatim: str | None = None,
+        source: AnswerSource | None = None,
+        approximate: bool = False,
+        hedged: bool = False,
+    ) -> Reply:
         """Take a typed value, as `replay` and the formulation give it."""
         refusal = self._refusal(link_id)
         if refusal is not None:
             return refusal
         heard = hear_value(link_id, item_of(self.questionnaire, link_id), value, verbatim, self._ledger.clock().date())
-        return self._record(link_id, heard, source) if isinstance(heard, Heard) else heard
+        if not isinstance(heard, Heard):
+            return heard
+        return self._record(link_id, replace(heard, approximate=heard.approximate or approximate, hedged=heard.hedged or hedged), source)
 
     def leave_unanswered(
         self, link_id: str, status: AnswerStatus, *, verbatim: str | None = None, source: AnswerSource | None = None

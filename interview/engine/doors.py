@@ -5,6 +5,7 @@ A face begins and resumes sessions here, and hands finished ones to an export. I
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from pathlib import Path
 from interview.engine.ports import Clock, EventStore, NewId
 from interview.engine.session import Session
 from interview.questionnaire.model import Questionnaire
+
+SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
+"""A pseudonym."""
 
 BUNDLED_SAFETY_TEXT = (
     "Stay with the person. Do not leave them alone while this is open.\n"
@@ -69,7 +73,9 @@ class Doors:
     def begin(
         self, subject: str, visit: str = "baseline", depth: str = "brief", interviewer: str | None = None, minutes: int | None = None
     ) -> Session:
-        """Begin a record. Raises `StoreFault` when it cannot be made durable, `ValueError` for a bad argument."""
+        """Begin a record. Raises `StoreFault` when it cannot be made durable, `ValueError` for a subject that is no pseudonym."""
+        if not SUBJECT.fullmatch(subject):
+            raise ValueError("a subject has 1 to 40 letters, digits, dots, dashes and underscores, and is never a name")
         return Session.begin(
             self.store,
             self.questionnaire,

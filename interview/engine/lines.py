@@ -1,6 +1,7 @@
 """One line of `replay -` to an act of the session, and a session's events back to such lines.
 
-A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` (what was typed) and `source` where they are known.
+A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` (what was typed), `source`, and
+`approximate` or `hedged` where they are known.
 What the session does by itself (moving on, opening safety) has no line: it follows again.
 """
 
@@ -28,7 +29,8 @@ from interview.engine.phases import section_of_phase, top_of
 from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
 
-ALLOWED = frozenset({"link_id", "value", "missing", "verbatim", "source"})
+ALLOWED = frozenset({"link_id", "value", "missing", "verbatim", "source", "approximate", "hedged"})
+HOW_SURE = ("approximate", "hedged")
 SOURCES = ("patient", "clinician", "informant", "chart")
 TRIGGERS = {"formulating": "formulate", "reviewing": "review", "closed": "close", "paused": "pause", "safety": "open_safety"}
 EXPLICIT = frozenset({"formulate", "review", "close", "reopen", "pause", "resume", "jump"})
@@ -42,6 +44,9 @@ def submit(session: Session, line: Mapping[str, Any]) -> Reply:
     source, verbatim = line.get("source"), line.get("verbatim")
     if (source is not None and source not in SOURCES) or (verbatim is not None and not isinstance(verbatim, str)):
         return Refused(link_id, "does_not_fit")
+    how_sure = {name: line.get(name, False) for name in HOW_SURE}
+    if not all(isinstance(said, bool) for said in how_sure.values()):
+        return Refused(link_id, "does_not_fit")
     act = _ACTS.get(link_id)
     if act is not None:
         return act(session, line["value"]) if "value" in line else Refused(link_id, "does_not_fit")
@@ -51,7 +56,7 @@ def submit(session: Session, line: Mapping[str, Any]) -> Reply:
         if line["missing"] not in ("declined", "unknown", "not_applicable"):
             return Refused(link_id, "does_not_fit")
         return session.leave_unanswered(link_id, line["missing"], verbatim=verbatim, source=source)
-    return session.give(link_id, line["value"], verbatim=verbatim, source=source)
+    return session.give(link_id, line["value"], verbatim=verbatim, source=source, **how_sure)
 
 
 def _phase(session: Session, value: Any) -> Reply:
@@ -152,6 +157,7 @@ def _line(event: Event) -> dict[str, Any] | None:
                 line["value"] = body.value if body.range is None else body.verbatim
             if body.verbatim is not None:
                 line["verbatim"] = body.verbatim
+            line |= {name: True for name in HOW_SURE if getattr(body, name) and body.range is None}
             return {**line, "source": body.source}
         case AnswerWithdrawn():
             return {"link_id": body.link_id, "missing": "not_asked"}

@@ -24,7 +24,13 @@ def eventful() -> Session:
     session.correct_safety("safety.wish_to_be_dead", False, by="Dr A", reason="wrong key")
     ask_through(
         session,
-        {**PLAIN, "person.age_years": "between 40 and 45", "interview.more.trials[0]": "yes", "trials[1].kind": "2"},
+        {
+            **PLAIN,
+            "person.age_years": "between 40 and 45",
+            "trials[0].dose_mg": "about 100 mg, I think",
+            "interview.more.trials[0]": "yes",
+            "trials[1].kind": "2",
+        },
         until="trials[1].agent",
     )
     session.withdraw_instance("trials", 1)
@@ -82,6 +88,7 @@ def test_every_kind_of_event_was_in_it() -> None:
         {"link_id": "kellner", "value": 5, "source": "neighbour"},
         {"link_id": "kellner", "value": 5, "verbatim": 5},
         {"link_id": "kellner", "missing": "forgotten"},
+        {"link_id": "kellner", "value": 5, "hedged": "yes"},
         {"link_id": "kellner", "missing": 5},
         {"link_id": "session.phase", "value": 5},
         {"link_id": "session.phase", "value": "asleep"},

@@ -1,0 +1,136 @@
+"""The grammar of the command line: which commands there are, what each takes, and what is said where a call does not fit.
+
+It runs nothing. A call that does not fit raises `CallRefused`; help and version are printed, and end with `SystemExit(0)`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, NoReturn
+
+from interview.world import PROGRAM, CallRefused, version
+
+SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
+VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
+MOST_MINUTES = 600
+
+ABOUT = (
+    "A guided clinical interview for depression that has not responded to treatment. Without a command it opens the terminal "
+    "interface; `demo` shows it work without a terminal."
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says in a sentence what does not fit, and prints no usage over it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the call."""
+        choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", message, re.DOTALL)
+        if choice:
+            named = "there is no command" if choice[1] == "COMMAND" else f"{choice[1]}: found"
+            message = f"{named} {_short(choice[2])}; allowed: {choice[3]}".replace("'", "")
+        message = re.sub(r"argument (\S+?): ", r"\1: ", message)
+        raise CallRefused(f"{message}. `{self.prog} --help` shows what fits.")
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+        sys.stdout.write(f"{PROGRAM} {version()}\n")
+        parser.exit(0)
+
+
+def _short(found: str) -> str:
+    return found if 0 < len(found) <= 40 and found.isprintable() else f"a text of {len(found)} characters"
+
+
+def one_of(*allowed: str) -> Callable[[str], str]:
+    """Return a reader that takes these words only."""
+
+    def read(found: str) -> str:
+        if found not in allowed:
+            raise argparse.ArgumentTypeError(f"found {_short(found)}; allowed: {', '.join(allowed)}")
+        return found
+
+    return read
+
+
+def subject(found: str) -> str:
+    """Read a pseudonym; what was typed is never repeated, for it may be a name."""
+    if not SUBJECT.fullmatch(found):
+        raise argparse.ArgumentTypeError(
+            f"found a text of {len(found)} characters that is no pseudonym; "
+            "allowed: 1 to 40 letters, digits, dots, dashes and underscores, never a name"
+        )
+    return found
+
+
+def minutes(found: str) -> int:
+    """Read the time there is, in minutes."""
+    if not (found.isascii() and found.isdigit() and 1 <= int(found[:4]) <= MOST_MINUTES):
+        raise argparse.ArgumentTypeError(f"found {_short(found)}; allowed: a whole number from 1 to {MOST_MINUTES}")
+    return int(found)
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for: `module`, the command's file, and what it takes."""
+    return _grammar().parse_args(list(argv), argparse.Namespace(data_dir=None, passphrase_file=None))
+
+
+def _grammar() -> Parser:
+    shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shared.add_argument("--data-dir", metavar="DIR", help="where records live (else TRD_INTERVIEW_DATA_DIR, else the user-data folder)")
+    shared.add_argument("--passphrase-file", metavar="FILE", help="unlocks without a prompt (else TRD_INTERVIEW_PASSPHRASE_FILE)")
+    parser = Parser(prog=PROGRAM, description=ABOUT, parents=[shared], allow_abbrev=False)
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
+    parser.set_defaults(module="home")
+    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
+
+    def command(name: str, module: str, about: str) -> Parser:
+        made: Parser = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
+        made.set_defaults(module=module, command=name)
+        return made
+
+    def sitting(made: Parser) -> None:
+        made.add_argument("--subject", required=True, type=subject, metavar="ID", help="a pseudonym, never a name")
+        made.add_argument("--visit", type=one_of(*VISITS), default="baseline", metavar="VISIT", help=", ".join(VISITS))
+        made.add_argument("--depth", type=one_of(*DEPTHS), default="brief", metavar="DEPTH", help=" or ".join(DEPTHS))
+        made.add_argument("--interviewer", metavar="NAME", help="who interviews (default from the settings)")
+        made.add_argument("--minutes", type=minutes, metavar="N", help="the time there is: picks what settles most")
+
+    demo = command("demo", "demo", "Run a bundled case through everything and print its formulation; needs no terminal and no set-up.")
+    demo.add_argument("--out", metavar="DIR", help="a folder for the answers, the case, the assessment and every export")
+    new = command("new", "sitting", "Begin a record.")
+    sitting(new)
+    resume = command("resume", "sitting", "Reopen a record.")
+    resume.add_argument("record", metavar="ID")
+    for made in (new, resume):
+        made.add_argument("--plain", action="store_true", help="line by line, for screen readers, dumb terminals and pipes")
+    listing = command("list", "listing", "List the records.")
+    listing.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help="text or json")
+    replay = command("replay", "replay", "Give answers to the same session that the terminal uses.")
+    replay.add_argument("answers", metavar="FILE", help="a file of answers, checked whole first; `-` reads line by line")
+    sitting(replay)
+    case = command("case", "case", "Print the case record of an interview.")
+    case.add_argument("record", metavar="ID")
+    score = command("score", "score", "Assess a case record: the core alone.")
+    score.add_argument("case", metavar="CASE", help="a case record as JSON; `-` reads standard input")
+    score.add_argument("--format", type=one_of("json", "text"), default="json", metavar="FORMAT", help="json or text")
+    check = command("check", "check", "Check a questionnaire: the bundled one, or section files and folders of them.")
+    check.add_argument("questionnaire", nargs="*", metavar="QUESTIONNAIRE")
+    schema = command("schema", "schema", "Print a JSON Schema.")
+    schema.add_argument("what", type=one_of("case", "assessment", "answers"), metavar="WHAT", help="case, assessment or answers")
+    export = command("export", "export", "Write a record to a new file.")
+    export.add_argument("record", metavar="ID")
+    export.add_argument("--format", required=True, metavar="FORMAT", help="json or markdown")
+    export.add_argument("--out", required=True, metavar="FILE")
+    export.add_argument("--force", action="store_true", help="replace a file that is there")
+    understand = command("understand", "understand", "Read typed answers, one JSON object a line, and print what they mean.")
+    understand.add_argument("source", metavar="-", type=one_of("-"), help="standard input")
+    verify = command("verify", "verify", "Check that the records are as they were written.")
+    verify.add_argument("record", nargs="?", metavar="ID")
+    vault = command("vault", "vault", "Make the vault, or show where it is.")
+    vault.add_argument("act", type=one_of("init", "status"), metavar="ACT", help="init or status")
+    return parser

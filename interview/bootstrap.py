@@ -1,0 +1,154 @@
+"""The one place that knows every concrete class: the vault, the settings, the questionnaire, the exports.
+
+Imports of what is heavy stand inside the functions, so that `--help` loads none of it. It decides nothing clinical.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interview.world import PROGRAM, CallRefused, Place, World, version
+
+if TYPE_CHECKING:
+    from interview.engine.doors import Doors, UserSettings
+    from interview.engine.ports import EventStore
+    from interview.engine.session import Session
+    from interview.questionnaire.model import Questionnaire
+    from interview.storage.vault import Vault
+
+
+def user_settings(world: World) -> UserSettings:
+    """Return the clinician's settings. Raises `CallRefused` where their file cannot be used."""
+    from interview.settings import SettingsUnreadable, read_settings
+
+    path = world.settings_file
+    if path is None:
+        import platformdirs
+
+        path = Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "settings.toml"
+    try:
+        return read_settings(path)
+    except SettingsUnreadable as fault:
+        raise CallRefused(str(fault)) from None
+
+
+def questionnaire_of(world: World) -> Questionnaire:
+    """Return the questionnaire that this run asks."""
+    if world.questionnaire is not None:
+        return world.questionnaire
+    from interview.questionnaire.reader import bundled
+
+    return bundled()
+
+
+def vault_is_there(place: Place) -> bool:
+    """Return whether a vault, or what is left of one, stands in the place."""
+    from interview.storage.vault import exists
+
+    return exists(place.vault)
+
+
+@contextlib.contextmanager
+def opened(place: Place, world: World, *, make: bool = False, inspecting: bool = False) -> Iterator[Vault]:
+    """Open the vault, or make it where `make` says so, and close it at the end. Raises `StoreFault`, `CallRefused`."""
+    from interview.unlocking import made, unlocked
+
+    if vault_is_there(place):
+        vault = unlocked(place, world, inspecting=inspecting)
+    elif make:
+        vault = made(place, world)
+    else:
+        raise CallRefused(
+            f"No vault is in {place.folder}: nothing was kept there yet. `{PROGRAM} new` makes one; --data-dir chooses another folder."
+        )
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def scratch_store() -> EventStore:
+    """Return a store that forgets, in which a file of answers is checked before anything is kept."""
+    from interview.storage.memory import MemoryStore
+
+    return MemoryStore()
+
+
+def doors_to(store: EventStore, world: World) -> Doors:
+    """Return what a face is handed to work with."""
+    from interview.engine.doors import Doors
+
+    def export(session: Session, form: str, path: Path) -> None:
+        export_to(session, form, path, store, world)
+
+    return Doors(store, questionnaire_of(world), world.clock, world.new_id, user_settings(world), export, export_formats())
+
+
+def reading(store: EventStore, world: World, record: str) -> Session:
+    """Return a session to read only: nothing is held, nothing is appended. `StoreFault` where there is no such record."""
+    from interview.engine.session import Session
+    from trd_core.settings import Settings
+
+    return Session(store, questionnaire_of(world), store.events(record), world.clock, Settings())
+
+
+@contextlib.contextmanager
+def scratch_vault(folder: Path, world: World) -> Iterator[Vault]:
+    """Make a real vault with a key file in a folder that somebody else removes. Raises `StoreFault`."""
+    from interview.storage.unlock import KeyFile
+
+    with opened(Place(folder), replace(world, unlock=KeyFile(folder / "key")), make=True) as vault:
+        yield vault
+
+
+def export_formats() -> tuple[str, ...]:
+    """Return the export formats there are."""
+    from interview.export.formats import FORMATS
+
+    return tuple(FORMATS)
+
+
+def export_name(form: str) -> str:
+    """Return the usual file name of an export."""
+    from interview.export.formats import FORMATS
+
+    return f"record{FORMATS[form][0]}"
+
+
+def export_to(session: Session, form: str, path: Path, store: EventStore, world: World, *, force: bool = False) -> None:
+    """Write a record in one format to a new file. Raises `ExportRefused`, `StoreFault`; then nothing was written."""
+    from interview.export.envelope import Envelope
+    from interview.export.formats import render
+
+    envelope = Envelope(version(), world.clock().isoformat(timespec="seconds"), store.seal(session.record))
+    write_to(path, render(form, session, envelope), force=force)
+
+
+def write_to(path: Path, content: bytes, *, force: bool = False) -> None:
+    """Write a new private file whole, or nothing. Raises `ExportRefused`."""
+    from interview.engine.doors import ExportRefused
+    from interview.export.write import ExportFault, write_new
+
+    try:
+        write_new(path, content, force)
+    except ExportFault as fault:
+        raise ExportRefused(str(fault)) from None
+
+
+def run_app(doors: Doors, session: Session | None = None) -> int:
+    """Open the terminal interface, at home or in a session, and return its exit code."""
+    from interview import app_process
+
+    return app_process.run(doors, session)
+
+
+def run_plain(doors: Doors, session: Session, world: World) -> int:
+    """Interview line by line, and return the exit code."""
+    from interview.plain.console import Console
+    from interview.plain.interview import PlainInterview
+
+    return PlainInterview(doors, session, Console(world.stdin, world.stdout)).run()

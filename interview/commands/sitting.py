@@ -1,0 +1,21 @@
+"""`new` and `resume`: an interview, in the terminal interface or line by line with `--plain`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from interview.bootstrap import doors_to, opened, run_app, run_plain
+from interview.world import CallRefused, Place, World
+
+
+def run(arguments: Namespace, place: Place, world: World) -> int:
+    """Begin or reopen a record and interview."""
+    if not arguments.plain and not world.has_terminal:
+        raise CallRefused(f"No terminal is here. `{arguments.command} --plain` asks line by line; `trd-interview demo` needs neither.")
+    with opened(place, world, make=arguments.command == "new") as vault:
+        doors = doors_to(vault, world)
+        if arguments.command == "resume":
+            session = doors.resume(arguments.record)
+        else:
+            session = doors.begin(arguments.subject, arguments.visit, arguments.depth, arguments.interviewer, arguments.minutes)
+        return run_plain(doors, session, world) if arguments.plain else run_app(doors, session)

@@ -1,0 +1,82 @@
+"""Acts of the session, each with its word back: saved at what time, or why not. A fault of the store is told, and can be tried again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from interview.engine.ports import StoreFault
+from interview.engine.replies import Refused, Reply, Saved
+from interview.engine.session import Session
+from interview.plain.console import Console
+from interview.questionnaire.model import Item
+from interview.views.locale import counted, time_of_day
+from interview.views.saying import PARTS, saying
+
+Step = Callable[[], Reply]
+RISK = "! Words of risk were noticed in this text. Settle them before closing: /risk asked, /risk known, or /risk other."
+
+
+class Acting:
+    """Does what was asked of the session and says what came of it."""
+
+    def __init__(self, session: Session, console: Console) -> None:
+        self.session = session
+        self.console = console
+        self.unsaved: Step | None = None
+        """What the store refused last, to be tried again."""
+
+    def do(self, step: Step, item: Item | None = None, words: Callable[[Saved], str] | None = None) -> Reply | None:
+        """Do one act and say what came of it; None where the store failed."""
+        self.unsaved = None
+        try:
+            reply = step()
+        except StoreFault as fault:
+            self.unsaved = step
+            self.console.say(f"NOT SAVED: {fault}", "Enter tries again; what you typed is kept until then.")
+            return None
+        if isinstance(reply, Saved):
+            self._saved(reply, item, words(reply) if words else "")
+        else:
+            self.console.say(saying(reply, item))
+            if isinstance(reply, Refused) and reply.missing:
+                self.console.say(f"Still missing: {', '.join(PARTS.get(part, part) for part in reply.missing)}.")
+        return reply
+
+    def do_all(self, steps: Iterable[Step]) -> bool:
+        """Do several acts, each saved before the next; stop at the first that is not, and say whether all were."""
+        last: Reply | None = None
+        for step in steps:
+            try:
+                last = step()
+            except StoreFault as fault:
+                self.console.say(f"NOT SAVED: {fault}", "What was saved before it stands. Say it again when the store works.")
+                return False
+            if not isinstance(last, Saved):
+                self.console.say(saying(last, None))
+                return False
+        if isinstance(last, Saved):
+            self.console.say(f"saved {time_of_day(last.at)}")
+            if last.risk_words:
+                self.console.say(RISK)
+        return True
+
+    def moves(self, by: int) -> bool:
+        """Go back or on by one question; False at either end."""
+        try:
+            return self.session.step(by)
+        except StoreFault as fault:
+            self.console.say(f"NOT SAVED: {fault}")
+            return False
+
+    def _saved(self, reply: Saved, item: Item | None, words: str) -> None:
+        self.console.say(f"{f'→ {words}. ' if words else ''}saved {time_of_day(reply.at)}")
+        if reply.set_aside:
+            self.console.say(saying(reply, item))
+        if reply.closed:
+            self.console.say(
+                f"{counted(len(reply.closed), 'earlier answer')} set aside: closed by this one; kept, and back if it opens again."
+            )
+        if reply.opened:
+            self.console.say(f"{counted(len(reply.opened), 'earlier answer')} came back with this one.")
+        if reply.risk_words:
+            self.console.say(RISK)

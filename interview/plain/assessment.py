@@ -1,0 +1,43 @@
+"""A case and its assessment in lines, as `score --format text` prints them; it draws what the views say and adds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from interview.plain.map_text import map_lines
+from interview.views.finding_lines import FindingGroup, finding_groups
+from interview.views.macro import macro_view
+from interview.views.panel import panel
+from trd_core.assessment import Assessment
+from trd_core.case import Case
+
+
+def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
+    """Yield the whole assessment: the map, then findings by area, then what is open."""
+    yield f"Assessment of {case.subject or 'a person without a pseudonym'}"
+    yield "An aid to a clinician's judgement. What nobody asked is unknown here, never a no."
+    yield ""
+    yield from map_lines(macro_view(case, assessment.macro_analysis))
+    yield ""
+    yield from finding_lines(finding_groups(assessment))
+    yield ""
+    for group in panel(case, assessment, assessment.open_questions, shared=False).groups:
+        if group.title == "Would settle most":
+            yield group.title
+            yield from (f"  - {line.text}" for line in group.lines)
+
+
+def finding_lines(groups: Iterable[FindingGroup]) -> Iterator[str]:
+    """Yield the findings by area: found, asked and not met, open."""
+    for group in groups:
+        yield group.title
+        for line in group.present:
+            remarks = f" ({'; '.join(line.remarks)})" if line.remarks else ""
+            yield f"  - {line.title}: {line.standing}{remarks}"
+            if line.reasons:
+                yield f"      rests on {'; '.join(line.reasons)}"
+            yield f"      rule {line.rule}, {line.status_words}: {line.citation}"
+        if group.absent:
+            yield f"  asked, and not met by what was told: {'; '.join(line.title for line in group.absent)}"
+        if group.open:
+            yield f"  open: {'; '.join(line.title for line in group.open)}"

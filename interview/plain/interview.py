@@ -1,0 +1,241 @@
+"""The interview line by line, for screen readers, Braille, dumb terminals and pipes: the same session, the same record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from interview.engine.doors import Doors
+from interview.engine.events import AnswerStatus
+from interview.engine.phases import top_of
+from interview.engine.ports import StoreFault
+from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
+from interview.engine.session import Session
+from interview.engine.view import SessionView
+from interview.plain.acting import Acting
+from interview.plain.console import Console, Line
+from interview.plain.formulation import FormulationTalk
+from interview.plain.moving import Moving
+from interview.plain.question import question_lines
+from interview.plain.reviewing import ReviewTalk, report_lines
+from interview.plain.safety import SafetyTalk
+from interview.plain.words import Word, answer_of, word_of
+from interview.views.echo import echo, value_words
+
+DONE, STORE, INTERRUPTED = 0, 3, 130
+SEVERAL_LINES: Final = frozenset({"text", "texts"})
+"""Kinds of answer that a paste of several lines can be."""
+
+CONSENT: Final = "interview.consent"
+KEPT: Final = "kept as said"
+LEFT_OPEN: Final[dict[str, AnswerStatus]] = {"/skip": "declined", "/dontknow": "unknown", "/notapply": "not_applicable"}
+
+
+class PlainInterview:
+    """One sitting with one record; it decides nothing that `Session` does not."""
+
+    def __init__(self, doors: Doors, session: Session, console: Console) -> None:
+        self._doors, self._session, self._console = doors, session, console
+        self._acting = Acting(session, console)
+        self._safety = SafetyTalk(doors, self._acting, console)
+        self._map = FormulationTalk(self._acting, console)
+        self._review = ReviewTalk(self._acting, console)
+        self._moving = Moving(self._acting, console)
+        self._shown: tuple[object, ...] | None = None
+        self._section: str | None = None
+        self._readings: AskedBack | None = None
+        self._unread: NotUnderstood | None = None
+        self._asks_on = False
+        self._was_interrupted = False
+        self._leaves: int | None = None
+
+    def run(self) -> int:
+        """Interview until the record is closed, the person leaves, or the input ends. Nothing saved is ever lost."""
+        with self._console as console:
+            view = self._session.view()
+            console.say(f"Record {view.record} · {view.subject} · {view.visit}. A line is an answer; /help lists the words.")
+            try:
+                while self._leaves is None:
+                    self._turn(self._session.view())
+            finally:
+                self._session.release()
+        return self._leaves
+
+    def _turn(self, view: SessionView) -> None:
+        self._show(view)
+        try:
+            line = self._console.ask(self._prompt(view))
+        except KeyboardInterrupt:
+            self._interrupted()
+            return
+        self._was_interrupted = False
+        if line is None:
+            self._console.say("")
+            self._leave(DONE)
+        elif line.too_long:
+            self._console.say("That was longer than one line can hold, so nothing of it was taken. Say it in shorter lines.")
+        elif line.lines > 1:
+            self._pasted(view, line)
+        else:
+            word = word_of(line.text)
+            if word is not None:
+                self._act(view, word)
+            else:
+                self._take(view, line)
+
+    def _show(self, view: SessionView) -> None:
+        key = (view.phase, view.item.link_id if view.item else None, view.safety.need)
+        if key == self._shown:
+            return
+        self._shown = key
+        phase = top_of(view.phase)
+        if phase != "safety":
+            self._safety.leave()
+        else:
+            self._safety.show(view.safety)
+            if self._needs_disposition(view):
+                self._safety.begin(view.safety, view.interviewer)
+                return
+        if view.item is not None:
+            self._enter_section(view)
+            self._console.say("", *question_lines(view.item))
+        elif phase == "formulating":
+            self._map.show()
+        elif phase == "reviewing":
+            self._review.show(view)
+        elif phase == "closed":
+            self._console.say("", *report_lines(self._session), "", "This record is closed. /reopen changes something, /quit leaves.")
+        elif view.consent_refused:
+            self._console.say("", "The person did not agree to the interview, so nothing more is asked. /quit leaves; /back corrects it.")
+        else:
+            self._console.say(
+                "", "Every question that is open here was asked. /formulate makes the map of problems, /review checks the answers."
+            )
+
+    def _enter_section(self, view: SessionView) -> None:
+        assert view.item is not None
+        if view.item.section == self._section:
+            return
+        self._section = view.item.section
+        section = self._session.questionnaire.sections[view.item.section]
+        self._console.say("", f"== {section.title} ==")
+        if section.intro:
+            self._console.say(f"Say: {section.intro}")
+
+    def _prompt(self, view: SessionView) -> str:
+        return self._safety.prompt if self._needs_disposition(view) else "> "
+
+    def _needs_disposition(self, view: SessionView) -> bool:
+        if view.phase != "safety" or view.safety.need is None:
+            return False
+        return view.item is None or (view.safety.need == "disposition" and not self._asks_on)
+
+    def _take(self, view: SessionView, line: Line) -> None:
+        if not line.text.strip() and self._acting.unsaved is not None:
+            if isinstance(self._acting.do(self._acting.unsaved), Saved):
+                self._shown = None
+        elif self._needs_disposition(view):
+            self._safety.take(line)
+            self._shown = None if self._session.phase != "safety" else self._shown
+        elif view.item is not None:
+            self._answer(view, answer_of(line.text))
+        else:
+            self._console.say("Nothing is asked here. /help lists the words.")
+
+    def _answer(self, view: SessionView, text: str) -> None:
+        assert view.item is not None
+        asked, link_id, item = self._readings, view.item.link_id, view.item.item
+        if not text.strip():
+            if view.item.answer is None:
+                self._console.say("Nothing was typed. /skip, /dontknow and /notapply say why there is no answer.")
+            elif not self._acting.moves(1):
+                self._console.say("It is kept; this is the last question here.")
+            return
+        chosen = text.strip()
+        if asked is not None and asked.link_id == link_id and chosen in [str(place) for place in range(1, len(asked.candidates) + 1)]:
+            value = asked.candidates[int(chosen) - 1]
+            plain = list(value) if isinstance(value, tuple) else value
+            self._said(view, lambda: self._session.give(link_id, plain, verbatim=asked.text))
+        else:
+            self._said(view, lambda: self._session.answer(link_id, text))
+        if self._readings is not None:
+            self._console.say(*(f"  {place} {value_words(item, value)}" for place, value in enumerate(self._readings.candidates, 1)))
+
+    def _said(self, view: SessionView, step: Callable[[], Reply]) -> None:
+        assert view.item is not None
+        link_id, item = view.item.link_id, view.item.item
+
+        def words(_: Saved) -> str:
+            if item.type == "text":
+                return KEPT
+            return echo(item, self._session.state.answers.get(link_id))
+
+        reply = self._acting.do(step, item, words)
+        self._readings = reply if isinstance(reply, AskedBack) else None
+        self._unread = reply if isinstance(reply, NotUnderstood) else None
+        if isinstance(reply, Saved):
+            self._shown, self._asks_on = None, self._asks_on and self._session.phase == "safety"
+        elif self._unread is not None and self._unread.may_keep:
+            self._console.say("/keep keeps the words as they are.")
+
+    def _pasted(self, view: SessionView, line: Line) -> None:
+        if view.item is not None and view.item.item.type in SEVERAL_LINES and not self._needs_disposition(view):
+            self._console.say(f"{line.lines} lines came at once; they are one answer.")
+            self._answer(view, line.text)
+        else:
+            self._console.say(
+                f"{line.lines} lines came at once, and one is asked for. Nothing was taken, nothing was done; answer in one line."
+            )
+
+    def _act(self, view: SessionView, word: Word) -> None:
+        if word.name == "/quit":
+            self._leave(DONE)
+        elif word.name == "/ask" and view.phase == "safety" and view.item is not None:
+            self._asks_on, self._shown = True, None
+            self._safety.end()
+        elif word.name == "/back" and view.item is None and view.consent_refused:
+            self._acting.do(lambda: self._session.go_to(CONSENT))
+            self._shown = None
+        elif word.name in LEFT_OPEN and view.item is not None and not self._needs_disposition(view):
+            link_id = view.item.link_id
+            self._said(view, lambda: self._session.leave_unanswered(link_id, LEFT_OPEN[word.name]))
+        elif word.name == "/keep" and self._unread is not None and view.item is not None and self._unread.may_keep:
+            kept, link_id = self._unread.text, view.item.link_id
+            self._said(view, lambda: self._session.answer(link_id, kept, keep=True))
+        else:
+            self._act_elsewhere(view, word)
+
+    def _act_elsewhere(self, view: SessionView, word: Word) -> None:
+        talks: tuple[Any, ...] = (self._moving, self._map, self._review)
+        for talk in talks:
+            shows = talk.act(view, word)
+            if shows is not None:
+                self._shown = None if shows else self._shown
+                if self._session.phase != "safety":
+                    self._safety.end()
+                return
+        self._console.say(
+            "No such word at this point; nothing was done. /help lists those there are. Two slashes begin an answer with one."
+        )
+
+    def _interrupted(self) -> None:
+        if self._was_interrupted:
+            self._console.say("")
+            self._leave(INTERRUPTED)
+        else:
+            self._was_interrupted = True
+            self._console.say("", "Nothing is lost. ^C once more pauses the interview and leaves; any line goes on.")
+
+    def _leave(self, code: int) -> None:
+        if self._session.phase == "closed":
+            self._leaves = code
+            return
+        try:
+            if self._session.may("pause"):
+                self._session.go("pause")
+        except StoreFault as fault:
+            self._console.say(f"NOT SAVED that the interview paused: {fault}", "Every answer shown as saved is saved.")
+            self._leaves = STORE
+            return
+        self._console.say(f"Paused; everything is saved. `trd-interview resume {self._session.record} --plain` goes on here.")
+        self._leaves = code

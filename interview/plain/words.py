@@ -1,0 +1,80 @@
+"""The words of the plain mode: a line that begins with a slash acts, every other line is an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+ANSWERING: Final = {
+    "/skip": "the person declined to answer",
+    "/dontknow": "the person does not know",
+    "/notapply": "it does not apply",
+    "/keep": "keep a name that no table knows, as it was typed",
+    "/why (or /probe)": "what counts, probes, and the rules that need the answer",
+    "/back": "the question before; nothing is lost",
+    "/next": "the question after, without answering",
+    "/flag": "mark this question to return to, or unmark it",
+    "/note TEXT": "a note for the record",
+    "/private TEXT": "a private note, in no export",
+    "/todo TEXT": "something to do",
+    "/risk asked|known|other": "settle words of risk: asked now, known, not about this person",
+}
+MOVING: Final = {
+    "/jump SECTION": "go to a section, by name or number; alone it lists them",
+    "/safety": "open the safety questions",
+    "/ask": "in a safety stop: go on with the safety questions first",
+    "/correct QUESTION yes|no NAME because REASON": "correct a mis-keyed safety answer; alone it lists them",
+    "/case": "what was found so far, and what is open",
+    "/formulate": "the map of problems: confirm, rate, link",
+    "/review": "check the answers before closing",
+    "/close": "close the record (from the review)",
+    "/reopen": "open a closed record again",
+    "/quit": "pause and leave; `resume` goes on here",
+    "/help": "these words",
+}
+MAPPING: Final = {
+    "/map": "the map again",
+    "/proposals": "what is proposed, with its evidence and what would speak against it",
+    "/confirm N [NAME]": "take proposal N, under its name or another",
+    "/reject N [REASON]": "turn proposal N down",
+    "/rate P": "rate problem P, line by line",
+    "/add NAME": "add a problem of your own",
+    "/rename P NAME": "give a problem another name",
+    "/remove P": "take a problem off the map",
+    "/link P P": "draw a link from the first to the second",
+    "/unlink P P": "take a link away",
+    "/order P P P because REASON": "an order of your own, beside the computed one",
+}
+REVIEWING: Final = {
+    "/list": "all answers again, numbered",
+    "/change N": "go to the question of answer N",
+    "/report": "the report as it stands",
+}
+ALL: Final = {phrase.split()[0] for table in (ANSWERING, MOVING, MAPPING, REVIEWING) for phrase in table}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and what stands after it."""
+
+    name: str
+    rest: str = ""
+
+
+def word_of(text: str) -> Word | None:
+    """Return the word that a line says; None for an answer. Two slashes begin an answer with one."""
+    said = text.strip()
+    if not said.startswith("/") or said.startswith("//"):
+        return None
+    name, _, rest = said.partition(" ")
+    return Word(name.lower(), rest.strip())
+
+
+def answer_of(text: str) -> str:
+    """Return the answer that a line says."""
+    return text.strip()[1:] if text.strip().startswith("//") else text
+
+
+def explained(table: dict[str, str]) -> tuple[str, ...]:
+    """Return a table of words, one a line."""
+    return tuple(f"  {phrase}: {meaning}" for phrase, meaning in table.items())

@@ -1,0 +1,74 @@
+"""The clinician's settings: one TOML file in the user's configuration folder. A missing file is no settings.
+
+```toml
+interviewer = "Dr. A."
+theme = "dark"
+[safety]
+text = "Call the crisis team of this house."
+```
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from interview.engine.doors import UserSettings
+from trd_core.text import clean
+
+LARGEST_FILE = 65_536
+"""Bytes."""
+
+_TOP = ("interviewer", "theme", "safety")
+
+
+class SettingsUnreadable(ValueError):
+    """The settings cannot be used: which file, what was found, what is allowed."""
+
+
+def read_settings(path: Path) -> UserSettings:
+    """Return the settings of a file. Raises `SettingsUnreadable` where it is no settings file."""
+    try:
+        if not path.exists():
+            return UserSettings()
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
+            raise SettingsUnreadable(f"{path}: not a settings file (an ordinary file of at most {LARGEST_FILE} bytes is)")
+        table = tomllib.loads(path.read_text("utf-8"))
+    except OSError as fault:
+        raise SettingsUnreadable(f"{path}: {fault.strerror}; make it readable, or move it away") from None
+    except UnicodeDecodeError as fault:
+        raise SettingsUnreadable(f"{path}: not UTF-8 text (byte {fault.start}); save the file as UTF-8") from None
+    except (tomllib.TOMLDecodeError, RecursionError):
+        raise SettingsUnreadable(f"{path}: not TOML; correct the file, or move it away") from None
+    safety = table.get("safety", {})
+    if not isinstance(safety, dict):
+        raise SettingsUnreadable(f"{path}: safety: found {_kind(safety)}, allowed is a table with `text`")
+    _refuse_unknown(path, "", table, _TOP)
+    _refuse_unknown(path, "safety.", safety, ("text",))
+    return UserSettings(
+        interviewer=_text(path, "interviewer", table.get("interviewer")),
+        safety_text=_text(path, "safety.text", safety.get("text")),
+        theme=_text(path, "theme", table.get("theme")),
+    )
+
+
+def _refuse_unknown(path: Path, before: str, table: dict[str, Any], known: tuple[str, ...]) -> None:
+    for number, name in enumerate(table, 1):
+        if name not in known:
+            shown = name if name.isascii() and name.isidentifier() and len(name) <= 40 else f"key number {number}"
+            raise SettingsUnreadable(f"{path}: {before}{shown}: not a setting; allowed: {', '.join(before + each for each in known)}")
+
+
+def _text(path: Path, name: str, value: Any) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is a text in quotation marks")
+    return clean(value) or None
+
+
+def _kind(value: Any) -> str:
+    return {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table", str: "a text"}.get(
+        type(value), "a date"
+    )

@@ -1,0 +1,103 @@
+"""Opening the vault, and making it on first use: by a passphrase file without a question, in a terminal by asking.
+
+A passphrase is never printed, kept or logged. A recovery code is printed once, to standard error.
+"""
+
+from __future__ import annotations
+
+from interview.engine.ports import StoreFault
+from interview.storage.files import NotAFile, read_private
+from interview.storage.unlock import Passphrase, RecoveryCode, Unlock
+from interview.storage.vault import Vault
+from interview.world import Place, World
+
+TRIES = 3
+LARGEST_PASSPHRASE_FILE = 8_192
+"""Bytes."""
+
+
+def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
+    """Open the vault that is there. Raises `StoreFault`; `inspecting` opens what is damaged too, for reading only."""
+
+    def open_with(unlock: Unlock) -> Vault:
+        return Vault.open(place.vault, unlock, inspecting=inspecting, clock=world.clock)
+
+    known = _known_unlock(place, world)
+    if known is not None:
+        return open_with(known)
+    _refuse_without_terminal(place, world)
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            return open_with(Passphrase(_asked(world, "Passphrase: ")))
+        except StoreFault as fault:
+            if fault.kind != "wrong_passphrase" or not left:
+                raise
+            print(fault, file=world.stderr)
+    raise AssertionError("the last try returns or raises")
+
+
+def made(place: Place, world: World) -> Vault:
+    """Make the vault and open it. Raises `StoreFault`."""
+
+    known = _known_unlock(place, world)
+    if isinstance(known, RecoveryCode):
+        raise StoreFault("locked", "A vault is made with a passphrase or a key file, not with a recovery code.")
+    if known is None:
+        _refuse_without_terminal(place, world)
+        print(f"A vault for the records is made in {place.folder}. Choose a passphrase of several words.", file=world.stderr)
+        known = Passphrase(_chosen_passphrase(world))
+    vault, code = Vault.create(place.vault, known, clock=world.clock)
+    if code is not None:
+        print(f"Recovery code, shown this once; keep it on paper, away from this computer:\n  {code}", file=world.stderr, flush=True)
+        if world.has_terminal:
+            print("Press Enter when it is written down. ", end="", file=world.stderr, flush=True)
+            world.stdin.readline()
+    return vault
+
+
+def _chosen_passphrase(world: World) -> str:
+
+    for _ in range(TRIES):
+        chosen = _asked(world, "New passphrase: ")
+        if not chosen.strip():
+            print("The passphrase is empty. Choose one of several words.", file=world.stderr)
+        elif _asked(world, "Once more: ") == chosen:
+            return chosen
+        else:
+            print("The two are not the same. Nothing was made; type it twice again.", file=world.stderr)
+    raise StoreFault("wrong_passphrase", "No passphrase was chosen, so no vault was made. Start again when you have one.")
+
+
+def _asked(world: World, prompt: str) -> str:
+
+    try:
+        return world.ask_secret(prompt)
+    except EOFError:
+        raise StoreFault("locked", "No passphrase was typed, so the vault stays locked. Start again when you have it.") from None
+
+
+def _refuse_without_terminal(place: Place, world: World) -> None:
+
+    if not world.may_ask:
+        raise StoreFault(
+            "locked",
+            f"The vault in {place.folder} needs a passphrase, and no terminal is here to ask for it. Name a file with --passphrase-file.",
+        )
+
+
+def _known_unlock(place: Place, world: World) -> Unlock | None:
+    if world.unlock is not None or place.passphrase_file is None:
+        return world.unlock
+
+    where = place.passphrase_file
+    try:
+        text = read_private(where.resolve(), LARGEST_PASSPHRASE_FILE).decode("utf-8")
+    except NotAFile:
+        raise StoreFault(
+            "locked", f"The passphrase file {where} is no ordinary file, or is larger than a passphrase. Name another one."
+        ) from None
+    except OSError as fault:
+        raise StoreFault("locked", f"The passphrase file {where} could not be read ({fault.strerror}). Name a readable file.") from None
+    except UnicodeDecodeError:
+        raise StoreFault("locked", f"The passphrase file {where} is not UTF-8 text. Save it as UTF-8.") from None
+    return Passphrase(text.removesuffix("\n").removesuffix("\r"))

@@ -1,0 +1,1 @@
+"""Tests of the whole program as a person or a script meets it."""
