@@ -1,0 +1,113 @@
+"""How often a dose is taken: "twice a day", "bd", "every other day", "once a week"; and whether it was divided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from interview.understanding.calendar_words import DAYS
+from interview.understanding.dose_words import DIVIDED, LATIN, PARTS_OF_DAY, TIMES_A_DAY
+from interview.understanding.listed import listed
+from interview.understanding.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """How often a dose is taken, a day, and the tokens that do not say so."""
+
+    a_day: float | None
+    rest: tuple[Token, ...]
+    parts_of_day: int = 0
+
+
+def how_often(said: Sequence[Token]) -> Taken:
+    """Find "twice a day", "bd", "every other day", "once a week"; parts of the day are counted."""
+    rest: list[Token] = []
+    a_day: float | None = None
+    parts: set[str] = set()
+    place = 0
+    while place < len(said):
+        found = _period(said, place)
+        if found is not None:
+            days, place = found
+            count = 1.0
+            kept = [token for token in rest if token.text not in ("times", "time", "x")]
+            if len(kept) < len(rest) and kept and kept[-1].kind == "number" and rest[-1].text in ("times", "time", "x"):
+                count, rest = kept[-1].value, kept[:-1]
+            elif rest and rest[-1].said == "times":
+                count = rest.pop().value
+            rate = count / days
+            a_day = rate if a_day is None or a_day == 1.0 else (a_day if rate in (1.0, a_day) else -1.0)
+            continue
+        token = said[place]
+        if token.kind == "word" and token.text in LATIN:
+            rate = float(TIMES_A_DAY[token.text])
+            if rest and rest[-1].said == "times" and token.text in ("daily", "nightly"):
+                rate *= rest.pop().value
+            elif len(rest) > 1 and rest[-1].text in ("times", "x", "time") and rest[-2].kind == "number" and token.text == "daily":
+                rate *= rest[-2].value
+                rest = rest[:-2]
+            a_day = rate if a_day in (None, 1.0) else (a_day if rate in (1.0, a_day) else -1.0)
+        elif token.kind == "word" and token.text in PARTS_OF_DAY:
+            parts.add(token.text)
+        else:
+            rest.append(token)
+        place += 1
+    if a_day is None and len(rest) > 1 and rest[-1].said == "times" and any(token.kind == "number" for token in rest[:-1]):
+        a_day = rest.pop().value
+    return Taken(a_day, tuple(rest), len(parts))
+
+
+def _period(said: Sequence[Token], place: int) -> tuple[float, int] | None:
+    """Read "a day", "/day", "per 24 hours", "every other day", "every 12 hours": the days of one period."""
+    word = said[place].text
+    following = said[place + 1] if place + 1 < len(said) else None
+    if word == "weekly":
+        return 7.0, place + 1
+    if word == "fortnightly":
+        return 14.0, place + 1
+    if word == "monthly":
+        return DAYS["month"], place + 1
+    if following is None:
+        return None
+    if said[place].said == "every second" or (word == "alternate" and following.text in ("day", "days", "nights", "mornings")):
+        return (2.0, place + 2) if following.text in ("day", "days", "night", "nights", "morning", "mornings") else None
+    if (
+        word == "every"
+        and following.text in ("other", "second", "third")
+        and place + 2 < len(said)
+        and said[place + 2].text in (*DAYS, "morning", "evening")
+    ):
+        return ({"other": 2, "second": 2, "third": 3}[following.text] * DAYS.get(said[place + 2].text, 1.0), place + 3)
+    if word in ("a", "per", "each", "every", "/", "in"):
+        if following.text in DAYS and (word != "in" or following.text != "days"):
+            return DAYS[following.text], place + 2
+        if following.text in ("morning", "evening", "bedtime") and word in ("each", "every"):
+            return 1.0, place + 2
+        if following.kind == "number" and place + 2 < len(said) and said[place + 2].text in DAYS and following.value > 0:
+            return following.value * DAYS[said[place + 2].text], place + 3
+    return None
+
+
+def without_division(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away "in two doses", "split into three": the dose said is the whole day's."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(said):
+        after = said[place + 1 : place + 4]
+        divides = said[place].text in ("in", "into", "over", "across") and after and after[0].kind == "number" and after[0].value <= 4
+        if divides:
+            end = place + 2
+            while end < len(said) and said[end].text in listed(
+                """
+        divided | doses | goes | lots | parts | halves | equal | separate | portions | times
+        """
+            ):
+                end += 1
+            if end > place + 2 or end == len(said) or (kept and kept[-1].text in DIVIDED):
+                kept.append(Token("word", "divided"))
+                place = end
+                continue
+        kept.append(said[place])
+        place += 1
+    return tuple(kept)

@@ -1,0 +1,149 @@
+"""A drug by its generic name: brands, salts, release forms and typing errors: "Zoloft", "setraline", "venlafaxine XR".
+
+Two drugs of near-equal nearness are asked back; a class, or a drug said not to be it, is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from interview.understanding.asked import Asked
+from interview.understanding.drug_names import named_drugs, near_drugs
+from interview.understanding.drug_table import plain
+from interview.understanding.drug_words import CLASSES, CORRECTIONS, HEDGED, NEGATIONS, NONE, ORDINARY
+from interview.understanding.missing import disclaimer, stands_alone
+from interview.understanding.text import says_nothing, whole_disclaimer
+from interview.understanding.tokens import LONGEST_ANSWER, Token, tokens
+from interview.understanding.understood import Understood
+from trd_core.text import LONGEST_TEXT
+
+_LONGEST_NAME: Final = 120
+"""Characters of one name in a list; what is longer is kept as typed."""
+
+
+_MOST_NAMES: Final = 200
+"""Names of a list that are looked up; further ones are kept as typed."""
+
+
+def read(asked: Asked, said: Sequence[Token]) -> Understood:
+    """Return the generic name; for `drugs` a tuple of generic names, an unknown name as typed."""
+    if asked.kind == "drugs":
+        return _several(asked)
+    if asked.options and (option := _option(asked, said, exactly=True)) is not None:
+        return option
+    found = disclaimer(said)
+    if found is not None:
+        if found.is_whole:
+            return Understood("understood", asked.text, missing=found.reason)
+        beside = _one(asked, (*found.before, Token("sign", ","), *found.after))
+        if beside.status != "not_understood" and beside.missing is None:
+            return replace(beside, hedged=True)
+        if stands_alone(found):
+            return Understood("understood", asked.text, missing=found.reason)
+    answer = _one(asked, said)
+    if asked.options and (option := _option(asked, said, exactly=False)) is not None:
+        if answer.status == "not_understood" or answer.missing is not None:
+            return option
+        if option.status == "understood" and answer.value != option.value and answer.status == "understood":
+            return Understood("ambiguous", asked.text, candidates=(answer.value, option.value))
+    return answer
+
+
+def _option(asked: Asked, said: Sequence[Token], *, exactly: bool) -> Understood | None:
+    """Try the options beside the drugs (kinds of psychotherapy); bare numbers stay doses, not places."""
+    from interview.understanding import choice
+
+    if any(token.kind == "number" for token in said):
+        return None
+    words = " ".join(token.text for token in said if token.kind != "sign")
+    if exactly:
+        texts = {
+            plain(text.replace("_", " ")): option.code for option in asked.options for text in (option.code, option.display, *option.say)
+        }
+        code = texts.get(plain(words)) or texts.get(plain(asked.text))
+        return Understood("understood", asked.text, code) if code is not None else None
+    if says_nothing(asked.text) or not any(len(token.text) > 2 for token in said if token.kind == "word"):
+        return None
+    answer = choice.read(replace(asked, kind="choice"), said)
+    return answer if answer.status != "not_understood" and answer.missing is None else None
+
+
+def _one(asked: Asked, said: Sequence[Token]) -> Understood:
+    tagged = CORRECTIONS.tag(HEDGED.tag(said))
+    hedged = any(token.text == "hedge" for token in tagged) or any(token.text == "?" for token in said)
+    for place in range(len(tagged) - 1, 0, -1):
+        corrects = tagged[place].text == "correction" or (tagged[place].text == "no" and tagged[place - 1].kind == "sign")
+        if corrects and named_drugs(tagged[:place])[0]:
+            later = _judge(asked, tagged[place + 1 :], hedged)
+            if later.status != "not_understood" and later.missing is None:
+                return later
+    return _judge(asked, tagged, hedged)
+
+
+def _judge(asked: Asked, said: Sequence[Token], hedged: bool) -> Understood:
+    words = [token for token in said if token.kind == "word"]
+    exact, left = named_drugs(said)
+    if not exact:
+        if any(token.kind == "mark" for token in NONE.tag(words)):
+            return Understood("understood", asked.text, missing="not_applicable")
+        if any(word in CLASSES or word in NEGATIONS or word == "no" for word in left):
+            return asked.not_understood()
+        exact = near_drugs(left)
+    elif any(word in NEGATIONS for word in left):
+        return asked.not_understood()
+    if not exact:
+        return asked.not_understood()
+    if len(exact) == 1:
+        return Understood("understood", asked.text, exact[0], hedged=hedged)
+    return Understood("ambiguous", asked.text, hedged=hedged, candidates=tuple(exact[:4]))
+
+
+_BETWEEN: Final = re.compile(r"[,;\n]|(?:^|(?<=\s))(?:and|&|\+|plus)(?=\s)", re.IGNORECASE)
+
+
+def _several(asked: Asked) -> Understood:
+    """Read a list of drugs; an unknown name is kept as typed, since medicines are free."""
+    if len(asked.text) > LONGEST_TEXT:
+        return asked.not_understood()
+    missing = whole_disclaimer(asked.text)
+    if missing is not None:
+        return missing
+    if says_nothing(asked.text) or _takes_nothing(asked.text):
+        return Understood("understood", asked.text, ())
+    listed: list[str] = []
+    readings: tuple[str, ...] = ()
+    unclear = 0
+    for place, piece in enumerate(part.strip(" .") for part in _BETWEEN.split(asked.text)):
+        if not any(character.isalnum() for character in piece):
+            continue
+        answer = (
+            _one(replace(asked, kind="drug", text=piece), tokens(piece))
+            if len(piece) <= _LONGEST_NAME and place < _MOST_NAMES
+            else asked.not_understood()
+        )
+        if answer.status == "understood" and isinstance(answer.value, str):
+            listed.append(answer.value)
+        elif answer.status == "ambiguous" and not named_drugs(tokens(piece))[0]:
+            unclear, readings = unclear + 1, tuple(str(candidate) for candidate in answer.candidates)
+            listed.append("")
+        elif answer.status == "ambiguous":
+            listed.extend(str(candidate) for candidate in answer.candidates)
+        else:
+            listed.append(piece)
+    if unclear == 1:
+        lists = tuple(tuple(dict.fromkeys(name or reading for name in listed)) for reading in readings)
+        return Understood("ambiguous", asked.text, candidates=lists)
+    if unclear or not listed:
+        return asked.not_understood()
+    return Understood("understood", asked.text, tuple(dict.fromkeys(listed)))
+
+
+def _takes_nothing(text: str) -> bool:
+    if len(text) > LONGEST_ANSWER:
+        return False
+    tagged = NONE.tag(tokens(text))
+    words = [token for token in tagged if token.kind == "word"]
+    return any(token.kind == "mark" for token in tagged) and all(word.text in ORDINARY for word in words) and len(words) <= 6

@@ -1,0 +1,172 @@
+"""The options that an answer names: by their words, number, letter, ordinal, or a word that only one of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from interview.understanding.listed import listed
+from interview.understanding.option_names import NEGATIONS, SMALL, Options
+from interview.understanding.tokens import Token
+
+_ORDINALS: Final = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "1st": 1,
+    "former": 1,
+    "top": 1,
+}
+
+
+_CARDINALS: Final = {
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+}
+
+
+_PLACE_WORDS: Final = {"number", "option", "no", "nr", "answer", "choice", "item", "#", "letter", "num"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An option that was named, at a place among the words, and whether it was taken back."""
+
+    code: str
+    place: int
+    end: int
+    negated: bool = False
+
+
+def named_options(options: Options, said: Sequence[Token]) -> list[Named]:
+    """Find every option named, the longest names first, each word used once."""
+    words = [token.text if token.kind != "sign" else "" for token in said]
+    used = [False] * len(words)
+    found: list[Named] = []
+    for name, code in options.names:
+        for place in range(len(words) - len(name) + 1):
+            if tuple(words[place : place + len(name)]) != name or any(used[place : place + len(name)]):
+                continue
+            if len(name) == 1 and (name[0] in SMALL or (len(name[0]) == 1 and not name[0].isdigit())):
+                continue
+            if len(name) == 1 and name[0] in ("no", "none", "yes") and len(words) > 3:
+                continue
+            for at in range(place, place + len(name)):
+                used[at] = True
+            found.append(Named(code, place, place + len(name)))
+    found.extend(_by_place(options, said, used))
+    found.extend(_by_content(options, said, words, used, found))
+    found.sort(key=lambda name: name.place)
+    starts = {name.place for name in found}
+    return [Named(name.code, name.place, name.end, _is_negated(said, name, starts)) for name in found]
+
+
+def _is_negated(said: Sequence[Token], name: Named, starts: set[int]) -> bool:
+    """Tell whether a "not" stands before this option, with no other option or comma between."""
+    for place in range(name.place - 1, max(-1, name.place - 5), -1):
+        if said[place].text in ("but", ",", ";", ".") or place in starts:
+            return False
+        if (
+            said[place].text in NEGATIONS
+            and said[place].kind == "word"
+            and not (said[place].text == "no" and place == 0 and said[1].kind == "sign")
+        ):
+            return True
+    return False
+
+
+def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list[Named]:
+    """Find options by number, letter or ordinal."""
+    found: list[Named] = []
+    count = len(options.options)
+    alone = sum(1 for token in said if token.kind != "sign" and token.text not in SMALL - {"one", "a"}) <= 2
+    for place, token in enumerate(said):
+        if used[place] or token.kind == "sign":
+            continue
+        before = said[place - 1].text if place else ""
+        number: int | None = None
+        if token.kind == "number" and token.text.isdigit() and len(token.text) <= 3:
+            following = said[place + 1].text if place + 1 < len(said) else ""
+            if following in ("st", "nd", "rd", "th") or not following.isalpha() or following in SMALL:
+                number = int(token.text)
+        elif token.text in _ORDINALS and (
+            before in ("the", "") or said[place - 1].kind == "sign" or before in ("and", "or", "but", "except", "say")
+        ):
+            number = _ORDINALS[token.text]
+        elif (token.text == "last" and before in ("the", "")) or (token.text in ("latter", "bottom") and before == "the"):
+            number = count
+        elif token.text == "middle" and count % 2:
+            number = count // 2 + 1
+        elif token.text in _CARDINALS and (before in _PLACE_WORDS or (alone and token.text != "one") or len(said) == 1):
+            number = _CARDINALS[token.text]
+        elif len(token.text) == 1 and token.text.isascii() and token.text.isalpha() and (before in _PLACE_WORDS or _is_letter(said, place)):
+            number = ord(token.text) - ord("a") + 1
+        code = options.by_place(number) if number is not None else None
+        if code is not None:
+            used[place] = True
+            found.append(Named(code, place, place + 1))
+    return found
+
+
+def _is_letter(said: Sequence[Token], place: int) -> bool:
+    """Tell whether a single letter stands as an answer ("b", "a and c"), not as a word."""
+    others = [token for at, token in enumerate(said) if at != place and token.kind != "sign"]
+    joining = frozenset(
+        listed(
+            """
+        and | or | option | number | the | definitely | probably | answer | maybe | it | is | say | would | i | with | go | think
+        """
+        )
+    )
+    if said[place].text in ("a", "i"):
+        return all(len(token.text) == 1 or token.text in ("and", "or") for token in others)
+    return all(len(token.text) == 1 or token.text in joining for token in others)
+
+
+def _by_content(options: Options, said: Sequence[Token], words: Sequence[str], used: list[bool], found: Sequence[Named]) -> list[Named]:
+    """Find options by words that only they have; in its part of the answer, more must speak for an option than stands unexplained."""
+    known = {name.code for name in found}
+    more: list[Named] = []
+    part: list[int] = []
+    for place in range(len(words) + 1):
+        if place < len(words) and words[place] and words[place] not in ("and", "or", "but", "also", "plus"):
+            part.append(place)
+            continue
+        telling = [at for at in part if not used[at] and _may_tell(said[at])]
+        owned: dict[str, list[int]] = {}
+        unexplained = 0
+        for at in telling:
+            owners = options.owners(words[at])
+            unexplained += not owners
+            if len(owners) == 1:
+                owned.setdefault(owners[0], []).append(at)
+        for code, places in owned.items():
+            for at in places:
+                used[at] = True
+            if code not in known and len(places) > unexplained:
+                known.add(code)
+                more.append(Named(code, places[0], places[-1] + 1))
+        part = []
+    return more
+
+
+def _may_tell(token: Token) -> bool:
+    return token.kind == "word" and len(token.text) > 2 and token.text not in SMALL and token.text not in NEGATIONS

@@ -1,0 +1,91 @@
+"""A place on a scale, whole numbers only: "I'd say a seven", "8 out of 10", "between 3 and 4" (asked back)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from interview.understanding.amounts import read_amounts
+from interview.understanding.asked import Asked
+from interview.understanding.corrections import read_corrected
+from interview.understanding.listed import listed
+from interview.understanding.marks import marked
+from interview.understanding.number import with_minus, zero
+from interview.understanding.outcome import from_amounts, turns
+from interview.understanding.tokens import Token
+from interview.understanding.understood import Understood
+
+LOWEST: Final = 0.0
+HIGHEST: Final = 10.0
+_BESIDE = frozenset(
+    listed(
+        """
+        score | number | rating | mark | level | scale | point | points | out | on | of | like | a | the | that | is | it | at | and |
+        today | for | me | right | really | now | this | week | so | i | honestly | or | strong | solid | good | definitely | easily |
+        please | yes | well | just | only | oh | um | er | hmm
+        """
+    )
+)
+
+
+def _without_denominator(said: Sequence[Token], highest: float) -> tuple[Token, ...] | None:
+    """Take away "out of 10" and "/10"; nothing if the denominator is another."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(said):
+        token = said[place]
+        divides = (
+            token.text == "/" or token.said == "out of" or (token.text == "out" and place + 1 < len(said) and said[place + 1].text == "of")
+        )
+        over = place + 2 if token.text == "out" else place + 1
+        if divides and over < len(said) and said[over].kind == "number":
+            if said[over].value != highest:
+                return None
+            place = over + 1
+            continue
+        kept.append(token)
+        place += 1
+    return tuple(kept)
+
+
+def read(asked: Asked, said: Sequence[Token]) -> Understood:
+    """Return the place on the scale; without bounds it runs from 0 to 10."""
+    unbounded = asked.minimum is None and asked.maximum is None
+    lowest = LOWEST if asked.minimum is None else asked.minimum
+    highest = HIGHEST if unbounded or asked.maximum is None else asked.maximum
+    left = _without_denominator(said, highest)
+    if left is not None:
+        left = _without_denominator(with_minus(marked(left)), highest)
+    if left is None:
+        return asked.not_understood()
+    return read_corrected(left, lambda part: _once(asked, part, lowest, highest))
+
+
+def _once(asked: Asked, said: Sequence[Token], lowest: float, highest: float) -> Understood:
+    amounts = read_amounts(said)
+    nothing = zero(asked.text, amounts, frozenset({"nothing", "not_at_all"}))
+    if nothing is not None:
+        return nothing if lowest == 0 else asked.not_understood()
+    if turns(amounts.rest, frozenset({"now"})) or _followed_by_a_thing(said):
+        return asked.not_understood()
+    if len(amounts.found) == 1 and (half := amounts.found[0].single) is not None and not half.is_integer():
+        below, above = math.floor(half), math.ceil(half)
+        if abs(half - below - 0.5) > 1e-9 or below < lowest or above > highest:
+            return asked.not_understood()
+        return Understood("ambiguous", asked.text, approximate=amounts.approximate, hedged=amounts.hedged, candidates=(below, above))
+    if any(each.low is not None and not each.low.is_integer() for each in amounts.found):
+        return asked.not_understood()
+    answer = from_amounts(asked.text, amounts, minimum=lowest, maximum=highest, ranges_are_ambiguous=True)
+    return answer if answer.status != "ambiguous" or len(answer.candidates) > 1 else asked.not_understood()
+
+
+def _followed_by_a_thing(said: Sequence[Token]) -> bool:
+    """Tell whether the number counts something ("6 hours"), and so is no place on the scale."""
+    for number, after in pairwise(said):
+        if number.kind == "number" and after.kind == "word" and after.text not in _BESIDE:
+            return True
+        if number.kind == "number" and after.kind == "sign" and after.text in "%/":
+            return True
+    return False

@@ -1,0 +1,91 @@
+"""`understand`: one answer as typed → its normal form. The one door of this room.
+
+It never guesses and never raises for what was typed: two readings are `ambiguous`, none is `not_understood`.
+Readers are imported when their kind is first asked for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from itertools import dropwhile
+from typing import Final, cast
+
+from interview.understanding.asked import Asked
+from interview.understanding.clock import LATEST, OLDEST
+from interview.understanding.missing import disclaimer, stands_alone
+from interview.understanding.tokens import LONGEST_ANSWER, MOST_TOKENS, Token, tokens
+from interview.understanding.understood import Option, Understood
+from trd_core.text import clean
+
+__all__ = ["KINDS", "Option", "Understood", "understand"]
+
+KINDS: Final = ("number", "scale", "duration", "date", "frequency", "yes_no", "choice", "choices", "dose", "drug", "drugs", "texts", "text")
+"""The kinds of answer, each read in the module of its name (`choices` beside `choice`, `drugs` beside `drug`, `texts` beside `text`)."""
+
+_MODULE: Final = {"choices": "choice", "drugs": "drug", "texts": "text"}
+_WHOLE_NUMBERS_ONLY: Final = {"date", "choice", "choices"}
+_OWN_LENGTH: Final = {"text", "texts", "drugs"}
+_OWN_DISCLAIMERS: Final = {"text", "texts", "drugs", "choice", "choices", "yes_no", "drug"}
+
+_JOINING: Final = {"but", "exactly", "though", "however", "really", "so"}
+"""Words between a disclaimer and the value that follows it."""
+
+Reader = Callable[[Asked, Sequence[Token]], Understood]
+
+
+@cache
+def _reader(kind: str) -> Reader:
+    module = import_module(f"interview.understanding.{_MODULE.get(kind, kind)}")
+    return cast(Reader, module.read)
+
+
+def understand(
+    kind: str,
+    text: str,
+    *,
+    unit: str | None = None,
+    options: Sequence[Option] = (),
+    minimum: float | None = None,
+    maximum: float | None = None,
+    today: dt.date | None = None,
+) -> Understood:
+    """Return what the text means as an answer of this kind.
+
+    `unit` is the asked unit of a duration; `today` is the only clock. A `kind` that does not exist raises `ValueError`.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"the kind is none of {', '.join(KINDS)}")
+    asked = Asked(kind, clean(text), unit, tuple(options), minimum, maximum, _plausible(today))
+    if not asked.text:
+        return asked.not_understood()
+    read = _reader(kind)
+    if kind in _OWN_LENGTH:
+        return read(asked, ())
+    if len(asked.text) > LONGEST_ANSWER:
+        return asked.not_understood()
+    said = tokens(asked.text, decimals=kind not in _WHOLE_NUMBERS_ONLY)
+    if len(said) > MOST_TOKENS:
+        return asked.not_understood()
+    return read(asked, said) if kind in _OWN_DISCLAIMERS else read_beside_disclaimer(asked, said, read)
+
+
+def _plausible(today: dt.date | None) -> dt.date | None:
+    return today if today is not None and OLDEST <= today.year < LATEST else None
+
+
+def read_beside_disclaimer(asked: Asked, said: Sequence[Token], read: Reader) -> Understood:
+    """Read an answer that may hold a refusal, a don't-know or a doesn't-apply: a value beside it is the value, hedged."""
+    found = disclaimer(said)
+    if found is None:
+        return read(asked, said)
+    if found.is_whole:
+        return Understood("understood", asked.text, missing=found.reason)
+    after = tuple(dropwhile(lambda token: token.kind == "sign" or token.text in _JOINING, found.after))
+    beside = read(asked, (*found.before, Token("sign", ","), *after))
+    if beside.status != "not_understood":
+        return replace(beside, hedged=True)
+    return Understood("understood", asked.text, missing=found.reason) if stands_alone(found) else beside

@@ -1,0 +1,145 @@
+"""Yes or no, with what people put around it: "not really", "I suppose so", "yes and no" (asked back).
+
+What it will not do: read a no into silence, a refusal or a don't-know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from interview.understanding.asked import Asked
+from interview.understanding.listed import listed
+from interview.understanding.missing import Disclaimer, disclaimer
+from interview.understanding.tokens import Token
+from interview.understanding.understood import Understood
+from interview.understanding.yes_no_sides import CLAUSE_ENDS, Side, answer_phrases, find_sides, is_answer
+
+_DENIED_THOUGHT: Final = ("think", "believe", "feel", "suppose", "reckon")
+
+
+_CONTRAST: Final = {"but", "though", "although", "however", "yet", "except"}
+
+
+_SOFTENING: Final = {"maybe", "perhaps", "possibly", "may be", "could be", "might be"}
+
+
+_TURNING: Final = frozenset(
+    listed(
+        """
+        not | if | brother | sister | mother | father | wife | husband | says | said | would | wish | people | everyone | who | they |
+        what | how | why | which | where
+        """
+    )
+)
+
+
+def read(asked: Asked, said: Sequence[Token]) -> Understood:
+    """Return true or false, or that it could be either."""
+    if asked.options:
+        numbered = _by_number(asked, said)
+        if numbered is not None:
+            return numbered
+    found = disclaimer(said)
+    if found is not None:
+        return _beside(asked, found)
+    return _last_side(asked, said)
+
+
+def _by_number(asked: Asked, said: Sequence[Token]) -> Understood | None:
+    words = [token for token in said if token.kind != "sign"]
+    if len(words) == 1 and words[0].text in ("1", "2"):
+        return Understood("understood", asked.text, words[0].text == "1")
+    return None
+
+
+def _beside(asked: Asked, found: Disclaimer) -> Understood:
+    """Read an answer with a refusal or a don't-know in it. A "no" before it is no answer: "No, I'd rather not say"."""
+    missing = Understood("understood", asked.text, missing=found.reason)
+    after = [token for token in found.after if token.kind != "sign"]
+    separated = bool(found.after) and (
+        found.after[0].kind == "sign" or found.after[0].text in ("but", "maybe", "perhaps", "probably", "possibly", "yes", "no")
+    )
+    if after and separated:
+        answer = _last_side(asked, found.after)
+        if answer.status != "not_understood":
+            return Understood(answer.status, asked.text, answer.value, hedged=True, candidates=answer.candidates)
+    before = _last_side(asked, found.before) if found.before else None
+    if before is not None and before.status == "understood" and before.value is True:
+        return Understood("understood", asked.text, True, hedged=before.hedged or found.reason == "unknown")
+    if found.is_whole or (before is not None and before.value is False):
+        return missing
+    opens = (
+        not after
+        or separated
+        or after[0].text
+        in listed(
+            """
+        if | whether | what | when | how | why | that | because | since | about | it | and | where | who | really | for | to | at
+        """
+        )
+    )
+    return missing if found.words > 1 and opens and (not found.before or len(found.before) <= 6) else asked.not_understood()
+
+
+def _last_side(asked: Asked, said: Sequence[Token]) -> Understood:
+    """Read the last version of a self-correction, else the whole."""
+    tagged = answer_phrases().tag(said)
+    for place in range(len(tagged) - 1, 0, -1):
+        if tagged[place].kind == "mark" and tagged[place].text == "correction":
+            later = _judge(asked, tagged[place + 1 :])
+            if later.status != "not_understood":
+                return later
+    return _judge(asked, tuple(token for token in tagged if token.text != "correction"))
+
+
+def _denied_thought(tagged: Sequence[Token]) -> str:
+    """Read "I don't think I ever have" as a denial; "I don't think I haven't" is turned round."""
+    words = [word for token in tagged for word in (token.said.split(" ") if token.kind == "mark" else [token.text])]
+    for place in range(len(words) - 2):
+        if (
+            words[place] in ("do", "did", "can")
+            and words[place + 1] == "not"
+            and words[place + 2] in _DENIED_THOUGHT
+            and ("i" in words[max(0, place - 2) : place + 1] or place == 0 or words[place - 1] in CLAUSE_ENDS)
+        ):
+            after = words[place + 3 :]
+            turned = {"not", "never", "but", "yes", "yeah", "no", "nothing", "except", "anything", "else"} & set(after)
+            return "turned" if turned or "yes" in words[:place] or "yeah" in words[:place] else "denied"
+    return ""
+
+
+def _judge(asked: Asked, tagged: Sequence[Token]) -> Understood:
+    denied = _denied_thought(tagged)
+    if denied == "turned":
+        return asked.not_understood()
+    if denied:
+        return Understood("understood", asked.text, False, hedged=True)
+    sides = find_sides(tagged)
+    hedges = any(token.text == "hedge" for token in tagged) or any(token.text == "?" for token in tagged)
+    if not sides:
+        return asked.not_understood()
+    both = Understood("ambiguous", asked.text, candidates=(True, False))
+    neither = [side for side in sides if side.yes is None]
+    softened = [side for side in neither if side.said in _SOFTENING]
+    certain = [side for side in sides if side.yes is not None]
+    if neither and (len(softened) < len(neither) or not certain):
+        return both
+    first = certain[0]
+    if first.place > 3 and tagged[first.place].text not in ("yes", "no", "soft_no"):
+        return asked.not_understood()
+    if first.yes is not None and any(side.yes is not first.yes for side in certain[1:] if is_answer(tagged, side)):
+        return both
+    contrast = any(token.text in _CONTRAST for token in tagged[first.place :])
+    opposite = "aux_no" if first.yes else "aux_yes"
+    if contrast and any(token.text == opposite for token in tagged[first.place + 1 :]):
+        return both
+    if _turned(tagged, first):
+        return asked.not_understood()
+    hedged = hedges or bool(softened) or any(side.hedged for side in certain if side.yes is first.yes)
+    return Understood("understood", asked.text, first.yes, hedged=hedged)
+
+
+def _turned(tagged: Sequence[Token], first: Side) -> bool:
+    """Tell whether words before the answer turn it ("my brother says yes", "not yes", "what kind of question is that")."""
+    return any(token.text in _TURNING for token in tagged[: first.place])
