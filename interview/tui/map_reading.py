@@ -1,0 +1,84 @@
+"""What a formulation screen reads of a session in one go: the map in words, and what stands under each row's key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from interview.engine.session import Session
+from interview.tui.widgets import map_tables
+from interview.tui.widgets.map_tables import LINK, PROBLEM
+from interview.tui.widgets.problems_pane import MapFacts
+from interview.tui.widgets.rating_row import RATINGS
+from interview.views.macro import LinkRow, MacroView, macro_view
+from interview.views.proposals import LinkHypothesis, ProposedProblem
+
+Proposal = ProposedProblem | LinkHypothesis
+
+
+@dataclass(frozen=True, slots=True)
+class MapReading:
+    """One reading of the map, valid until the next event."""
+
+    facts: MapFacts
+    order: tuple[str, ...] = ()
+    """Ids in the order that the clinician set; empty where none was."""
+    reason: str = ""
+    """Why that order was set."""
+
+    @property
+    def view(self) -> MacroView:
+        """The map in words."""
+        return self.facts.view
+
+    @property
+    def labels(self) -> dict[str, str]:
+        """Names of the problems on the clinician's map by id, in their order."""
+        return {row.id: row.label for row in self.view.rows}
+
+    @property
+    def all_labels(self) -> dict[str, str]:
+        """Names of the problems on either map by id, the clinician's first."""
+        return {**self.labels, **dict(zip(self.facts.persons, self.view.persons_problems, strict=True))}
+
+    @property
+    def proposals(self) -> dict[str, Proposal]:
+        """What is proposed, by the keys of its rows."""
+        problems: dict[str, Proposal] = {PROBLEM + each.id: each for each in self.view.proposed_problems}
+        return {**problems, **{LINK + each.id: each for each in self.view.proposed_links}}
+
+    @property
+    def links(self) -> dict[str, tuple[LinkRow, str]]:
+        """Links by the keys of their rows, each with whose it is: `clinician` or `patient`."""
+        clinicians = {map_tables.link_key(row): (row, "clinician") for row in self.view.links}
+        return {**clinicians, **{map_tables.link_key(row, persons=True): (row, "patient") for row in self.view.persons_links}}
+
+    def link_words(self, key: str) -> str:
+        """Return all that is known of a link."""
+        row, _ = self.links[key]
+        return "\n".join((f"{row.sentence}.", *row.details, *((f"Why: {row.rationale}",) if row.rationale else ())))
+
+    def proposal_words(self, key: str) -> str:
+        """Return all that is to be known of a proposal."""
+        return map_tables.proposal_words(self.proposals[key])
+
+    def lacking_for(self, link: LinkHypothesis) -> str:
+        """Return the names of the problems that a link needs and the map has not; empty where it has both."""
+        titles = {each.id: each.title for each in self.view.proposed_problems}
+        return " and ".join(titles.get(end, end) for end in (link.source, link.target) if end not in self.labels)
+
+
+NOTHING_READ = MapReading(MapFacts(MacroView(), (), {}, {}))
+
+
+def read_map(session: Session) -> MapReading:
+    """Return the map of a session as it stands now."""
+    case, proposals = session.case(), session.proposals()
+    analysis = session.assessment().macro_analysis
+    fields = tuple(rating.name for rating in RATINGS)
+    rated = {problem.id: {name: getattr(problem, name) for name in fields} for problem in case.problems or ()}
+    proposed = {each.id: dict(each.ratings) for each in proposals.problems}
+    view = macro_view(case, analysis, proposals, session.state.rejected)
+    override = analysis.override
+    return MapReading(
+        MapFacts(view, analysis.person.problems, rated, proposed), override.order if override else (), override.reason if override else ""
+    )

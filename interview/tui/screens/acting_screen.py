@@ -1,0 +1,151 @@
+"""`ActingScreen`: a screen that calls `Session` and draws what comes back. What was not saved stays in its hands until it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer
+
+from interview.engine.ports import StoreFault
+from interview.engine.replies import Reply, Saved
+from interview.engine.session import Session
+from interview.engine.view import SessionView
+from interview.tui.widgets.act_bar import ActBar
+from interview.tui.widgets.status_bar import VISITS, StatusBar, save_state
+from interview.views.saying import saying
+
+Result = TypeVar("Result")
+Step = Callable[[], Reply]
+STILL_UNSAVED = "Something is not saved yet: try it again, or let it go, and then go on."
+
+
+def identity_at(view: SessionView, place: str, *, is_clinicians: bool) -> str:
+    """Return whose record this is, what is being done with it, and whether it is for the clinician's eyes, in one line."""
+    before, after = ("PRACTICE",) if view.practice else (), ("CLINICIAN'S VIEW",) if is_clinicians else ()
+    return " · ".join((*before, view.subject, VISITS.get(view.visit, view.visit), place, *after))
+
+
+class ActingScreen(Screen[Result], Generic[Result]):
+    """Status bar, acts and their replies; a screen built on it lays out its body and draws it."""
+
+    PLACE: ClassVar[str] = ""
+    IS_CLINICIANS: ClassVar[bool] = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", key_display="Esc", tooltip="Go back; what was saved stays saved")
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._waiting: list[Step] = []
+        self._fault: StoreFault | None = None
+        self._words = ""
+        self._stood_on: Widget | None = None
+        self._then: Callable[[], object] | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the status bar, the screen's own body, what is said of the last act, and the keys."""
+        yield StatusBar()
+        yield from self.compose_body()
+        yield ActBar()
+        yield Footer(show_command_palette=False)
+
+    def compose_body(self) -> Iterable[Any]:
+        """Yield the widgets between the status bar and the keys."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Draw what stands, and begin where the screen begins."""
+        self.redraw()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the focus where the screen begins, once it is drawn."""
+
+    def redraw(self) -> None:
+        """Draw everything anew from the session."""
+        view, fault = self.session.view(), self._fault
+        state = save_state(view.saved_at, fault.kind if fault else None)
+        self.query_one(StatusBar).show(identity_at(view, self.PLACE, is_clinicians=self.IS_CLINICIANS), state, is_fault=fault is not None)
+        self.draw_body()
+
+    def draw_body(self) -> None:
+        """Draw the screen's own widgets anew."""
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether an act is not saved yet."""
+        return bool(self._waiting)
+
+    def say(self, sentence: str) -> None:
+        """Show one sentence about the last act."""
+        self.query_one(ActBar).say(sentence)
+
+    def act(self, *steps: Step, words: str = "", said: str = "", then: Callable[[], object] | None = None) -> bool:
+        """Take the steps in order, each saved before the next; `words` were typed and are kept if one cannot be saved.
+
+        Return whether all were saved; then `said` is shown and `then` is called. A refusal is said and stops the rest.
+        """
+        if self._waiting:
+            self.say_still_waiting()
+            return False
+        waiting = list(steps)
+        while waiting:
+            try:
+                reply = waiting[0]()
+            except StoreFault as fault:
+                self._waiting, self._fault, self._words, self._then = waiting, fault, words, then
+                self._stood_on = self.focused if self._stood_on is None else self._stood_on
+                self.redraw()
+                self.query_one(ActBar).say_not_saved(str(fault), words)
+                return False
+            if not isinstance(reply, Saved):
+                self.redraw()
+                self.say(saying(reply, None))
+                return False
+            waiting.pop(0)
+            if reply.risk_words:
+                said = f"{said} There are words of risk in this text; they are settled before the interview is closed.".strip()
+        self.redraw()
+        self.say(said)
+        self._go_back_to_work()
+        if then is not None:
+            then()
+        return True
+
+    def say_still_waiting(self) -> None:
+        """Say that an earlier act is not saved yet, without losing it."""
+        self.query_one(ActBar).say_not_saved(STILL_UNSAVED, self._words)
+
+    @on(ActBar.TriedAgain)
+    def _try_again(self, event: ActBar.TriedAgain) -> None:
+        event.stop()
+        steps, self._waiting, self._fault = self._waiting, [], None
+        self.act(*steps, words=self._words, said="Saved now.", then=self._then)
+
+    @on(ActBar.LetGo)
+    def _let_go(self, event: ActBar.LetGo) -> None:
+        event.stop()
+        self._waiting, self._fault, self._words, self._then = [], None, "", None
+        self.redraw()
+        self.say("Let go. What was saved before is safe.")
+        self._go_back_to_work()
+
+    def _go_back_to_work(self) -> None:
+        """Give the focus back to where it stood before a fault."""
+        stood_on, self._stood_on = self._stood_on, None
+        if stood_on is not None and stood_on.is_attached:
+            stood_on.focus()
+
+    def action_leave(self) -> None:
+        """Go back without a result, unless something still waits to be saved."""
+        if self._waiting:
+            self.say_still_waiting()
+        else:
+            self.dismiss(None)

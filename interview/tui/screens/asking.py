@@ -1,0 +1,188 @@
+"""What every screen that asks has in common: one question, one answer line, and what comes back from the session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from interview.engine.doors import Doors
+from interview.engine.events import AnswerStatus
+from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
+from interview.engine.session import Session
+from interview.engine.transcript import item_of
+from interview.engine.view import ItemView
+from interview.tui.glyphs import Glyphs
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.session_screen import SessionScreen
+from interview.tui.screens.why import WhyScreen
+from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.question_card import QuestionCard
+from interview.views.echo import echo, value_words
+from interview.views.locale import counted
+from interview.views.saying import saying
+
+NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
+    ("declined", "declined, or would rather not say"),
+    ("unknown", "does not know"),
+    ("not_applicable", "does not apply"),
+)
+KEEP: Final = (("keep", "keep the words as they are"), ("again", "type it again"))
+
+
+class AskingScreen(SessionScreen):
+    """Asks one question at a time; what typed words mean is the session's to say."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "step(-1)", "back", key_display="PgUp", priority=True, tooltip="Go back one question; nothing is cleared"),
+        Binding("pagedown", "step(1)", "on", key_display="PgDn", priority=True, show=False, tooltip="Go on one question without answering"),
+        Binding("f2", "not_answered", "no answer", priority=True, tooltip="Not answered: declined, does not know, does not apply"),
+        Binding("f3", "note", "note", priority=True, tooltip="Keep a note: for the record, private, to do"),
+        Binding("f4", "why", "why", priority=True, tooltip="Why this is asked: help, rules, sources, findings"),
+    ]
+    EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("probes", "Show ways to ask further (? on an empty line)"),
+        ("flag", "Mark the question to come back to, or unmark it (; on an empty line)"),
+    )
+
+    def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
+        super().__init__(session, doors, glyphs)
+        self.drafts: dict[str, str] = {}
+        self._asked: str | None = None
+
+    def draw_question(self, item: ItemView) -> None:
+        """Draw the card; a draft that was typed for another question is kept with it."""
+        self.query_one(QuestionCard).show(item, self.session.questionnaire.sections.get(item.section), self.glyphs)
+        self.turn_to(item.link_id)
+
+    def turn_to(self, link_id: str | None) -> None:
+        """Put the draft of the question asked now on the line, and keep the one that stood there."""
+        if link_id == self._asked:
+            return
+        self.keep_draft()
+        self._asked = link_id
+        self.line.show(self.drafts.get(link_id or "", ""))
+
+    def keep_draft(self) -> None:
+        """Keep what stands on the line with its question."""
+        if self._asked is not None:
+            self.drafts[self._asked] = self.line.text
+
+    def hear(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:
+        """Give an answer to the session, and show what comes back."""
+        reply = self.attempt(deed)
+        if reply is None:
+            return
+        item = item_of(self.session.questionnaire, link_id)
+        match reply:
+            case Saved():
+                self.drafts.pop(link_id, None)
+                if self._asked == link_id:
+                    self._asked = None
+                    self.line.show("")
+                self.say(self._after(reply))
+                self.draw()
+            case AskedBack():
+                choices = [(str(place), value_words(item, candidate)) for place, candidate in enumerate(reply.candidates)]
+                self.say(saying(reply, item))
+                self.app.push_screen(
+                    ChoiceScreen("Which is meant?", choices), lambda choice: self._settle(choice, link_id, reply.candidates, text)
+                )
+            case NotUnderstood() if reply.may_keep:
+                self.say(saying(reply, item))
+                self.app.push_screen(
+                    ChoiceScreen("Not in the list of medicines", KEEP),
+                    lambda choice: (
+                        self.hear(lambda: self.session.answer(link_id, text, keep=True), link_id, text) if choice == "keep" else None
+                    ),
+                )
+            case _:
+                self.say(saying(reply, item))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what the session may do now."""
+        if action in ("not_answered", "why", "probes", "flag") and self.is_mounted:
+            return self.session.current() is not None
+        return super().check_action(action, parameters)
+
+    @on(AnswerInput.Submitted)
+    def _take(self, event: AnswerInput.Submitted) -> None:
+        event.stop()
+        item, text = self.session.view().item, event.text
+        if item is None:
+            self.say("There is no question to answer here; F1 shows what can be done.")
+        elif text.strip():
+            self.hear(lambda: self.session.answer(item.link_id, text), item.link_id, text)
+        elif item.answer is not None:
+            self.action_step(1)
+        else:
+            self.say("Nothing was typed. PgDn goes on without an answer; F2 records why there is none.")
+
+    @on(AnswerInput.Typed)
+    def _narrow(self, event: AnswerInput.Typed) -> None:
+        event.stop()
+        self.query_one(QuestionCard).narrow_to(self.line.text)
+
+    @on(AnswerInput.Marked)
+    def _mark(self, event: AnswerInput.Marked) -> None:
+        event.stop()
+        if event.sign == ";":
+            self.action_flag()
+        else:
+            self.action_probes()
+
+    def action_step(self, by: int) -> None:
+        """Go back or on by one question."""
+        moved = self.attempt(lambda: self.session.step(by))
+        if moved is None:
+            return
+        self.say("" if moved else "This is the first question." if by < 0 else "This is the last question.")
+        self.draw()
+
+    def action_flag(self) -> None:
+        """Mark the question, or unmark it."""
+        item = self.session.view().item
+        if item is not None and self.attempt(lambda: self.session.flag(item.link_id, not item.is_flagged)) is not None:
+            self.say("The mark was taken away." if item.is_flagged else "Marked to come back to; F6 and 'flagged' find it.")
+            self.draw()
+
+    def action_probes(self) -> None:
+        """Show or fold ways to ask further."""
+        self.query_one(QuestionCard).toggle_probes()
+
+    def action_not_answered(self) -> None:
+        """Ask why there is no answer: one key each."""
+        item = self.session.view().item
+        if item is None:
+            return
+        said = self.line.text.strip() or None
+
+        def record(choice: str | None) -> None:
+            status = next((status for status, _ in NOT_ANSWERED if status == choice), None)
+            if status is not None:
+                self.hear(lambda: self.session.leave_unanswered(item.link_id, status, verbatim=said), item.link_id, said or "")
+
+        self.app.push_screen(ChoiceScreen("Not answered, because", NOT_ANSWERED), record)
+
+    def action_why(self) -> None:
+        """Show why the question is asked; what rests on it is computed in a worker."""
+        item = self.session.view().item
+        if item is not None:
+            self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
+
+    def _settle(self, choice: str | None, link_id: str, candidates: Sequence[Any], text: str) -> None:
+        if choice is not None:
+            meant = candidates[int(choice)]
+            value = list(meant) if isinstance(meant, tuple) else meant
+            self.hear(lambda: self.session.give(link_id, value, verbatim=text), link_id, text)
+
+    def _after(self, reply: Saved) -> str:
+        item = item_of(self.session.questionnaire, reply.link_id)
+        parts = [f"{self.glyphs.understood} {echo(item, self.session.answer_of(reply.link_id))}".replace("\n", " ")] if item else []
+        if reply.closed:
+            parts.append(f"{counted(len(reply.closed), 'earlier answer')} set aside")
+        if reply.opened:
+            parts.append(f"{counted(len(reply.opened), 'earlier answer')} counted again")
+        return "; ".join([*parts, *([saying(reply, item)] if reply.set_aside else [])])

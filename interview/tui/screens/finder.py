@@ -1,0 +1,101 @@
+"""A sheet with a list that narrows while one types. It does not act; it returns the id of what was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from interview.tui.text import as_content
+from interview.tui.widgets.line_input import LineInput
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a list: its id, how it is shown, and the words by which it is found."""
+
+    id: str
+    content: Content
+    words: str
+    number: int | None = None
+
+
+def found(entries: Sequence[Entry], typed: str) -> list[Entry]:
+    """Return the entries that hold every typed word; a number finds its own entry first."""
+    words = typed.casefold().split()
+    if len(words) == 1 and words[0].isdecimal():
+        by_number = [entry for entry in entries if entry.number == int(words[0])]
+        if by_number:
+            return by_number
+    return [entry for entry in entries if all(word in entry.words.casefold() for word in words)]
+
+
+class FinderScreen(ModalScreen[str | None]):
+    """Type to narrow, arrows to move, Enter to choose, Esc to go back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
+        Binding("down", "move('cursor_down')", show=False),
+        Binding("up", "move('cursor_up')", show=False),
+        Binding("pagedown", "move('page_down')", show=False),
+        Binding("pageup", "move('page_up')", show=False),
+    ]
+
+    def __init__(self, title: str, entries: Sequence[Entry], *, prompt: str, start: str | None = None) -> None:
+        super().__init__(classes="sheet")
+        self._title = title
+        self._prompt = prompt
+        self._entries = tuple(entries)
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """Place the search line and the list."""
+        with Vertical(id="sheet", classes="tall") as sheet:
+            sheet.border_title = as_content(self._title).plain
+            yield LineInput(placeholder=self._prompt, id="search")
+            yield OptionList(id="found", markup=False)
+            yield Static("nothing here has these words", id="nothing", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Show everything, at the place where one is."""
+        self._show("")
+        self.query_one("#search", Input).focus()
+
+    @on(Input.Changed, "#search")
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._show(event.value)
+
+    @on(Input.Submitted, "#search")
+    def _choose(self, event: Input.Submitted) -> None:
+        event.stop()
+        option = self.query_one("#found", OptionList).highlighted_option
+        if option is not None:
+            self.dismiss(option.id)
+
+    @on(OptionList.OptionSelected, "#found")
+    def _choose_line(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option_id)
+
+    def action_move(self, how: str) -> None:
+        """Move in the list while the search line keeps the keys."""
+        getattr(self.query_one("#found", OptionList), f"action_{how}")()
+
+    def _show(self, typed: str) -> None:
+        entries = found(self._entries, typed)
+        lines = self.query_one("#found", OptionList)
+        lines.set_options([Option(entry.content, id=entry.id) for entry in entries])
+        here = next((place for place, entry in enumerate(entries) if entry.id == self._start), 0)
+        lines.highlighted = here if entries else None
+        lines.display = bool(entries)
+        self.query_one("#nothing").display = not entries

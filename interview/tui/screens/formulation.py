@@ -1,0 +1,247 @@
+"""`FormulationScreen`: the macro-analysis. Proposals to confirm, name or reject; problems to rate; links to draw; an order of one's own.
+
+What is proposed enters the map only by the clinician's act; every act goes through `Session` and is drawn as it comes back.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from interview.engine.session import Session
+from interview.tui import map_acts
+from interview.tui.map_acts import LinkDraft, ProblemDraft, Step
+from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.ask_words import AskWords
+from interview.tui.screens.link_editor import LinkEditor, LinkWritten
+from interview.tui.screens.map_screen import MapScreen
+from interview.tui.screens.problem_editor import ProblemEditor, ProblemWritten
+from interview.tui.screens.prompt import Written
+from interview.tui.screens.read_words import ReadWords
+from interview.tui.screens.reorder import OrderWritten, Reorder
+from interview.tui.widgets import map_tables
+from interview.tui.widgets.detail_pane import DetailPane
+from interview.tui.widgets.problems_pane import ProblemsPane
+from interview.views.proposals import LinkHypothesis, ProposedProblem
+
+REMARK: Final = "This is a remark: its target is no problem on a map, so it cannot be confirmed."
+OF_TAB: Final = {
+    "confirm": ("suggested",),
+    "change": ("problems", "suggested"),
+    "reject": ("suggested",),
+    "remove": ("problems", "links"),
+    "why_first": ("problems",),
+    "reorder": ("problems",),
+    "draw_link": ("problems", "links"),
+}
+"""Acts that belong to some tabs only."""
+
+
+class FormulationScreen(MapScreen):
+    """What can be done with the map; everything is saved by the session, or said not to be."""
+
+    PLACE = "formulation"
+    IS_CLINICIANS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "tab('problems')", "Problems", show=False, tooltip="Show the problems in their order"),
+        Binding("l", "tab('links')", "Links", show=False, tooltip="Show the links"),
+        Binding("s", "tab('suggested')", "Suggested", show=False, tooltip="Show what the answers suggest"),
+        Binding("c", "confirm", "Confirm", tooltip="Take the proposal under the cursor onto the map"),
+        Binding("e", "change", "Edit", tooltip="Edit this problem, or confirm this proposal under another name"),
+        Binding("x", "reject", "Reject", tooltip="Turn this proposal down, after asking"),
+        Binding("a", "add_problem", "Add", tooltip="Add a problem of your own, or of the person's"),
+        Binding("d", "draw_link", "Draw link", tooltip="Draw a link from one problem to another"),
+        Binding("w", "why_first", "Why first", tooltip="Show why the first problem stands first"),
+        Binding("o", "reorder", "Own order", tooltip="Set an order of your own, with a reason"),
+        Binding("delete", "remove", "Remove", key_display="Del", tooltip="Take this problem or link off the map, after asking"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._drafts: dict[str, Any] = {}
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done on the tab that is open."""
+        tabs = OF_TAB.get(action)
+        return super().check_action(action, parameters) if tabs is None or not self.is_mounted else self.tab in tabs
+
+    def _act_on_draft(self, draft: str, steps: tuple[Step, ...], *, words: str, said: str, tab: str | None = None) -> None:
+        """Act on what was written; the draft goes once it is saved, not before."""
+
+        def saved() -> None:
+            self._drafts.pop(draft, None)
+            if tab is not None:
+                self.action_tab(tab)
+
+        self.act(*steps, words=words, said=said, then=saved)
+
+    # Proposals.
+
+    @on(DetailPane.Chosen, "#suggested-pane")
+    def _suggestion_chosen(self, event: DetailPane.Chosen) -> None:
+        event.stop()
+        self.action_confirm()
+
+    def action_confirm(self) -> None:
+        """Take the proposal under the cursor onto the map."""
+        proposal = self.proposal_here
+        if isinstance(proposal, ProposedProblem):
+            self.act(*map_acts.confirm_problem(self.session, proposal), said=f"On the map: {proposal.title}. P shows and rates it.")
+        elif isinstance(proposal, LinkHypothesis):
+            lacking = self.reading.lacking_for(proposal)
+            if proposal.shown_only:
+                self.say(REMARK)
+            elif lacking:
+                self.say(f"A link joins two problems on the map. Confirm first: {lacking}.")
+            else:
+                self.act(*map_acts.confirm_link(self.session, proposal), said="The link is on the map, with low certainty. L shows it.")
+
+    def _confirm_as(self, proposal: ProposedProblem) -> None:
+        draft = f"name:{proposal.id}"
+
+        def named(written: Written | None) -> None:
+            if written is not None:
+                self._drafts[draft] = written.text
+                if written.is_finished:
+                    steps = map_acts.confirm_problem(self.session, proposal, written.text)
+                    self._act_on_draft(draft, steps, words=written.text, said="On the map, under this name. P shows and rates it.")
+
+        question = "Confirm this problem. What is it called on the map?"
+        self.app.push_screen(AskWords(question, save="Confirm", words=self._drafts.get(draft, proposal.title)), named)
+
+    def action_reject(self) -> None:
+        """Turn the proposal under the cursor down, once it was asked."""
+        proposal = self.proposal_here
+        if proposal is None:
+            return
+        draft, title = f"reject:{proposal.id}", proposal.title if isinstance(proposal, ProposedProblem) else proposal.sentence
+
+        def answered(written: Written | None) -> None:
+            if written is not None:
+                self._drafts[draft] = written.text
+                if written.is_finished:
+                    step = partial(self.session.reject, proposal.id, written.text or None)
+                    self._act_on_draft(draft, (step,), words=written.text, said="Turned down; it is kept in the record.")
+
+        question = f"Turn this proposal down?\n{title}\nA reason can be written here; it may stay empty."
+        self.app.push_screen(AskWords(question, save="Turn it down", words=self._drafts.get(draft, ""), needed=False), answered)
+
+    # Problems.
+
+    @on(ProblemsPane.RatingGiven)
+    def _rated(self, event: ProblemsPane.RatingGiven) -> None:
+        event.stop()
+        self.act(*map_acts.rate(self.session, event.problem, event.rating, event.value))
+
+    def action_change(self) -> None:
+        """Edit the problem under the cursor; a proposal is confirmed under another name."""
+        proposal, problem = self.proposal_here, self.problem_here
+        if self.tab == "suggested":
+            if isinstance(proposal, ProposedProblem):
+                self._confirm_as(proposal)
+        elif problem is not None:
+            draft = self._drafts.get(f"problem:{problem}", map_acts.problem_draft(self.session, problem))
+            self._write_problem(f"problem:{problem}", "Edit this problem.", draft, problem)
+
+    def action_add_problem(self) -> None:
+        """Write down a problem that nobody proposed."""
+        self._write_problem("problem", "Add a problem. What is it called?", self._drafts.get("problem", ProblemDraft("")), None)
+
+    def _write_problem(self, draft: str, title: str, before: ProblemDraft, problem: str | None) -> None:
+        def written(result: ProblemWritten | None) -> None:
+            if result is not None:
+                self._drafts[draft] = result.draft
+                if result.is_finished:
+                    steps = map_acts.write_problem(self.session, result.draft, problem)
+                    said = "Added to the map. Enter rates it." if problem is None else "Saved."
+                    self._act_on_draft(draft, steps, words=result.draft.label, said=said, tab="problems")
+
+        self.app.push_screen(ProblemEditor(title, before), written)
+
+    def action_why_first(self) -> None:
+        """Show why the first problem stands first."""
+        self.app.push_screen(ReadWords(map_tables.why_first(self.reading.view)))
+
+    def action_reorder(self) -> None:
+        """Set an order of one's own beside the computed one, or take it back."""
+        labels, reading = self.reading.labels, self.reading
+        if len(labels) < 2:
+            self.say("An order needs two problems on the map.")
+            return
+        drafted: OrderWritten | None = self._drafts.get("order")
+        before = drafted.order if drafted is not None else reading.order
+        order = [*(each for each in before if each in labels), *(each for each in labels if each not in before)]
+
+        def written(result: OrderWritten | None) -> None:
+            if result is None:
+                return
+            if result.is_finished and not result.order:
+                self._act_on_draft("order", map_acts.drop_order(self.session), words="", said="Your order is taken back.")
+                return
+            self._drafts["order"] = result
+            if result.is_finished:
+                steps = map_acts.set_order(self.session, result.order, result.reason)
+                self._act_on_draft("order", steps, words=result.reason, said="Your order is kept, with its reason.")
+
+        reason = drafted.reason if drafted is not None else reading.reason
+        self.app.push_screen(Reorder([(each, labels[each]) for each in order], reason, is_set=bool(reading.order)), written)
+
+    # Links.
+
+    @on(DetailPane.Chosen, "#links-pane")
+    def _link_chosen(self, event: DetailPane.Chosen) -> None:
+        event.stop()
+        row, by = self.reading.links[event.key]
+        index = map_acts.link_index(self.session, row.source, row.target, by)
+        if index is not None:
+            draft = f"link:{index}"
+            self._write_link(draft, "Edit this link.", self._drafts.get(draft, map_acts.link_draft(self.session, index)), index)
+
+    def action_draw_link(self) -> None:
+        """Draw a link of one's own."""
+        if len(self.reading.all_labels) < 2:
+            self.say("A link joins two problems on the map. Confirm or add them first.")
+            return
+        title = "Draw a link: a hypothesis that one problem contributes to another."
+        self._write_link("link", title, self._drafts.get("link", LinkDraft("", "")), None)
+
+    def _write_link(self, draft: str, title: str, before: LinkDraft, index: int | None) -> None:
+        stands = None if index is None else map_acts.link_draft(self.session, index)
+        drawn = {(row.source, row.target) for row, _ in self.reading.links.values()}
+        drawn -= {(stands.source, stands.target)} if stands is not None else set()
+
+        def written(result: LinkWritten | None) -> None:
+            if result is not None:
+                self._drafts[draft] = result.draft
+                if result.is_finished:
+                    steps = map_acts.draw_link(self.session, result.draft, index)
+                    self._act_on_draft(draft, steps, words=result.draft.rationale or "", said="The link is saved.", tab="links")
+
+        self.app.push_screen(LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn)), written)
+
+    # Taking off.
+
+    def action_remove(self) -> None:
+        """Take what stands under the cursor off the map, once it was asked."""
+        found, problem = self.reading.links.get(self.links_pane.here or ""), self.problem_here
+        if self.tab == "links" and found is not None:
+            row, by = found
+            self._ask_to_remove(
+                f"Take this link off the map?\n{row.sentence}", map_acts.remove_link(self.session, row.source, row.target, by)
+            )
+        elif self.tab == "problems" and problem is not None:
+            label = self.reading.all_labels.get(problem, problem)
+            question = (
+                f"Take this problem off the map?\n{label}\nIts ratings and its links go with it; the record keeps that they were there."
+            )
+            self._ask_to_remove(question, map_acts.remove_problem(self.session, problem))
+
+    def _ask_to_remove(self, question: str, steps: tuple[Step, ...]) -> None:
+        def answered(is_yes: bool | None) -> None:
+            if is_yes:
+                self.act(*steps, said="Taken off the map.")
+
+        self.app.push_screen(AskFirst(question, yes="Yes, take it off"), answered)

@@ -1,0 +1,135 @@
+"""`MapScreen`: the three tabs of the formulation and what stands under the cursor. What is done with it stands in `formulation`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from textual import on
+from textual.widgets import TabbedContent, TabPane
+
+from interview.engine.session import Session
+from interview.tui.map_reading import NOTHING_READ, Proposal, read_map
+from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.widgets import map_tables
+from interview.tui.widgets.detail_pane import DetailPane
+from interview.tui.widgets.map_tables import LINK_HEADERS, PROPOSAL_HEADERS
+from interview.tui.widgets.problems_pane import ProblemsPane
+from interview.tui.widgets.word_table import WordTable
+
+NO_LINKS: Final = "No link is drawn yet. D draws one; S shows what the answers suggest."
+NO_PROPOSALS: Final = "The answers suggest nothing that is not on the map, or was not turned down. That is not a finding."
+TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested"}
+
+
+class MapScreen(ActingScreen[None]):
+    """Problems in their order, links, and what the answers suggest; beside each other where there is room."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (the toolkit declares it so)
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (21, "-tall")]  # noqa: RUF012
+    DEFAULT_CSS = """
+    MapScreen TabbedContent { height: 1fr; }
+    MapScreen ContentSwitcher { height: 1fr; }
+    MapScreen TabPane { padding: 0; height: 1fr; }
+    MapScreen Tab { color: $text-muted; }
+    MapScreen Tab.-active { color: $text; text-style: bold; }
+    MapScreen.-wide #problems-body { layout: horizontal; }
+    MapScreen.-wide .problems-side { width: 58; height: 1fr; max-height: 100%; }
+    MapScreen.-wide RatingCard { display: block; }
+    MapScreen.-wide RatingCard.-empty { display: none; }
+    MapScreen.-wide #problem-words { max-height: 12; }
+    MapScreen.-wide ProblemsPane.-rating #map-words { display: block; }
+    MapScreen.-wide ProblemsPane.-rating #legend { display: block; }
+    MapScreen.-flat ProblemsPane.-rating WordTable { display: none; }
+    MapScreen.-flat ProblemsPane.-rating #rate-first { display: none; }
+    MapScreen.-flat ProblemsPane.-rating #problem-words { display: none; }
+    MapScreen.-flat ProblemsPane.-rating .problems-side { max-height: 100%; }
+    MapScreen.-wide DetailPane { layout: horizontal; }
+    MapScreen.-wide DetailPane VerticalScroll {
+        width: 58; height: 1fr; max-height: 100%; border-top: none; border-left: solid $border-blurred;
+    }
+    MapScreen.-wide DetailPane VerticalScroll:focus { border-left: heavy $border; }
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.reading = NOTHING_READ
+
+    def compose_body(self) -> Iterable[Any]:
+        """Lay out the three tabs."""
+        with TabbedContent(id="map-tabs"):
+            with TabPane(TABS["problems"], id="problems"):
+                yield ProblemsPane()
+            with TabPane(TABS["links"], id="links"):
+                yield DetailPane(id="links-pane", nothing=NO_LINKS)
+            with TabPane(TABS["suggested"], id="suggested"):
+                yield DetailPane(id="suggested-pane", nothing=NO_PROPOSALS)
+
+    def begin(self) -> None:
+        """Begin with what the answers suggest where the map is empty."""
+        self.action_tab("problems" if self.reading.view.rows or not self.reading.proposals else "suggested")
+
+    def draw_body(self) -> None:
+        """Read the map, and draw the tab that is open; the others are drawn when they are opened."""
+        self.reading = read_map(self.session)
+        view, tabs = self.reading.view, self.query_one(TabbedContent)
+        counts = (len(view.rows), len(self.reading.links), len(self.reading.proposals))
+        for (tab, title), count in zip(TABS.items(), counts, strict=True):
+            tabs.get_tab(tab).label = f"{title} {count}"
+        self._draw_tab()
+
+    def _draw_tab(self) -> None:
+        reading = self.reading
+        match self.tab:
+            case "problems":
+                self.query_one(ProblemsPane).draw(reading.facts)
+            case "links":
+                self.links_pane.draw(LINK_HEADERS, map_tables.link_rows(reading.view), reading.link_words)
+            case "suggested":
+                self.suggested_pane.draw(PROPOSAL_HEADERS, map_tables.proposal_rows(reading.view), reading.proposal_words)
+
+    @property
+    def tab(self) -> str:
+        """The tab that is open."""
+        return self.query_one(TabbedContent).active
+
+    @property
+    def links_pane(self) -> DetailPane:
+        """The links and the words about one of them."""
+        return self.query_one("#links-pane", DetailPane)
+
+    @property
+    def suggested_pane(self) -> DetailPane:
+        """The proposals and the words about one of them."""
+        return self.query_one("#suggested-pane", DetailPane)
+
+    @property
+    def proposal_here(self) -> Proposal | None:
+        """The proposal under the cursor."""
+        return self.reading.proposals.get(self.suggested_pane.here or "")
+
+    @property
+    def problem_here(self) -> str | None:
+        """The id of the problem under the cursor, on either map."""
+        return self.query_one(ProblemsPane).here_on_any_map
+
+    def action_tab(self, tab: str) -> None:
+        """Open a tab and go to its table."""
+        self.query_one(TabbedContent).active = tab
+        self._draw_tab()
+        self.query_one(f"TabPane#{tab}").query_one(WordTable).focus()
+        self.refresh_bindings()
+
+    @on(TabbedContent.TabActivated)
+    def _tab_opened(self, event: TabbedContent.TabActivated) -> None:
+        event.stop()
+        self._draw_tab()
+        self.refresh_bindings()
+
+    def action_leave(self) -> None:
+        """Leave the ratings first, then the screen."""
+        pane = self.query_one(ProblemsPane)
+        if pane.is_rating:
+            pane.end_rating()
+        else:
+            super().action_leave()

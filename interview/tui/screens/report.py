@@ -1,0 +1,72 @@
+"""`ReportScreen`: the whole record to read, the formulation first, every finding with its source. It can be written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+
+from interview.engine.doors import ExportRefused
+from interview.engine.ports import StoreFault
+from interview.engine.session import Session
+from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.screens.export_prompt import ExportChosen, ExportPrompt
+from interview.tui.widgets.report_page import ReportPage, blocks
+from interview.views.report import build
+
+Exporter = Callable[[str, Path], None]
+
+
+class ReportScreen(ActingScreen[None]):
+    """Reads; writes only through the export that it was handed."""
+
+    PLACE = "report"
+    IS_CLINICIANS = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "part(1)", "Next part", tooltip="Go to the next part of the report"),
+        Binding("b", "part(-1)", "Part before", tooltip="Go to the part before"),
+        Binding("x", "export", "Export", tooltip="Write the report to a new file, as JSON or Markdown"),
+    ]
+
+    def __init__(self, session: Session, export: Exporter | None = None) -> None:
+        super().__init__(session)
+        self._export = export
+        self._chosen = ExportChosen(None, "", False)
+
+    def compose_body(self) -> Iterable[Any]:
+        """Lay out the page."""
+        yield ReportPage(blocks(build(self.session)))
+
+    def begin(self) -> None:
+        """Let arrows scroll."""
+        self.query_one(ReportPage).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the export where there is one."""
+        return super().check_action(action, parameters) if action != "export" else self._export is not None
+
+    def action_part(self, by: int) -> None:
+        """Go to the next part, or the one before."""
+        self.query_one(ReportPage).go_by(by)
+
+    def action_export(self) -> None:
+        """Ask where to, and write it."""
+        self.app.push_screen(ExportPrompt(self._chosen.path, self._chosen.form), self._write)
+
+    def _write(self, chosen: ExportChosen | None) -> None:
+        if chosen is None:
+            return
+        self._chosen = chosen
+        if not chosen.is_finished or chosen.form is None or self._export is None:
+            return
+        path = Path(chosen.path).expanduser()
+        try:
+            self._export(chosen.form, path)
+        except (ExportRefused, StoreFault) as refused:
+            self.say(f"Not written: {refused} The record itself is safe, and the path is kept: X tries again.")
+        except OSError as refused:
+            self.say(f"Not written: {path}: {refused.strerror or 'the file could not be made'}. The record itself is safe: X tries again.")
+        else:
+            self.say(f"Written to {path}. This file is not encrypted: keep it where only those who may read it can.")

@@ -1,0 +1,142 @@
+"""`ReviewScreen`: check your answers. Every open item with what counts for it; a row leads back to its question; closing asks once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import DataTable, Static
+
+from interview.engine.session import Session
+from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.text import as_content
+from interview.tui.widgets.review_rows import (
+    ASIDE,
+    BANNER,
+    BEFORE,
+    CHOICES,
+    HEADERS,
+    before_closing,
+    leads_to,
+    review_rows,
+)
+from interview.tui.widgets.word_table import WordTable
+
+CLOSED = "close"
+SETTLING = (("asked_now", "I asked about it now"), ("known", "it is known, and met"), ("not_this_person", "it is not about this person"))
+ASIDE_WORDS = "Its question is closed at the moment, so it counts for nothing. It comes back if the answer that closed it changes."
+RECORD_WORDS = "Go back with Esc and press F8 in the interview: there what was done is recorded."
+CLOSE_QUESTION = (
+    "Close this interview?\nWhat nobody asked stays unknown; it is never read as a no. "
+    "A closed record is complete and no longer asked; it can be opened again."
+)
+
+
+class ReviewScreen(ActingScreen[str]):
+    """Returns the question to change, `close` once it was closed, or None."""
+
+    PLACE = "check the answers"
+    IS_CLINICIANS = True
+    DEFAULT_CSS = """
+    ReviewScreen Static.line { height: auto; padding: 0 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "change", "Change", key_display="Enter", show=False, tooltip="Change the answer under the cursor"),
+        Binding("f", "choose", "Show", key_display="f", tooltip="Show everything, what has no answer, or what is flagged"),
+        Binding("n", "section(1)", "Next section", tooltip="Go to the next section"),
+        Binding("b", "section(-1)", "Section before", tooltip="Go to the section before"),
+        Binding("c", "close", "Close", tooltip="Close the interview, after asking once"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._choice = 0
+
+    def compose_body(self) -> Iterable[Any]:
+        """Lay out how far it is, and the table."""
+        yield Static("", id="review-far", classes="line")
+        yield WordTable(id="review")
+
+    def begin(self) -> None:
+        """Begin with the table."""
+        table = self.query_one(WordTable)
+        table.focus()
+        table.move_cursor(row=1, animate=False)
+
+    def draw_body(self) -> None:
+        """Draw the answers from the session."""
+        view = self.session.view()
+        choice, words = CHOICES[self._choice]
+        far = f"{view.answered} of {view.about} questions have an answer, or a reason for none. Enter changes one. Shown: {words}."
+        self.query_one("#review-far", Static).update(as_content(far))
+        self.query_one(WordTable).show(HEADERS, review_rows(self.session, choice))
+
+    @on(DataTable.RowSelected)
+    def _row_chosen(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        self.action_change()
+
+    def action_change(self) -> None:
+        """Go to the question under the cursor; settle words of risk where that is what stands there."""
+        key = self.query_one(WordTable).key_here
+        if key is None:
+            return
+        if key.startswith(ASIDE):
+            self.say(ASIDE_WORDS)
+        elif key.startswith(BANNER):
+            self._settle(key.removeprefix(BANNER))
+        elif key == f"{BEFORE}disposition":
+            self.say(RECORD_WORDS)
+        elif self.session.phase == "closed":
+            self.say("This record is closed. It can be opened again from the interview, under Finish.")
+        elif (link_id := leads_to(key)) is not None:
+            if self.is_waiting:
+                self.say_still_waiting()
+            else:
+                self.dismiss(link_id)
+
+    def _settle(self, link_id: str) -> None:
+        def chosen(how: str | None) -> None:
+            if how is not None:
+                self.act(lambda: self.session.settle_risk_words(link_id, how), said="Settled, and kept in the record.")
+
+        self.app.push_screen(ChoiceScreen("Words of risk", SETTLING, text="How are these words meant?"), chosen)
+
+    def action_choose(self) -> None:
+        """Show the next choice of rows."""
+        self._choice = (self._choice + 1) % len(CHOICES)
+        self.redraw()
+
+    def action_section(self, by: int) -> None:
+        """Go to the next heading, or the one before."""
+        table = self.query_one(WordTable)
+        places = [place for place, row in enumerate(table.shown) if row.is_heading]
+        here = table.cursor_row
+        wanted = [place for place in places if (place > here if by > 0 else place < here)]
+        if wanted:
+            table.move_cursor(row=wanted[0] if by > 0 else wanted[-1], animate=False, scroll=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer closing only while it is reviewed."""
+        return super().check_action(action, parameters) if action != "close" else self.session.phase == "reviewing"
+
+    def action_close(self) -> None:
+        """Close the interview, once it was asked; say what stands before it otherwise."""
+        if not self.session.may("close"):
+            standing = before_closing(self.session, self.session.view())
+            self.say(
+                " ".join(("Not yet.", *(f"{each.about}: {each.sentence}" for each in standing)))
+                if standing
+                else "This cannot be closed from here yet."
+            )
+            return
+
+        def answered(is_yes: bool | None) -> None:
+            if is_yes:
+                self.act(lambda: self.session.go("close"), then=lambda: self.dismiss(CLOSED))
+
+        self.app.push_screen(AskFirst(CLOSE_QUESTION, yes="Yes, close it", no="No, not yet"), answered)

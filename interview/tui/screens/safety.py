@@ -1,0 +1,202 @@
+"""The safety phase: the clinic's own text, the questions that are left, and the record of what was done.
+
+It is left by finishing or by pausing, never by walking past it. What it takes to finish is the session's to say.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.widgets import Footer, Static
+
+from interview.engine.doors import Doors
+from interview.engine.replies import Refused, Saved
+from interview.engine.session import Session
+from interview.engine.transcript import item_of
+from interview.engine.view import SafetyView
+from interview.tui.glyphs import Glyphs
+from interview.tui.screens.asking import AskingScreen
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.prompt import PromptScreen, Written
+from interview.tui.text import as_content
+from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.disposition_form import DispositionForm
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.question_card import QuestionCard
+from interview.tui.widgets.status_bar import StatusBar
+from interview.understanding.understand import understand
+from interview.views.saying import PARTS, saying
+
+BECAUSE: Final = {
+    "answer": "Something was said that is taken up now. The interview waits.",
+    "another_day": "It is another day: safety is looked at first.",
+    "interviewer": "The safety questions, asked now.",
+}
+OWED: Final = {
+    "disposition": "What is done about it today. All five lines are needed before the interview goes on.",
+    "acknowledgement": "Who has taken note of it. The other lines are needed before the interview is closed; they may be filled in now.",
+}
+COMPLETE: Final = "What was done about it. All lines are needed before the interview is closed."
+
+
+class SafetyScreen(AskingScreen):
+    """Takes over while safety is open. It returns nothing when safety is done, `home` or `quit` after a pause."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f10", "turn", "record", priority=True, tooltip="Turn between the questions and the record of what was done"),
+        Binding(
+            "f9",
+            "correct",
+            "correct",
+            priority=True,
+            show=False,
+            tooltip="Correct a safety answer that was mis-keyed, by name and with a reason",
+        ),
+        Binding(
+            "escape", "leave", "pause", key_display="Esc", show=False, tooltip="Pause and leave; safety stays open and comes back first"
+        ),
+    ]
+
+    def __init__(self, session: Session, doors: Doors, glyphs: Glyphs, *, only_record: bool = False) -> None:
+        super().__init__(session, doors, glyphs)
+        self._only_record = only_record
+        self._wants_form = only_record
+
+    def compose(self) -> ComposeResult:
+        """Place the text, the question and the form; one of the two is shown."""
+        yield StatusBar()
+        with VerticalScroll(id="safety-notice"):
+            yield Static(id="safety-because", markup=False)
+            yield Static(id="safety-banner", markup=False)
+            yield Static(id="safety-text", markup=False)
+        with Vertical(id="safety-question"):
+            yield QuestionCard(id="card")
+        yield DispositionForm(id="form")
+        yield MessageLine(id="message")
+        yield AnswerInput(id="answer")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin with what comes first."""
+        self.say("")
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what safety asks for now, or go back where nothing is owed."""
+        view = self.session.view()
+        safety = view.safety
+        if not safety.is_open and not self._only_record:
+            self.dismiss("")
+            return
+        self.draw_status(view)
+        self._draw_notice(safety)
+        shows_form = self._only_record or (bool(safety.need) and (view.item is None or self._wants_form))
+        self.query_one("#safety-question").display = not shows_form
+        self.line.display = not shows_form
+        form = self.query_one(DispositionForm)
+        form.display = shows_form
+        if shows_form:
+            recorded = {"by": view.interviewer, **dict(safety.disposition)}
+            form.begin(recorded, OWED.get(safety.need or "", COMPLETE))
+            self.turn_to(None)
+            if self.focused is None or self.focused not in list(form.query(AnswerInput)):
+                form.focus_first()
+        elif view.item is not None:
+            self.draw_question(view.item)
+            self.line.focus()
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what safety allows."""
+        if action in ("turn", "correct") and self.is_mounted:
+            view = self.session.view()
+            if action == "correct":
+                return bool(view.safety.positives)
+            return bool(view.safety.need) and view.item is not None and not self._only_record
+        return super().check_action(action, parameters)
+
+    def action_turn(self) -> None:
+        """Turn between the questions that are left and the record of what was done."""
+        self._wants_form = not self._wants_form
+        self.draw()
+
+    def action_leave(self) -> None:
+        """Pause; from the record alone, go back."""
+        if self._only_record:
+            self.dismiss("")
+        else:
+            super().action_leave()
+
+    def action_correct(self) -> None:
+        """Correct an answer that was mis-keyed: which one, who, why."""
+        questionnaire = self.session.questionnaire
+        choices = [(link_id, item.text) for link_id in self.session.view().safety.positives if (item := item_of(questionnaire, link_id))]
+        self.app.push_screen(ChoiceScreen("Which answer was mis-keyed?", choices), self._who_corrects)
+
+    @on(DispositionForm.Finished)
+    def _record(self, event: DispositionForm.Finished) -> None:
+        event.stop()
+        given = self._read(event.typed)
+        if given is None:
+            return
+        reply = self.attempt(lambda: self.session.acknowledge_safety(given))
+        match reply:
+            case Saved():
+                self._wants_form = False
+                if self._only_record:
+                    self.dismiss("")
+                else:
+                    self.say("Recorded.")
+                    self.draw()
+            case Refused():
+                lacking = reply.missing[0] if reply.missing else reply.link_id.rpartition(".")[2]
+                self.say(saying(reply, None))
+                self.query_one(DispositionForm).focus_first(lacking)
+
+    def _read(self, typed: dict[str, str]) -> dict[str, Any] | None:
+        """Return the parts in their typed form, or None after saying which line could not be read."""
+        given: dict[str, Any] = {part: text for part, text in typed.items() if text}
+        today = self.doors.clock().date()
+        for part, kind, fits in (("means_addressed", "yes_no", "yes or no"), ("next_review", "date", "a date, such as 2026-03-05")):
+            if part in given:
+                meant = understand(kind, given[part], today=today)
+                if meant.value is None:
+                    self.say(f"{PARTS[part].capitalize()}: not understood, and nothing was saved. What fits: {fits}.")
+                    self.query_one(DispositionForm).focus_first(part)
+                    return None
+                given[part] = meant.value
+        return given
+
+    def _draw_notice(self, safety: SafetyView) -> None:
+        because = BECAUSE.get(safety.because or "", COMPLETE)
+        self.query_one("#safety-because", Static).update(as_content(because, "bold"))
+        text = self.query_one("#safety-text", Static)
+        text.display = safety.stops
+        text.update(as_content(self.doors.safety_text))
+        banner = self.query_one("#safety-banner", Static)
+        banner.display = safety.stops and self.doors.safety_banner is not None
+        banner.update(as_content(f"({self.doors.safety_banner})", "$text-warning"))
+
+    def _who_corrects(self, link_id: str | None) -> None:
+        if link_id is not None:
+            by = self.session.view().interviewer or ""
+            self.app.push_screen(
+                PromptScreen("Who corrects it?", text="Your name or initials.", draft=by), lambda name: self._why_corrected(link_id, name)
+            )
+
+    def _why_corrected(self, link_id: str, name: Written | None) -> None:
+        if name is not None and name.is_finished:
+            self.app.push_screen(
+                PromptScreen("Why is it corrected?", text="Both versions stay in the record. The answer becomes: no."),
+                lambda reason: self._correct(link_id, name.text, reason),
+            )
+
+    def _correct(self, link_id: str, by: str, reason: Written | None) -> None:
+        if reason is not None and reason.is_finished:
+            if self.done(lambda: self.session.correct_safety(link_id, False, by=by, reason=reason.text)):
+                self.say("Corrected; both versions are kept.")
+            self.draw()

@@ -1,0 +1,167 @@
+"""What every screen over one session has in common: acts that may not be saved, notes, leaving, and the core read in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from threading import RLock
+from typing import Any, Final, TypeVar
+
+from textual import work
+from textual.screen import Screen
+from textual.worker import get_current_worker
+
+from interview.engine.doors import Doors
+from interview.engine.events import NoteKind
+from interview.engine.ports import StoreFault
+from interview.engine.replies import Reply, Saved
+from interview.engine.session import Session
+from interview.engine.view import ItemView, SessionView
+from interview.tui.glyphs import Glyphs
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.prompt import PromptScreen, Written
+from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.status_bar import StatusBar, identity, save_state
+from interview.views.locale import time_of_day
+from interview.views.saying import saying
+from trd_core.assessment import Assessment, OpenQuestion
+from trd_core.case import Case
+
+Outcome = TypeVar("Outcome")
+
+NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
+    ("record", "for the record"),
+    ("private", "private: in no export unless named"),
+    ("to_do", "to do"),
+)
+LEAVING: Final = (("home", "pause here, back to the start page"), ("quit", "pause here and end the program"))
+CORE_FAULT: Final = "The findings could not be computed just now. Every answer is saved, and the interview goes on."
+
+
+class SessionScreen(Screen[str]):
+    """Acts through the session and draws what comes back. It returns `home` or `quit` once the interview was left."""
+
+    is_shared = True
+    """Whether the person may look: then only neutral words stand on the screen."""
+
+    def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.session = session
+        self.doors = doors
+        self.glyphs = glyphs
+        self._fault: str | None = None
+        self._note_draft = ""
+        self._turns_with = RLock()
+        """Held while the session acts, or while the core reads it in a worker; never both."""
+
+    @property
+    def line(self) -> AnswerInput:
+        """The answer line."""
+        return self.query_one("#answer", AnswerInput)
+
+    def say(self, words: str, *, is_fault: bool = False) -> None:
+        """Show a sentence under the question."""
+        self.query_one("#message", MessageLine).say(words, is_fault=is_fault)
+
+    def draw(self) -> None:
+        """Draw the session's view; screens say how."""
+        raise NotImplementedError
+
+    def draw_status(self, view: SessionView) -> None:
+        """Draw identity, mode and save state."""
+        bar = self.query_one(StatusBar)
+        bar.show(
+            identity(view, is_shared=self.is_shared, dot=self.glyphs.dot),
+            save_state(view.saved_at, self._fault),
+            is_fault=self._fault is not None,
+        )
+
+    def attempt(self, deed: Callable[[], Outcome]) -> Outcome | None:
+        """Do it; where the store cannot, say so, keep what was typed, and return None."""
+        try:
+            with self._turns_with:
+                outcome = deed()
+        except StoreFault as fault:
+            self._fault = fault.kind
+            safe = time_of_day(self.session.view().saved_at)
+            self.say(f"NOT SAVED: {fault} Answers are safe up to {safe}; what you typed is still here. Try again.", is_fault=True)
+            self.draw_status(self.session.view())
+            return None
+        self._fault = None
+        return outcome
+
+    def done(self, deed: Callable[[], Reply]) -> bool:
+        """Do an act that is no answer; say so where it was not taken."""
+        reply = self.attempt(deed)
+        if reply is not None and not isinstance(reply, Saved):
+            self.say(saying(reply, None))
+        return isinstance(reply, Saved)
+
+    def action_note(self) -> None:
+        """Take a note, then its kind."""
+        item = self.session.view().item
+        about = "About this question." if item is not None else "About the interview."
+        self.app.push_screen(PromptScreen("Note", text=about, draft=self._note_draft), lambda note: self._note(note, item))
+
+    def action_leave(self) -> None:
+        """Ask before leaving; the record is paused, and resumed with one key."""
+        unsaved = "What stands on the answer line is not saved: Esc, then Enter saves it." if self.line.text.strip() else ""
+        self.app.push_screen(ChoiceScreen("Leave the interview?", LEAVING, text=unsaved), self._leave)
+
+    def show_turn(self, path: str | None) -> None:
+        """Show the turn that a reason rests on; screens that have the conversation say how."""
+
+    @work(thread=True, exclusive=True, group="core")
+    def read_core(self, then: Callable[[Case, Assessment, Sequence[OpenQuestion]], Any]) -> None:
+        """Let the core read the case beside the typing, and hand on what it says. Its fault never ends an interview."""
+        read = None
+        with self._turns_with, suppress(Exception):
+            if get_current_worker().is_cancelled:
+                return
+            read = self.session.case(), self.session.assessment(), self.session.open_questions()
+        if read is None:
+            self.app.call_from_thread(self.say, CORE_FAULT)
+        else:
+            self.app.call_from_thread(then, *read)
+
+    def let_core_finish(self) -> None:
+        """Wait until the core has stopped reading, before another screen lets the session act."""
+        self.workers.cancel_group(self, "core")
+        with self._turns_with:
+            pass
+
+    def _note(self, note: Written | None, item: ItemView | None) -> None:
+        self._note_draft = note.text if note is not None else ""
+        if note is None or not note.is_finished:
+            return
+
+        def keep(choice: str | None) -> None:
+            kind = next((kind for kind, _ in NOTES if kind == choice), None)
+            if kind is None:
+                self.say("The note is not saved yet; F3 has it.")
+            elif self.attempt(lambda: self.session.note(note.text, kind, item.link_id if item else None)) is not None:
+                self._note_draft = ""
+                self.say("The note was kept.")
+                self.draw()
+
+        self.app.push_screen(ChoiceScreen("What kind of note?", NOTES), keep)
+
+    def _leave(self, where: str | None) -> None:
+        if where is None:
+            return
+        if self.session.may("pause") and self.attempt(lambda: self.session.go("pause")) is None:
+            safe = time_of_day(self.session.view().saved_at)
+            text = f"The pause could not be written. Answers are safe up to {safe}, and the record can be resumed from there."
+            again = (("again", "try once more"), (where, "leave all the same"))
+            self.app.push_screen(ChoiceScreen("Not saved", again, text=text), lambda choice: self._leave_unpaused(choice, where))
+            return
+        self.session.release()
+        self.dismiss(where)
+
+    def _leave_unpaused(self, choice: str | None, where: str) -> None:
+        if choice == "again":
+            self._leave(where)
+        elif choice is not None:
+            self.session.release()
+            self.dismiss(where)

@@ -1,0 +1,105 @@
+"""Who the interview is with, and which visit: the pseudonym and Enter are enough. It does not act; it returns what was filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+
+from interview.engine.ports import RecordSummary
+from interview.tui.text import as_content
+from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.status_bar import VISITS
+
+SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,40}")
+DEPTHS: Final = {"brief": "brief: what the formulation needs", "full": "full: everything"}
+
+
+@dataclass(frozen=True, slots=True)
+class NewRecord:
+    """What a new record begins with."""
+
+    subject: str
+    visit: str
+    depth: str
+    interviewer: str | None
+    minutes: int | None
+
+
+class SubjectScreen(ModalScreen[NewRecord | None]):
+    """A small form; Enter on any line begins."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
+        Binding("f2", "begin", "begin", priority=True, tooltip="Begin the interview"),
+    ]
+
+    def __init__(self, *, subject: str = "", interviewer: str | None = None, records: Sequence[RecordSummary] = ()) -> None:
+        super().__init__(classes="sheet")
+        self._subject = subject
+        self._interviewer = interviewer
+        self._known = {record.subject: record.visit for record in reversed(records)}
+
+    def compose(self) -> ComposeResult:
+        """Place the lines."""
+        with Vertical(id="sheet", classes="tall") as sheet:
+            sheet.border_title = "New interview"
+            yield Static("Pseudonym: letters, digits, . _ - (never a name)", markup=False)
+            yield LineInput(self._subject, id="subject")
+            yield Static(id="subject-known", classes="quiet", markup=False)
+            with RadioSet(id="visit", compact=True):
+                for place, words in enumerate(VISITS.values()):
+                    yield RadioButton(words, value=place == 0)
+            with RadioSet(id="depth", compact=True):
+                for place, words in enumerate(DEPTHS.values()):
+                    yield RadioButton(words, value=place == 0)
+            yield Static("Interviewer (name or initials)", markup=False)
+            yield LineInput(self._interviewer or "", id="interviewer")
+            yield Static("Minutes there are (empty: no limit)", markup=False)
+            yield LineInput(id="minutes")
+            yield Static(id="subject-message", markup=False)
+            yield Button("Begin", id="begin", compact=True)
+            yield Static("Enter begins, Tab moves, Esc goes back", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the pseudonym."""
+        self.query_one("#subject", LineInput).focus()
+
+    @on(Input.Changed, "#subject")
+    def _tell_known(self, event: Input.Changed) -> None:
+        event.stop()
+        visit = self._known.get(event.value)
+        words = f"There is a record already ({VISITS.get(visit, visit)}); this begins another." if visit else ""
+        self.query_one("#subject-known", Static).update(as_content(words))
+
+    @on(Input.Submitted)
+    @on(Button.Pressed)
+    def _begin(self, event: Input.Submitted | Button.Pressed) -> None:
+        event.stop()
+        self.action_begin()
+
+    def action_begin(self) -> None:
+        """Return what was filled in, or say which line does not fit."""
+        subject = self.query_one("#subject", LineInput).value.strip()
+        minutes = self.query_one("#minutes", LineInput).value.strip()
+        if SUBJECT.fullmatch(subject) is None:
+            self._say("The pseudonym takes 1 to 40 letters, digits and . _ - only; nothing was begun.", "#subject")
+        elif minutes and not (minutes.isdecimal() and minutes.isascii() and 5 <= int(minutes) <= 600):
+            self._say("Minutes: a whole number from 5 to 600, or empty; nothing was begun.", "#minutes")
+        else:
+            visit = list(VISITS)[max(self.query_one("#visit", RadioSet).pressed_index, 0)]
+            depth = list(DEPTHS)[max(self.query_one("#depth", RadioSet).pressed_index, 0)]
+            interviewer = self.query_one("#interviewer", LineInput).value.strip() or None
+            self.dismiss(NewRecord(subject, visit, depth, interviewer, int(minutes) if minutes else None))
+
+    def _say(self, words: str, line: str) -> None:
+        self.query_one("#subject-message", Static).update(as_content(words))
+        self.query_one(line).focus()

@@ -1,0 +1,93 @@
+"""Why a question is asked: help, the rules that need it with their sources, and the findings that rest on it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from interview.engine.view import ItemView
+from interview.tui.text import as_content
+from interview.views.words_clinician import describe, path_title, status_words, value_in_words
+from trd_core.assessment import Assessment
+from trd_core.catalogue import cited, rules
+from trd_core.finding import Finding
+
+
+def reasons_text(view: ItemView) -> Content:
+    """Return what counts as an answer, and each rule that needs it: its id, what it says, its source, how sure it is."""
+    blocks = [as_content(view.item.help)] if view.item.help else []
+    known = rules()
+    for rule_id in view.item.why:
+        rule = known.get(rule_id)
+        if rule is None:
+            blocks.append(as_content(f"{rule_id}: needed for the interview itself", "$text-muted"))
+            continue
+        blocks.append(as_content(f"{rule_id}: {rule.says}", "bold"))
+        blocks.append(as_content(f"  {cited(rule.citation, rule.locator)} ({status_words(rule.status)})", "$text-muted"))
+    if view.item.citation:
+        blocks.append(as_content(view.item.citation, "$text-muted"))
+    return Content("\n").join(blocks)
+
+
+def resting_on(link_id: str, assessment: Assessment) -> tuple[Finding, ...]:
+    """Return the findings for which an answer is a reason, or is missing."""
+    return tuple(
+        finding
+        for finding in assessment.findings.values()
+        if link_id in finding.missing or any(reason.path == link_id for reason in finding.reasons)
+    )
+
+
+class WhyScreen(ModalScreen[str | None]):
+    """Returns the path of a fact whose turn is to be shown, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", "back", key_display="Esc")]
+
+    def __init__(self, view: ItemView, assessment: Assessment) -> None:
+        super().__init__(classes="sheet")
+        self._view = view
+        self._findings = resting_on(view.link_id, assessment)
+
+    def compose(self) -> ComposeResult:
+        """Place the reasons, then what rests on the answer."""
+        with Vertical(id="sheet", classes="tall") as sheet:
+            sheet.border_title = "Why this is asked (clinician's view)"
+            with VerticalScroll(id="reasons"):
+                yield Static(reasons_text(self._view), markup=False)
+            yield Static(
+                "What rests on it; Enter goes to the turn" if self._findings else "No finding rests on it yet.",
+                classes="quiet",
+                markup=False,
+            )
+            yield OptionList(id="findings", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill the list and let keys go to it."""
+        lines = self.query_one("#findings", OptionList)
+        options: list[Option] = []
+        for finding in self._findings:
+            options.append(Option(as_content(describe(finding), "bold"), disabled=True))
+            options.append(
+                Option(as_content(f"  {finding.rule} · {finding.citation} ({status_words(finding.status)})", "$text-muted"), disabled=True)
+            )
+            for reason in finding.reasons:
+                words = f"  {path_title(reason.path)}: {value_in_words(reason.path, reason.value)}"
+                options.append(Option(as_content(words), id=f"{len(options)}:{reason.path}"))
+            options += [
+                Option(as_content(f"  not known: {path_title(path)}"), id=f"{len(options)}{path}:{path}") for path in finding.missing
+            ]
+        lines.add_options(options)
+        lines.display = bool(options)
+        (lines if options else self.query_one("#reasons")).focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Return the fact that was chosen."""
+        event.stop()
+        self.dismiss((event.option_id or "").partition(":")[2] or None)

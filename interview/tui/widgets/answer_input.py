@@ -1,0 +1,89 @@
+"""The one line, or more, in which an answer is typed. Enter saves; a paste only ever inserts text, all lines of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from interview.tui.text import shown
+from trd_core.text import LONGEST_TEXT
+
+TAKEN: Final = frozenset({"pageup", "pagedown", "f6", "f7", "ctrl+c,super+c"})
+"""Keys of the toolkit's text area that mean something else in an interview."""
+
+
+class AnswerInput(TextArea, inherit_bindings=False):
+    """A text area that grows with what is typed. It understands nothing: it says what was typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "save", key_display="Enter", tooltip="Save the answer and go on"),
+        Binding("ctrl+j,shift+enter", "new_line", "New line in the answer", show=False),
+        *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in TAKEN),
+    ]
+
+    @dataclass
+    class Submitted(Message):
+        """Enter was pressed."""
+
+        text: str
+
+    @dataclass
+    class Typed(Message):
+        """The text changed."""
+
+        text: str
+
+    @dataclass
+    class Marked(Message):
+        """A sign was typed on an empty line: `;` flags the question, `?` shows ways to ask further."""
+
+        sign: str
+
+    def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
+        super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)
+        self.cursor_blink = False
+
+    def show(self, text: str) -> None:
+        """Put a draft on the line, the cursor after it."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def action_submit(self) -> None:
+        """Say that the answer is finished."""
+        self.post_message(self.Submitted(self.text))
+
+    def action_new_line(self) -> None:
+        """Begin another line of the same answer."""
+        self.insert("\n")
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Take keys in the order in which they were typed: a priority binding would save before the last letters arrive."""
+        act = {"enter": self.action_submit, "ctrl+j": self.action_new_line, "shift+enter": self.action_new_line}.get(event.key)
+        if act is not None:
+            event.prevent_default()
+            event.stop()
+            act()
+            return
+        if event.character in (";", "?") and not self.text:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Marked(event.character))
+            return
+        await super()._on_key(event)
+        event.prevent_default()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        room = LONGEST_TEXT - len(self.text)
+        self.insert(shown(event.text)[: max(room, 0)])
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Pass on what is typed as this widget's own message."""
+        event.stop()
+        self.post_message(self.Typed(self.text))

@@ -1,0 +1,120 @@
+"""The conversation so far: what was asked, what was said in the person's words, what was understood. The past scrolls up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Final
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from interview.engine.phases import section_of_phase
+from interview.engine.transcript import Turn
+from interview.questionnaire.model import Item
+from interview.tui.glyphs import Glyphs
+from interview.tui.text import as_content, indented
+from interview.views.echo import echo
+
+NOTE_KINDS: Final = {"record": "note for the record", "private": "private note", "to_do": "to do"}
+PLACES: Final = {
+    "opening": "Opening",
+    "formulating": "Formulation",
+    "reviewing": "Check the answers",
+    "closed": "Closed",
+    "paused": "Paused",
+    "safety": "Safety",
+}
+FOLDED: Final = as_content("(kept, not shown on a shared screen)", "$text-muted")
+"""What stands for judgements and for what the chart says while the person may look; several in a row stand as one."""
+
+
+def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyphs: Glyphs, *, is_shared: bool) -> Content | None:
+    """Return one turn as it is shown, or None for one that shows nothing. On a shared screen judgements and private notes stay folded."""
+    match turn.kind:
+        case "answer":
+            if is_shared and turn.who in ("clinician", "chart"):
+                return FOLDED
+            understood = echo(item, turn)
+            lines = [as_content(turn.asked or turn.link_id or "", "$text-muted")]
+            if turn.verbatim and turn.verbatim != understood:
+                lines.append(as_content(indented(turn.verbatim, 4)))
+            lines.append(as_content(indented(understood, 4, after=f"{glyphs.understood} "), "bold"))
+            return Content("\n").join(lines)
+        case "note":
+            if is_shared and turn.note_kind != "record":
+                return as_content(f"{glyphs.dot} a note was kept", "$text-muted")
+            return as_content(f"{NOTE_KINDS.get(turn.note_kind or '', 'note')}: {turn.text or ''}", "italic")
+        case "disposition":
+            return as_content(f"{glyphs.done} what was done about it was recorded", "$text-muted")
+        case "correction":
+            return as_content(f"corrected by {turn.source or 'a clinician'}: {turn.text or ''}", "italic")
+        case "withdrawal":
+            return as_content(f"{glyphs.dot} one entry was taken out", "$text-muted")
+        case "phase":
+            return _place(turn.section or "", titles, glyphs)
+    return None
+
+
+def _place(phase: str, titles: Mapping[str, str], glyphs: Glyphs) -> Content:
+    section = section_of_phase(phase)
+    title = titles.get(section, section) if section else PLACES.get(phase, phase)
+    return as_content(f"{glyphs.dash}{glyphs.dash} {title} {glyphs.dash}{glyphs.dash}", "$text-accent bold")
+
+
+class Conversation(OptionList):
+    """The turns, oldest first. Choosing one goes to its question."""
+
+    BORDER_TITLE = "Conversation"
+
+    @dataclass
+    class TurnChosen(Message):
+        """A turn was chosen."""
+
+        link_id: str
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, markup=False)
+        self._shown_to = 0
+        self._was_shared = True
+
+    def show(
+        self, turns: Sequence[Turn], items: Mapping[str, Item | None], titles: Mapping[str, str], glyphs: Glyphs, *, is_shared: bool
+    ) -> None:
+        """Add the turns that are new; all of them again where the way of showing changed."""
+        if is_shared != self._was_shared:
+            self.clear_options()
+            self._shown_to, self._was_shared = 0, is_shared
+        fresh = [turn for turn in turns if turn.seq > self._shown_to]
+        options: list[Option] = []
+        last = self.get_option_at_index(self.option_count - 1).prompt if self.option_count else None
+        for turn, after in zip_longest(fresh, fresh[1:]):
+            if turn.kind == "phase" and after is not None and after.kind == "phase":
+                continue
+            content = turn_content(turn, items.get(turn.link_id or ""), titles, glyphs, is_shared=is_shared)
+            if content is not None and not (content == FOLDED and content == last):
+                last = content
+                options.append(Option(content, id=f"{turn.seq}:{turn.link_id or ''}", disabled=turn.kind != "answer"))
+        if fresh:
+            self._shown_to = fresh[-1].seq
+        if options:
+            self.add_options(options)
+            self.call_after_refresh(self.scroll_end, animate=False)
+
+    def point_at(self, link_id: str) -> bool:
+        """Highlight the last turn of a question; False where it has none."""
+        for place in range(self.option_count - 1, -1, -1):
+            if (self.get_option_at_index(place).id or "").partition(":")[2] == link_id:
+                self.highlighted = place
+                return True
+        return False
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Pass the choice on as this widget's own message."""
+        event.stop()
+        link_id = (event.option_id or "").partition(":")[2]
+        if link_id:
+            self.post_message(self.TurnChosen(link_id))

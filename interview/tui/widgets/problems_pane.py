@@ -1,0 +1,156 @@
+"""`ProblemsPane`: the hierarchy with its key, what must be rated first, and the ratings of the problem under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import DataTable, Static
+
+from interview.tui.text import as_content
+from interview.tui.widgets.map_tables import (
+    LEGEND,
+    PERSONS,
+    PROBLEM,
+    PROBLEM_HEADERS,
+    circle_words,
+    override_words,
+    problem_rows,
+    problem_words,
+)
+from interview.tui.widgets.rating_row import RatingCard
+from interview.tui.widgets.word_table import WordTable
+from interview.views.macro import MacroView
+
+NOTHING_YET = "No problem is on the map yet. S shows what the answers suggest; A adds a problem of your own."
+Values = Mapping[str, Mapping[str, int | bool | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class MapFacts:
+    """What the pane draws: the view, ids on the person's own map, ratings by problem, and ratings that answers propose."""
+
+    view: MacroView
+    persons: tuple[str, ...]
+    rated: Values
+    proposed: Values
+
+
+class ProblemsPane(Vertical):
+    """Rows ranked by the core; Enter rates the one under the cursor."""
+
+    DEFAULT_CSS = """
+    ProblemsPane { height: 1fr; }
+    ProblemsPane .said { height: auto; padding: 0 1; }
+    ProblemsPane #rate-first { text-style: bold; color: $text-warning; }
+    ProblemsPane .problems-side { height: auto; max-height: 62%; overflow-y: auto; }
+    ProblemsPane #problem-words { max-height: 5; }
+    ProblemsPane RatingCard { display: none; }
+    ProblemsPane.-rating RatingCard { display: block; }
+    ProblemsPane.-rating #map-words, ProblemsPane.-rating #legend { display: none; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    @dataclass
+    class RatingGiven(Message):
+        """A rating of a problem was given; None took it back."""
+
+        problem: str
+        rating: str
+        value: int | bool | None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._facts = MapFacts(MacroView(), (), {}, {})
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is rated first, the table, the words about one problem, and its ratings."""
+        yield Static("", id="rate-first", classes="said")
+        with Vertical(id="problems-body"):
+            yield WordTable(id="problems")
+            with Vertical(classes="problems-side"):
+                yield Static("", id="problem-words", classes="said")
+                yield RatingCard()
+                yield Static("", id="map-words", classes="said")
+                yield Static(as_content(LEGEND), id="legend", classes="said quiet")
+
+    def draw(self, facts: MapFacts) -> None:
+        """Show the map as it stands."""
+        self._facts, view = facts, facts.view
+        first = self.query_one("#rate-first", Static)
+        first.display = bool(view.rate_first) or not view.rows
+        first.update(as_content(f"Rate the urgency first: {', '.join(view.rate_first)}" if view.rate_first else NOTHING_YET))
+        self.query_one("#map-words", Static).update(
+            as_content("\n".join(part for part in (circle_words(view), override_words(view)) if part))
+        )
+        self.query_one(WordTable).show(PROBLEM_HEADERS, problem_rows(view, facts.persons))
+        self._draw_one()
+
+    @property
+    def here(self) -> str | None:
+        """The id of the ranked problem under the cursor, or None."""
+        key = self.query_one(WordTable).key_here or ""
+        return key.removeprefix(PROBLEM) if key.startswith(PROBLEM) else None
+
+    @property
+    def here_on_any_map(self) -> str | None:
+        """The id of the problem under the cursor, the person's own map included."""
+        key = self.query_one(WordTable).key_here or ""
+        return next((key.removeprefix(prefix) for prefix in (PROBLEM, PERSONS) if key.startswith(prefix)), None)
+
+    @property
+    def is_rating(self) -> bool:
+        """Whether the focus stands on a rating."""
+        return self.has_class("-rating")
+
+    def begin_rating(self) -> None:
+        """Go to the first rating of this problem that is not given."""
+        if self.here is not None:
+            self.add_class("-rating")
+            self.query_one(RatingCard).begin()
+
+    def end_rating(self) -> None:
+        """Go back to the table."""
+        self.remove_class("-rating")
+        self.call_after_refresh(self.query_one(WordTable).focus)
+
+    def go_to(self, problem: str) -> None:
+        """Put the cursor on a problem."""
+        self.query_one(WordTable).go_to_key(PROBLEM + problem)
+        self._draw_one()
+
+    def _draw_one(self) -> None:
+        row = next((row for row in self._facts.view.rows if row.id == self.here), None)
+        words = self.query_one("#problem-words", Static)
+        words.display = row is not None
+        words.update(as_content(problem_words(self._facts.view, row) if row is not None else ""))
+        card = self.query_one(RatingCard)
+        if self.is_rating and card.problem is not None and any(each.id == card.problem for each in self._facts.view.rows):
+            row = next(each for each in self._facts.view.rows if each.id == card.problem)
+        identifier = row.id if row is not None else None
+        rated, proposed = self._facts.rated.get(identifier or "", {}), self._facts.proposed.get(identifier or "", {})
+        known = {name: value for name, value in proposed.items() if value is not None}
+        card.draw(identifier, row.label if row is not None else "", dict(rated), known)
+
+    @on(DataTable.RowHighlighted)
+    def _moved(self, event: DataTable.RowHighlighted) -> None:
+        event.stop()
+        if not self.is_rating:
+            self._draw_one()
+
+    @on(DataTable.RowSelected)
+    def _chosen(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        self.begin_rating()
+
+    @on(RatingCard.Given)
+    def _given(self, event: RatingCard.Given) -> None:
+        event.stop()
+        self.add_class("-rating")
+        self.post_message(self.RatingGiven(event.problem, event.rating, event.value))

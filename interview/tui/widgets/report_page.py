@@ -1,0 +1,192 @@
+"""The report as blocks of words, the formulation first. It says what the report says, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from interview.tui.text import as_content
+from interview.tui.widgets.map_tables import circle_words, marks, override_words
+from interview.views.answer_lines import AnswerLine
+from interview.views.finding_lines import FindingGroup, FindingLine, absent_in_words
+from interview.views.locale import counted, moment
+from interview.views.macro import LinkRow, MacroView
+from interview.views.report import Report
+from interview.views.safety_part import SafetyPart
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading and what stands under it."""
+
+    title: str
+    text: str
+
+
+def blocks(report: Report) -> tuple[Block, ...]:
+    """Return the report in the order of reading; parts in which there is nothing are left out."""
+    made = (
+        Block("What this is", "\n".join(_about(report))),
+        Block("Formulation", "\n".join(_formulation(report.macro))),
+        Block("Safety", "\n".join(_safety(report.safety))),
+        Block("Treatments", "\n".join(_treatments(report))),
+        *(Block(f"Findings: {group.title}", "\n".join(_findings(group))) for group in report.findings),
+        Block("What is open", "\n".join(_open(report))),
+        *(Block(f"Answers: {section.title}", "\n".join(_answers(section.answers))) for section in report.sections),
+        Block("Set aside: kept, counting for nothing now", "\n".join(_answers(report.set_aside))),
+        Block("Notes", "\n".join(_notes(report))),
+        Block("Sources of the rules", "\n".join(_sources(report))),
+    )
+    return tuple(block for block in made if block.text)
+
+
+def _about(report: Report) -> Iterator[str]:
+    header = report.header
+    if header.practice:
+        yield "PRACTICE: this is no real person."
+    by = f" by {header.interviewer}" if header.interviewer else ""
+    yield f"{header.subject}, visit {header.visit}, record {header.record}, {header.phase}."
+    yield f"Begun {moment(header.opened_at)}{by}; last change {moment(header.updated_at)}."
+    yield f"{header.answered} of {header.about} questions have an answer or a reason for none ({header.depth})."
+    yield f"Questionnaire {header.questionnaire} {header.questionnaire_version}."
+    yield from report.what_it_is
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    found = [f"  - {line}" for line in lines]
+    if found:
+        yield title
+        yield from found
+
+
+def _formulation(view: MacroView) -> Iterator[str]:
+    if not view.rows:
+        yield "No problem was confirmed for the map."
+    if view.rate_first:
+        yield f"Rate the urgency first: {', '.join(view.rate_first)}"
+    for row in view.rows:
+        said = ", ".join((*marks(row), row.area))
+        yield f"{row.rank}. {row.label} ({said})"
+        yield f"   {'; '.join(f'{part.name}: {part.words}' for part in row.key)}"
+        if row.before_next:
+            yield f"   {row.before_next}"
+    if view.primary_words:
+        yield view.primary_words
+    if view.circles:
+        yield circle_words(view)
+    if view.override is not None:
+        yield override_words(view)
+    yield from _listed("Links, as hypotheses:", map(_link, view.links))
+    yield from _listed("The person's own map, not ranked:", (*view.persons_problems, *map(_link, view.persons_links)))
+    proposed = (*(each.title for each in view.proposed_problems), *(each.sentence for each in view.proposed_links))
+    yield from _listed("Proposed by the answers, neither confirmed nor turned down:", proposed)
+    yield from _listed("Turned down:", view.rejected)
+
+
+def _link(row: LinkRow) -> str:
+    return "; ".join((row.sentence, *row.details, *((f"why: {row.rationale}",) if row.rationale else ())))
+
+
+def _safety(part: SafetyPart) -> Iterator[str]:
+    yield f"{part.level[:1].upper()}{part.level[1:]}."
+    yield from _listed("Endorsed:", part.endorsed)
+    yield from _listed("Refused or unclear, met like a yes:", part.unclear)
+    yield from _listed("Not answered:", part.unanswered)
+    yield from _listed("What was done about it:", (f"{name}: {words}" for name, words in part.disposition))
+    yield from _listed("Still to be recorded:", part.still_needed)
+    yield from _listed("Corrected:", (f"{each.question}: now {each.now}, by {each.by}: {each.reason}" for each in part.corrections))
+    yield part.caveat
+    if part.finding is not None:
+        yield f"Rule: {part.finding.citation} ({part.finding.status_words})"
+
+
+def _treatments(report: Report) -> Iterator[str]:
+    yield f"{report.treatments_told[:1].upper()}{report.treatments_told[1:]}."
+    for each in report.treatments:
+        yield f"  - {each.line}{f' ({each.when})' if each.when else ''}{' (the latest)' if each.is_latest else ''}"
+        if each.impediments:
+            yield f"    stood in the way: {', '.join(each.impediments)}"
+
+
+def _findings(group: FindingGroup) -> Iterator[str]:
+    for line in group.present:
+        yield from _finding(line)
+    if group.open:
+        yield "Open:"
+        for line in group.open:
+            yield from _finding(line)
+    if group.absent:
+        yield f"Looked for, and not met by what was told: {absent_in_words(group)}."
+
+
+def _finding(line: FindingLine) -> Iterator[str]:
+    yield f"{line.title}: {'; '.join((line.standing, *line.remarks))}"
+    if line.reasons:
+        yield f"   rests on {'; '.join(line.reasons)}"
+    if line.missing:
+        yield f"   not known: {'; '.join(line.missing)}"
+    yield f"   {line.rule}: {line.citation} ({line.status_words})"
+
+
+def _open(report: Report) -> Iterator[str]:
+    questions = (f"{each.question}: {', '.join(each.settles)}" for each in report.open_questions)
+    yield from _listed("Questions that would settle most:", questions)
+    yield from _listed("Flagged to return to:", report.flagged)
+    yield from _listed("Words of risk not settled yet:", report.risk_words_open)
+    yield from _listed("Facts that disagree, to be asked again:", report.inconsistent)
+
+
+def _answers(lines: Iterable[AnswerLine]) -> Iterator[str]:
+    for line in lines:
+        which = f"{line.instance}: " if line.instance else ""
+        yield f"{which}{line.question}{' (judgement)' if line.is_judgement else ''}"
+        said = f"   said: {line.verbatim}" if line.verbatim else ""
+        if said:
+            yield said
+        when = f", {moment(line.at)}" if line.at else ""
+        yield f"   → {line.understood}{f' ({line.source}{when})' if line.source else ''}"
+
+
+def _notes(report: Report) -> Iterator[str]:
+    for note in report.notes:
+        yield f"{note.kind}{f', on {note.on}' if note.on else ''}, {moment(note.at)}: {note.text}"
+    if report.private_notes:
+        yield f"{counted(report.private_notes, 'private note')} not shown here."
+
+
+def _sources(report: Report) -> Iterator[str]:
+    for source in report.sources:
+        yield f"{source.citation}"
+        yield f"   {'; '.join(f'{rule} ({status})' for rule, status in source.rules)}"
+
+
+class ReportPage(VerticalScroll):
+    """A page to read: arrows and PgUp, PgDn scroll; the screen jumps from heading to heading."""
+
+    DEFAULT_CSS = """
+    ReportPage { height: 1fr; padding: 0 1; }
+    ReportPage Static { height: auto; max-width: 110; }
+    ReportPage .report-heading { text-style: bold underline; margin-top: 1; color: $text-primary; }
+    """
+
+    def __init__(self, made: tuple[Block, ...]) -> None:
+        super().__init__()
+        self._blocks = made
+
+    def compose(self) -> ComposeResult:
+        """Lay out headings and words."""
+        for block in self._blocks:
+            yield Static(as_content(block.title), classes="report-heading")
+            yield Static(as_content(block.text), classes="report-words")
+
+    def go_by(self, by: int) -> None:
+        """Scroll to the next heading, or to the one before."""
+        places = [max(0, int(each.virtual_region.y) - 1) for each in self.query(".report-heading")]
+        here = int(self.scroll_target_y)
+        wanted = [place for place in places if (place > here if by > 0 else place < here)]
+        if wanted:
+            self.scroll_to(y=wanted[0] if by > 0 else wanted[-1], animate=False)

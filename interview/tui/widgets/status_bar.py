@@ -1,0 +1,57 @@
+"""The top line: who, which visit, who may look, how far the time is; at the right whether it is on the disk."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from interview.engine.view import SessionView
+from interview.tui.text import as_content
+from interview.views.locale import time_of_day
+
+VISITS: Final = {"baseline": "visit baseline", "post_treatment": "visit after treatment", "follow_up": "follow-up visit"}
+
+FAULTS: Final = {
+    "full": "disk full",
+    "io": "disk error",
+    "busy": "record in use elsewhere",
+    "locked": "store locked",
+    "damaged": "store damaged",
+    "newer": "store is from a newer version",
+}
+"""What went wrong with the store, in two or three words; the whole sentence stands beside the question."""
+
+
+def identity(view: SessionView, *, is_shared: bool, dot: str) -> str:
+    """Return who and what this screen is about, in one line."""
+    parts = [view.subject, VISITS.get(view.visit, view.visit), "shared screen" if is_shared else "CLINICIAN'S VIEW"]
+    if view.practice:
+        parts.insert(0, "PRACTICE")
+    if view.minutes_about:
+        parts.append(f"{view.minutes_told:.0f} of about {view.minutes_about:.0f} min")
+    return f" {dot} ".join(parts)
+
+
+def save_state(saved_at: str, fault: str | None) -> str:
+    """Return the save state: a fact about the disk."""
+    return f"NOT SAVED: {FAULTS.get(fault, 'store fault')}" if fault else f"saved {time_of_day(saved_at)}"
+
+
+class StatusBar(Horizontal):
+    """Identity, mode and save state; they never leave the screen."""
+
+    def compose(self) -> ComposeResult:
+        """Place the two halves."""
+        yield Static(id="identity", markup=False)
+        yield Static(id="save-state", markup=False)
+
+    def show(self, left: str, right: str, *, is_fault: bool = False) -> None:
+        """Show both halves."""
+        self.query_one("#identity", Static).update(as_content(left))
+        state = self.query_one("#save-state", Static)
+        state.update(Content.styled(right, "bold") if is_fault else Content(right))
+        state.set_class(is_fault, "fault")

@@ -1,0 +1,213 @@
+"""The start page: resume first, begin, search, end; bad input is said kindly and begins nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from textual.widgets import OptionList
+
+from interview.engine.ports import RecordSummary, StoreFault
+from interview.tui.app import CRASH_WORDS, InterviewApp
+from interview.tui.screens.home import record_line
+from tests.interview.engine.world import PLAIN, FailingStore
+from tests.interview.tui.desk import SIZES, Desk, at_desk, doors
+
+NOW = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
+
+
+def summary(**changed: object) -> RecordSummary:
+    given = {
+        "record": "r1",
+        "subject": "S-0231",
+        "visit": "baseline",
+        "phase": "asking",
+        "answered": 8,
+        "updated": "2026-03-01T11:48:00+00:00",
+    }
+    return RecordSummary(**{**given, "section": "lifestyle", **changed})  # type: ignore[arg-type]
+
+
+def line(record: RecordSummary, about: int | None = None) -> str:
+    return record_line(record, NOW, {"lifestyle": "Lifestyle"}, "·", about).plain.replace("\n    ", " / ")
+
+
+@pytest.mark.parametrize(
+    ("record", "about", "expected"),
+    [
+        (summary(), 60, "S-0231  visit baseline · Lifestyle · question 9 of about 60 · left 12 minutes ago / safety not asked today"),
+        (summary(), None, "S-0231  visit baseline · Lifestyle · 8 answers · left 12 minutes ago / safety not asked today"),
+        (summary(safety_day="2026-03-01"), 60, "S-0231  visit baseline · Lifestyle · question 9 of about 60 · left 12 minutes ago"),
+        (
+            summary(safety_day="2026-02-28", to_do=2),
+            8,
+            "S-0231  visit baseline · Lifestyle · 8 answers · left 12 minutes ago / safety not asked today, 2 to do",
+        ),
+        (summary(phase="closed", section=None), None, "S-0231  visit baseline · Closed · 8 answers · left 12 minutes ago"),
+    ],
+)  # fmt: skip
+def test_a_record_in_one_line(record: RecordSummary, about: int | None, expected: str) -> None:
+    assert expected == line(record, about)
+
+
+def listed(desk: Desk) -> list[str]:
+    return [str(option.id) for option in desk.app.screen.query_one("#records", OptionList).options]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_last_one_left_comes_first_and_enter_resumes_it(size: tuple[int, int]) -> None:
+    world = doors()
+    for subject in ("S-1", "S-2"):
+        session = world.begin(subject)
+        session.answer("interview.consent", PLAIN["interview.consent"])
+        session.go("pause")
+        session.release()
+    async with at_desk(world, size) as desk:
+        assert ["r1", "r0", "new:"] == listed(desk)
+        await desk.press("enter")
+        assert "S-2" == desk.session.view().subject
+
+
+async def test_typing_searches_and_an_unknown_pseudonym_offers_to_begin() -> None:
+    world = doors()
+    for subject in ("S-1", "K-2"):
+        world.begin(subject).release()
+    async with at_desk(world) as desk:
+        await desk.type("k-")
+        assert ["r1", "new:k-"] == listed(desk)
+        await desk.press("escape")
+        assert ["r1", "r0", "new:"] == listed(desk)
+        await desk.type("no such words")
+        assert [] == listed(desk)
+        assert "No record has these words." in desk.words()
+
+
+async def test_begin_takes_visit_depth_interviewer_and_minutes() -> None:
+    async with at_desk(doors(interviewer=None)) as desk:
+        await desk.press("f2")
+        await desk.type("S-3")
+        await desk.press("tab", "down", "down", "enter", "tab", "down", "enter", "tab")
+        await desk.type("Dr C")
+        await desk.press("tab")
+        await desk.answer("20")
+        view = desk.session.view()
+        assert ("S-3", "follow_up", "full", "Dr C") == (view.subject, view.visit, view.depth, view.interviewer)
+        assert 20 == desk.session.state.minutes
+
+
+@pytest.mark.parametrize("subject", ["", "Anna Meier", "a" * 41, "[/]", "é", "a/b"])
+async def test_a_pseudonym_that_does_not_fit_begins_nothing_and_says_what_fits(subject: str) -> None:
+    world = doors()
+    async with at_desk(world) as desk:
+        await desk.press("f2")
+        if subject:
+            await desk.paste(subject)
+        await desk.press("enter")
+        assert "SubjectScreen" == desk.place
+        assert "1 to 40 letters, digits and . _ - only; nothing was begun" in desk.words()
+        assert () == world.store.records()
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [("4", False), ("5", True), ("600", True), ("601", False), ("ten", False), ("²", False)])
+async def test_minutes_from_five_to_six_hundred(minutes: str, fits: bool) -> None:
+    async with at_desk(doors()) as desk:
+        await desk.press("f2")
+        await desk.type("S-1")
+        await desk.press("tab", "tab", "tab", "tab")
+        await desk.paste(minutes)
+        await desk.press("enter")
+        assert fits is ("InterviewScreen" == desk.place)
+        assert fits or "a whole number from 5 to 600" in desk.words()
+
+
+async def test_several_pasted_lines_are_joined_not_cut() -> None:
+    async with at_desk(doors()) as desk:
+        await desk.paste("S-1\nS-2\r\nS-3")
+        assert "S-1 S-2 S-3" == desk.app.screen.query_one("#home-search").value  # type: ignore[attr-defined]
+        assert "HomeScreen" == desk.place
+
+
+async def test_a_record_held_elsewhere_is_said_and_not_opened() -> None:
+    world = doors()
+    world.begin("S-1").release()
+
+    def busy(record: str) -> None:
+        raise StoreFault("busy", "S-1 is open in another window since 10:00; close it there first.")
+
+    world.store.hold = busy  # type: ignore[method-assign]
+    async with at_desk(world) as desk:
+        await desk.press("enter")
+        assert "HomeScreen" == desk.place
+        assert "Not opened: S-1 is open in another window since 10:00; close it there first." in desk.words()
+
+
+async def test_a_full_disk_begins_nothing_and_says_so() -> None:
+    store = FailingStore()
+    store.is_full = True
+    async with at_desk(doors(store=store)) as desk:
+        await desk.begin()
+        assert "HomeScreen" == desk.place
+        assert "NOT SAVED: the disk is full; make room and try again Nothing was begun." in desk.words()
+
+
+async def test_a_pseudonym_that_has_a_record_is_said() -> None:
+    world = doors()
+    world.begin("S-1").release()
+    async with at_desk(world) as desk:
+        await desk.press("f2")
+        await desk.type("S-1")
+        await desk.settle()
+        assert "There is a record already (visit baseline); this begins another." in desk.words()
+
+
+async def test_ending_asks_and_ends() -> None:
+    async with at_desk(doors()) as desk:
+        await desk.press("ctrl+c")
+        assert "End the program?" in desk.text()
+        await desk.press("escape")
+        assert "HomeScreen" == desk.place
+        await desk.press("escape", "1")
+        assert not desk.app.is_running
+
+
+async def test_quit_from_an_interview_pauses_first() -> None:
+    world = doors()
+    async with at_desk(world) as desk:
+        await desk.begin()
+        await desk.press("ctrl+c", "2")
+        assert not desk.app.is_running
+    assert "paused" == world.store.records()[0].phase
+
+
+async def test_an_app_with_a_session_opens_there() -> None:
+    world = doors()
+    async with at_desk(world, session=world.begin("S-4")) as desk:
+        assert "InterviewScreen" == desk.place
+        assert "S-4" in desk.text().splitlines()[0]
+
+
+async def crash(app: InterviewApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(secret: str = "my own words") -> None:
+        raise ZeroDivisionError(secret)
+
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(app.screen, "action_begin", fault)
+        await pilot.press("f2")
+        await pilot.pause()
+
+
+async def test_a_fault_of_the_program_ends_it_calmly_and_prints_no_answer(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = InterviewApp(doors())
+    with pytest.raises(ZeroDivisionError):
+        await crash(app, monkeypatch)
+    assert 70 == app.return_code
+    assert CRASH_WORDS == " ".join(capsys.readouterr().err.split())
+
+
+def test_the_toolkits_development_console_stays_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL", "devtools,debug")
+    app = InterviewApp(doors())
+    assert (frozenset(), None) == (app.features, app.devtools)

@@ -1,0 +1,144 @@
+"""The report page: the formulation first, a source and a status with every finding, written to a file only by the export handed in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Select
+
+from interview.engine.doors import ExportRefused
+from interview.engine.lines import submit
+from interview.engine.replies import Saved
+from interview.engine.session import Session
+from interview.tui.screens.report import ReportScreen
+from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.report_page import ReportPage, blocks
+from interview.views.locale import counted
+from interview.views.report import build
+from tests.interview.demo import formulation
+from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, OneScreen, begun, interviewed, keys, pasted, screen_text
+
+
+def formulated() -> Session:
+    """Return an interview with its map."""
+    session, _ = interviewed()
+    for line in formulation.lines()[1 : -len(formulation.ENDING)]:
+        assert isinstance(submit(session, line), Saved)
+    return session
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_formulation_comes_first_with_the_key_of_every_problem(size: tuple[int, int]) -> None:
+    session = formulated()
+    app = OneScreen(ReportScreen(session))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        made = blocks(build(session))
+        assert ["What this is", "Formulation", "Safety", "Treatments"] == [block.title for block in made[:4]]
+        assert "1. Wish not to wake up" in made[1].text
+        assert made[1].text.count("severity + burden + impairment: ") == len(formulation.PROBLEMS)
+        assert "↻ Vicious circle: Wine to come down at night, Short, broken nights" in made[1].text
+        assert "Formulation" in screen_text(app)
+        await keys(pilot, "n")
+        assert "1. Wish not to wake up" in screen_text(app)
+        await keys(pilot, "b")
+        assert "What this is" in screen_text(app)
+
+
+def test_every_finding_that_is_shown_names_its_rule_its_source_and_how_sure_it_is() -> None:
+    report = build(formulated())
+    text = "\n".join(block.text for block in blocks(report))
+    lines = [line for group in report.findings for line in (*group.present, *group.open)]
+    assert len(lines) > 20
+    assert all(f"{line.rule}: {line.citation} ({line.status_words})" in text for line in lines)
+
+
+def test_nothing_is_reassuring_and_what_nobody_asked_is_not_a_no() -> None:
+    text = "\n".join(block.text for block in blocks(build(begun())))
+    assert "No problem was confirmed for the map." in text
+    assert "the safety questions were not asked" in text
+    assert "does not exclude risk" in text
+    assert "→ not asked" in text
+    assert "→ no\n" not in text
+
+
+def test_private_notes_stay_out_and_the_statuses_stay_apart() -> None:
+    session = formulated()
+    before = build(session).private_notes
+    session.note("only for me", "private")
+    session.note("for the record [/]", "record")
+    text = "\n".join(block.text for block in blocks(build(session)))
+    assert "only for me" not in text
+    assert "for the record [/]" in text
+    assert f"{counted(before + 1, 'private note')} not shown here." in text
+    assert "→ declined (the person" in text
+    assert "→ does not know (" in text
+
+
+async def test_it_is_written_in_the_form_that_the_ending_names(tmp_path: Path) -> None:
+    written: list[tuple[str, Path]] = []
+    app = OneScreen(ReportScreen(formulated(), lambda form, path: written.append((form, path))))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x", "enter")
+        assert "Type a path first." in screen_text(app)
+        await pasted(pilot, str(tmp_path / "one.md"))
+        await keys(pilot, "enter")
+        assert [("markdown", tmp_path / "one.md")] == written
+        assert "This file is not encrypted" in screen_text(app).replace("\n ", " ")
+
+
+async def test_a_form_can_be_chosen_and_is_needed_where_the_ending_names_none(tmp_path: Path) -> None:
+    written: list[tuple[str, Path]] = []
+    app = OneScreen(ReportScreen(formulated(), lambda form, path: written.append((form, path))))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x")
+        await pasted(pilot, str(tmp_path / "one"))
+        await keys(pilot, "enter")
+        assert "Choose a form" in screen_text(app)
+        app.screen.query_one(Select).value = "json"
+        await keys(pilot, "enter")
+        assert [("json", tmp_path / "one")] == written
+
+
+@pytest.mark.parametrize(
+    "fault", [ExportRefused("This file is there already: choose another name."), OSError(28, "No space left on device")]
+)
+async def test_a_file_that_cannot_be_written_is_said_and_the_path_is_kept(fault: Exception) -> None:
+    def refuse(form: str, path: Path) -> None:
+        raise fault
+
+    app = OneScreen(ReportScreen(formulated(), refuse))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x")
+        await pasted(pilot, "/nowhere/one.json")
+        await keys(pilot, "enter")
+        shown = " ".join(screen_text(app).split())
+        assert "Not written:" in shown
+        assert "The record itself is safe" in shown
+        await keys(pilot, "x")
+        assert "/nowhere/one.json" == app.screen.query_one(AnswerInput).text
+
+
+async def test_without_an_export_none_is_offered() -> None:
+    app = OneScreen(ReportScreen(begun()))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x")
+        assert isinstance(app.screen, ReportScreen)
+        assert "Export" not in screen_text(app)
+
+
+async def test_free_text_is_shown_as_it_stands() -> None:
+    session = formulated()
+    assert isinstance(session.give("problems[1].label", MARKUP), Saved)
+    app = OneScreen(ReportScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "n")
+        app.screen.query_one(ReportPage).scroll_relative(y=4, animate=False)
+        await pilot.pause()
+        assert "[red]x[/]" in screen_text(app)

@@ -1,0 +1,205 @@
+"""The check of the answers: every open item with what counts for it, statuses apart, what stands before closing, one question to close."""
+
+from __future__ import annotations
+
+import pytest
+
+from interview.engine.replies import Saved
+from interview.engine.session import Session
+from interview.tui.screens.review import ReviewScreen
+from interview.tui.widgets.review_rows import leads_to, review_rows, short
+from interview.tui.widgets.word_table import WordTable
+from tests.interview.demo import formulation
+from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, BrittleStore, OneScreen, begun, interviewed, keys, screen_text
+
+DISPOSITION = formulation.ENDING[1]["value"]
+
+
+def reviewed() -> tuple[Session, BrittleStore]:
+    """Return an interview that is being reviewed, and its store."""
+    session, store = interviewed()
+    assert isinstance(session.go("review"), Saved)
+    return session, store
+
+
+def settled() -> tuple[Session, BrittleStore]:
+    """Return an interview that may be closed, and its store."""
+    session, store = reviewed()
+    for banner in session.view().risk_banner:
+        assert isinstance(session.settle_risk_words(banner, "known"), Saved)
+    assert isinstance(session.acknowledge_safety(DISPOSITION), Saved)
+    return session, store
+
+
+def cells(app: OneScreen, key: str) -> tuple[str, ...]:
+    """Return the cells of one row."""
+    return next(row.cells for row in app.screen.query_one(WordTable).shown if row.key == key)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_open_item_stands_with_its_answer_and_where_it_came_from(size: tuple[int, int]) -> None:
+    session, _ = reviewed()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        keys_shown = {row.key for row in app.screen.query_one(WordTable).shown}
+        items = {slot.link_id for section in session.questionnaire.sections for slot in session.slots(section)}
+        assert {f"answer:{link_id}" for link_id in items} <= keys_shown
+        assert ("the latest treatment: What was the treatment?", "venlafaxine", "the person") == tuple(
+            part.split("\n")[0] for part in cells(app, "answer:trials[0].agent")
+        )
+        assert "…" not in screen_text(app)
+
+
+async def test_declined_does_not_know_does_not_apply_and_not_asked_are_different_words() -> None:
+    session = begun()
+    session.answer("interview.consent", "yes")
+    for link_id, status in (("safety.thoughts", "declined"), ("safety.act", "unknown"), ("safety.self_harm", "not_applicable")):
+        assert isinstance(session.leave_unanswered(link_id, status), Saved)  # type: ignore[arg-type]
+    by_key = {row.key: row.cells[1] for row in review_rows(session, "all")}
+    assert "declined" == by_key["answer:safety.thoughts"]
+    assert "does not know" == by_key["answer:safety.act"]
+    assert "does not apply" == by_key["answer:safety.self_harm"]
+    assert "not asked" == by_key["answer:safety.wish_to_be_dead"]
+
+
+async def test_change_returns_the_question() -> None:
+    session, _ = reviewed()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.screen.query_one(WordTable).go_to_key("answer:kellner")
+        await keys(pilot, "enter")
+        assert ["kellner"] == app.returned
+
+
+async def test_an_answer_behind_a_closed_question_stands_apart_and_cannot_be_changed() -> None:
+    session, _ = reviewed()
+    assert isinstance(session.give("interview.any.trials", False), Saved)
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        shown = app.screen.query_one(WordTable).shown
+        place = next(place for place, row in enumerate(shown) if row.cells[0].startswith("Set aside"))
+        assert "aside:trials[0].agent" in {row.key for row in shown[place:]}
+        assert "answer:trials[0].agent" not in {row.key for row in shown}
+        app.screen.query_one(WordTable).go_to_key("aside:trials[0].agent")
+        await keys(pilot, "enter")
+        assert [] == app.returned
+        assert "counts for nothing" in screen_text(app)
+
+
+async def test_words_and_open_questions_say_what_they_would_settle() -> None:
+    session, _ = reviewed()
+    session.flag("kellner")
+    rows = {row.key: row.cells for row in review_rows(session, "all")}
+    first = session.open_questions()[0]
+    assert rows[f"open:{first.link_id}"][1].startswith("would help to settle: ")
+    assert "flagged:kellner" in rows
+    assert "⚑ flagged" in rows["answer:kellner"][0]
+
+
+async def test_what_has_no_answer_and_what_is_flagged_can_be_shown_alone() -> None:
+    session, _ = reviewed()
+    session.flag("kellner")
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "f")
+        assert "Shown: what has no answer" in screen_text(app).replace("\n ", " ")
+        assert "answer:kellner" not in {row.key for row in app.screen.query_one(WordTable).shown}
+        await keys(pilot, "f")
+        assert {"answer:kellner", "flagged:kellner"} == {row.key for row in app.screen.query_one(WordTable).shown if not row.is_heading}
+
+
+async def test_what_stands_before_closing_is_said_and_closing_is_not_done() -> None:
+    session, _ = reviewed()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        about = [row.cells[0] for row in app.screen.query_one(WordTable).shown if row.key.startswith(("before:", "banner:"))]
+        assert "What was done about a safety answer" in about
+        await keys(pilot, "c")
+        assert "Not yet." in screen_text(app)
+        assert "reviewing" == session.phase
+
+
+async def test_unasked_safety_leads_to_its_first_question() -> None:
+    session = begun()
+    rows = {row.key: row.cells for row in review_rows(session, "all")}
+    assert "The first safety questions were not asked yet." == rows["before:safety.wish_to_be_dead"][1]
+    assert "It is still to be asked." == rows["before:interview.safety_second_look"][1]
+    assert "safety.wish_to_be_dead" == leads_to("before:safety.wish_to_be_dead")
+    assert leads_to("before:disposition") is None
+
+
+async def test_words_of_risk_are_settled_here_by_one_digit() -> None:
+    session, _ = reviewed()
+    assert isinstance(session.note("she said she wants to die"), Saved)
+    banner = next(each for each in session.view().risk_banner if each.startswith("note:"))
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        app.screen.query_one(WordTable).go_to_key(f"banner:{banner}")
+        await keys(pilot, "enter", "2")
+        assert "known" == session.state.risk_words[banner]
+        assert "Settled" in screen_text(app)
+
+
+async def test_closing_asks_once_and_enter_alone_keeps_it_open() -> None:
+    session, _ = settled()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert "Nothing has to be done before closing." == cells(app, "before:nothing")[1]
+        await keys(pilot, "c", "enter")
+        assert "reviewing" == session.phase
+        await keys(pilot, "c", "right", "enter")
+        assert "closed" == session.phase
+        assert ["close"] == app.returned
+
+
+async def test_a_full_disk_does_not_close() -> None:
+    session, store = settled()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        store.is_full = True
+        await keys(pilot, "c", "right", "enter")
+        assert "NOT SAVED: The disk is full" in screen_text(app)
+        assert ("reviewing", []) == (session.phase, app.returned)
+        store.is_full = False
+        await keys(pilot, "enter")
+        assert ("closed", ["close"]) == (session.phase, app.returned)
+
+
+async def test_sections_are_reached_by_one_key() -> None:
+    session, _ = reviewed()
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        table = app.screen.query_one(WordTable)
+        await keys(pilot, "n")
+        assert table.key_here is not None
+        assert table.key_here.startswith("heading:Opening")
+        await keys(pilot, "b")
+        assert "heading:Before closing" == table.key_here
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_was_said_is_shown_as_it_was_said(size: tuple[int, int]) -> None:
+    session, _ = reviewed()
+    assert isinstance(session.answer("narrative.concern", MARKUP), Saved)
+    app = OneScreen(ReviewScreen(session))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.screen.query_one(WordTable).go_to_key("answer:narrative.concern")
+        await pilot.pause()
+        assert "[red]x[/]" in screen_text(app)
+        assert [] == app.returned
+
+
+def test_a_long_question_is_shortened_to_the_part_that_asks() -> None:
+    assert "Is it all right to go on?" == short("We talk. It is kept. Is it all right to go on?")
+    assert "Others in the room." == short("Others in the room. Count them.")
+    assert "How many hours do you sleep?" == short("How many hours do you sleep?")
