@@ -13,11 +13,15 @@ from trd_core.formulation.links import propose_links
 from trd_core.formulation.macro_analysis import analyse
 from trd_core.formulation.problems import propose_problems
 from trd_core.formulation.proposal import Proposals
+from trd_core.history import History
 from trd_core.impediments import judge_impediments
 from trd_core.open_questions import open_questions
-from trd_core.response import judge_response
+from trd_core.resistance import types_of
+from trd_core.response import judge_directions, judge_response
 from trd_core.settings import DEFAULT, Settings
-from trd_core.toxicity import judge_toxicity
+from trd_core.spectrum import judge_spectrum
+from trd_core.toxicity import any_manifestation, judge_toxicity
+from trd_core.treatment import history_of, judge_treatment
 
 
 def _is_under_age(case: Case) -> bool:
@@ -46,14 +50,18 @@ def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
     under_age = _is_under_age(case)
     read = _safety_only(case) if under_age else case
     safe, safety_findings = safety.judge_safety(read)
-    response, response_findings = judge_response(read)
-    toxicity, toxicity_findings = judge_toxicity(read)
+    history, types = history_of(read, settings)
+    treatment = judge_treatment(history, types)
+    spectrum = judge_spectrum(history, any_manifestation(read, types), treatment.refractory)
+    response, response_findings = judge_response(read, spectrum)
+    toxicity, toxicity_findings = judge_toxicity(read, types)
     allostatic, stress_findings = stress.judge_stress(read)
     impediments, impediment_findings = judge_impediments(read)
     macro_analysis, map_findings = analyse(read)
     findings = (
         *safety_findings,
         *response_findings,
+        *treatment.findings,
         *toxicity_findings,
         *stress_findings,
         *_area_findings(read, settings),
@@ -65,6 +73,14 @@ def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
         settings=settings,
         flags=("under_age",) if under_age else (),
         response=response,
+        trials=treatment.trials,
+        resistance_types=treatment.resistance_types,
+        staging=treatment.staging,
+        common_definition=treatment.common_definition,
+        refractoriness=treatment.refractoriness,
+        episode_comparison=treatment.episode_comparison,
+        suitability=treatment.suitability,
+        nonspecific_course=treatment.nonspecific_course,
         safety=safe,
         toxicity=toxicity,
         allostatic=allostatic,
@@ -82,8 +98,8 @@ def propose(case: Case, settings: Settings = DEFAULT) -> Proposals:
     read = _safety_only(case) if _is_under_age(case) else case
     findings = (
         *safety.judge_safety(read)[1],
-        *judge_response(read)[1],
-        *judge_toxicity(read)[1],
+        *judge_directions(read),
+        *judge_toxicity(read, types_of(History(read, settings)))[1],
         *stress.judge_stress(read)[1],
         *_area_findings(read, settings),
     )

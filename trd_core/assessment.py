@@ -13,6 +13,15 @@ from pydantic import ConfigDict, Field
 from trd_core.case_types import Area
 from trd_core.finding import Finding, Part, Range, Scalar, Status, Verdict
 from trd_core.settings import DEFAULT, Settings
+from trd_core.treatment_results import (
+    CommonDefinition,
+    EpisodeComparison,
+    NonspecificCourse,
+    Refractoriness,
+    ResistanceTypes,
+    Staging,
+    TrialResult,
+)
 
 Direction = Literal["improved", "unchanged", "deteriorated"]
 SpectrumClass = Literal[
@@ -36,9 +45,10 @@ class Response(Part):
     ratings_differ: bool | None = None
     """Whether the two ratings lie so far apart that it is a question to ask; null where one is missing."""
     spectrum: SpectrumClass | None = None
-    """null: not computed by this version."""
+    possible: tuple[SpectrumClass, ...] = ()
+    """Every class that what is not known leaves possible."""
     judgeable_on: str | None = None
-    """null: not computed by this version."""
+    """Beside `too_early`: the date from which it can be judged, to review then; never advice to continue or to increase."""
 
 
 class SafetyResult(Part):
@@ -249,22 +259,16 @@ class Assessment(Part):
     flags: tuple[str, ...] = ()
     """`under_age`: outside the intended use, safety only."""
     response: Response = Field(default_factory=Response)
-    trials: dict[str, Any] | None = None
-    """null: not computed by this version."""
-    resistance_types: dict[str, Verdict] | None = None
-    """null: not computed by this version."""
-    staging: dict[str, Any] | None = None
-    """null: not computed by this version."""
-    common_definition: dict[str, Verdict] | None = None
-    """null: not computed by this version."""
-    refractoriness: dict[str, Any] | None = None
-    """null: not computed by this version."""
-    episode_comparison: dict[str, Any] | None = None
-    """null: not computed by this version."""
-    suitability: dict[str, Any] | None = None
-    """null: not computed by this version."""
-    nonspecific_course: dict[str, Any] | None = None
-    """null: not computed by this version."""
+    trials: dict[str, TrialResult]
+    """By the trial's id."""
+    resistance_types: ResistanceTypes
+    staging: Staging
+    common_definition: CommonDefinition
+    refractoriness: Refractoriness
+    episode_comparison: EpisodeComparison
+    suitability: dict[str, Verdict]
+    """By the trial's id: whether only a partial remission was to be expected."""
+    nonspecific_course: NonspecificCourse
     safety: SafetyResult
     toxicity: ToxicityResult
     allostatic: AllostaticResult

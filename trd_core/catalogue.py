@@ -113,14 +113,16 @@ def citations() -> dict[str, Citation]:
 @cache
 def parameters() -> dict[str, Parameter]:
     """Return every parameter by id."""
-    loaded: dict[str, Parameter] = _validated(dict[str, Parameter], _table("cutoffs"))
+    tables = (_table(name) for name in ("cutoffs", "durations", "staging"))
+    loaded: dict[str, Parameter] = _validated(dict[str, Parameter], {key: entry for table in tables for key, entry in table.items()})
     return loaded
 
 
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by id."""
-    loaded: dict[str, Rule] = _validated(dict[str, Rule], _table("rules"))
+    tables = (_table(name) for name in ("rules", "rules_treatment"))
+    loaded: dict[str, Rule] = _validated(dict[str, Rule], {key: entry for table in tables for key, entry in table.items()})
     return loaded
 
 

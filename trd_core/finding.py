@@ -112,6 +112,9 @@ ALWAYS: Final = Judged(MET)
 
 
 def _united(judged: Iterable[Judged], verdict: Verdict, *, missing: bool) -> Judged:
+    judged = [each for each in judged if each.reasons or each.missing or each.rules]
+    if len(judged) == 1 and judged[0].verdict == verdict:
+        return judged[0]
     reasons: dict[str, Reason] = {}
     paths: dict[str, None] = {}
     rules: dict[str, None] = {}
@@ -125,6 +128,8 @@ def _united(judged: Iterable[Judged], verdict: Verdict, *, missing: bool) -> Jud
 
 def _combined(judged: tuple[Judged, ...], decisive: Verdict, otherwise: Verdict) -> Judged:
     deciding = [each for each in judged if each.verdict == decisive]
+    if len(deciding) == 1 and not deciding[0].missing:
+        return deciding[0]
     if deciding:
         return _united(deciding, decisive, missing=False)
     if any(each.verdict == UNKNOWN for each in judged):

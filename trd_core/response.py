@@ -10,6 +10,7 @@ from trd_core.catalogue import number
 from trd_core.conclude import valued, verdict
 from trd_core.facts import reasons_of, unknown_of
 from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged
+from trd_core.spectrum import Spectrum
 
 RATINGS: Final = ("kellner", "kellner_self")
 
@@ -42,18 +43,26 @@ def _differ(case: Case) -> Judged:
     return Judged(MET if apart else NOT_MET, reasons_of(case, RATINGS))
 
 
-def judge_response(case: Case) -> tuple[Response, tuple[Finding, ...]]:
+def judge_directions(case: Case) -> tuple[Finding, ...]:
     """Return the direction of change by each rating, and whether the two differ."""
-    direction, own, differ = direction_of(case.kellner), direction_of(case.kellner_self), _differ(case)
+    return (
+        _direction_finding(case, "response.direction", "kellner", direction_of(case.kellner)),
+        _direction_finding(case, "response.self_direction", "kellner_self", direction_of(case.kellner_self)),
+        verdict("response.ratings_differ", "response.ratings_differ", _differ(case)),
+    )
+
+
+def judge_response(case: Case, spectrum: Spectrum) -> tuple[Response, tuple[Finding, ...]]:
+    """Return the direction of change by each rating, whether the two differ, and the class of the response."""
+    differ = _differ(case)
     response = Response(
-        direction=direction,
-        self_direction=own,
+        direction=direction_of(case.kellner),
+        self_direction=direction_of(case.kellner_self),
         kellner=case.kellner,
         kellner_self=case.kellner_self,
         ratings_differ=None if differ.verdict == UNKNOWN else differ.is_met,
+        spectrum=spectrum.value,
+        possible=spectrum.possible,
+        judgeable_on=spectrum.judgeable_on,
     )
-    return response, (
-        _direction_finding(case, "response.direction", "kellner", direction),
-        _direction_finding(case, "response.self_direction", "kellner_self", own),
-        verdict("response.ratings_differ", "response.ratings_differ", differ),
-    )
+    return response, (*judge_directions(case), spectrum.finding)

@@ -10,23 +10,45 @@ from trd_core.case import Case
 from trd_core.catalogue import points
 from trd_core.conclude import valued, verdict
 from trd_core.facts import is_true, read, reasons_of
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Verdict
+from trd_core.finding import MET, NOT_MET, Finding, Judged, Verdict, any_of, by_rule
+from trd_core.resistance import Types
 
 MANIFESTATIONS: Final = ("loss_of_effect", "paradoxical", "switch", "rechallenge_failure", "withdrawal", "persistent_postwithdrawal")
 DETAILS: Final = ("agent", "change", "changed_on", "onset_days", "lasted_weeks", "new_symptoms")
 
 
-def manifestation(case: Case, name: str) -> Judged:
-    """Return whether the clinician confirmed the manifestation in the current episode, with its dates as reasons."""
+def manifestation(case: Case, name: str, types: Types) -> Judged:
+    """Return whether the manifestation was there in the current episode, with its dates as reasons.
+
+    The clinician's word, or, for a loss of effect and a failed rechallenge, a trial that shows it.
+    """
     judged = is_true(case, f"toxicity.{name}")
+    shown = _shown_by_trials(name, types)
+    if shown is not None:
+        judged = any_of(judged, shown)
     dates = reasons_of(case, (f"toxicity_details.{name}.{detail}" for detail in DETAILS))
-    return Judged(judged.verdict, (*judged.reasons, *dates), judged.missing)
+    return Judged(judged.verdict, (*judged.reasons, *dates), judged.missing, judged.rules)
 
 
-def _contradicted(case: Case, name: str) -> bool:
+def _shown_by_trials(name: str, types: Types) -> Judged | None:
+    """A loss of effect is type b, a failed rechallenge type a; no trial shows the others."""
+    if name == "loss_of_effect":
+        return by_rule("resistance.b", types.b)
+    return by_rule("resistance.a", types.a) if name == "rechallenge_failure" else None
+
+
+def _contradicted(case: Case, name: str, types: Types) -> bool:
     """Whether the flag says no and a trial of the current episode says that it was so."""
+    if read(case, f"toxicity.{name}") is not False:
+        return False
+    shown = _shown_by_trials(name, types)
     lost = any(trial.episode == "current" and trial.outcome == "loss_of_effect" for trial in case.trials or ())
-    return name == "loss_of_effect" and read(case, "toxicity.loss_of_effect") is False and lost
+    return (shown is not None and shown.is_met) or (name == "loss_of_effect" and lost)
+
+
+def any_manifestation(case: Case, types: Types) -> Judged:
+    """Return whether any manifestation was there in the current episode."""
+    return any_of(*(manifestation(case, name, types) for name in MANIFESTATIONS))
 
 
 def ordinal_of(present: Collection[str]) -> int:
@@ -38,9 +60,9 @@ def ordinal_of(present: Collection[str]) -> int:
     return int(max(highest, by_number[str(len(phases))]))
 
 
-def judge_toxicity(case: Case) -> tuple[ToxicityResult, tuple[Finding, ...]]:
+def judge_toxicity(case: Case, types: Types) -> tuple[ToxicityResult, tuple[Finding, ...]]:
     """Return the profile of manifestations, and the ordinal over them as a value or a range."""
-    profile = {name: manifestation(case, name) for name in MANIFESTATIONS}
+    profile = {name: manifestation(case, name, types) for name in MANIFESTATIONS}
     verdicts: dict[str, Verdict] = {name: judged.verdict for name, judged in profile.items()}
     present = [name for name, each in verdicts.items() if each == MET]
     low = ordinal_of(present)
@@ -52,7 +74,7 @@ def judge_toxicity(case: Case) -> tuple[ToxicityResult, tuple[Finding, ...]]:
             f"toxicity.manifestations.{name}",
             f"toxicity.{name}",
             judged,
-            flags=("contradicts_trials",) if _contradicted(case, name) else (),
+            flags=("contradicts_trials",) if _contradicted(case, name, types) else (),
             needs_clinician=True,
         )
         for name, judged in profile.items()
@@ -62,7 +84,7 @@ def judge_toxicity(case: Case) -> tuple[ToxicityResult, tuple[Finding, ...]]:
         "toxicity.ordinal",
         ordinal.value,
         open_range=ordinal.range,
-        reasons=reasons_of(case, (f"toxicity.{name}" for name in MANIFESTATIONS)),
-        missing=() if closed else tuple(f"toxicity.{name}" for name, each in verdicts.items() if each == UNKNOWN),
+        reasons=tuple({reason.path: reason for judged in profile.values() for reason in judged.reasons}.values()),
+        missing=() if closed else tuple(dict.fromkeys(path for judged in profile.values() for path in judged.missing)),
     )
     return ToxicityResult(manifestations=verdicts, ordinal=ordinal), (*findings, whole)

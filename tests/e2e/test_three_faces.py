@@ -89,8 +89,8 @@ def test_replay_and_plain_make_the_record_that_the_session_makes() -> None:
     assert facts_of(session) == facts_of(replayed)
 
     desk = world()
-    plain = desk.begin(SUBJECT)
-    PlainInterview(desk, plain, Console(io.StringIO("".join(f"{said}\n" for _, said in script)), io.StringIO())).run()
+    plain, typed_lines = desk.begin(SUBJECT), "".join(f"{said}\n" for _, said in script)
+    PlainInterview(desk, plain, Console(io.BytesIO(typed_lines.encode()), io.StringIO())).run()
     assert facts_of(session) == facts_of(plain)
 
 
