@@ -20,6 +20,10 @@ from interview.understanding.understood import Understood
 _BETWEEN_PARTS: Final = frozenset({",", ";", "and", "&", "+", "or", "also", "plus", "/", "."})
 
 
+HOW_MANY: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+"""Words for all of them that also say how many there are: they must agree with the options."""
+
+
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return the option's code, or for `choices` the codes in the options' order of mention."""
     if not asked.options:
@@ -163,7 +167,8 @@ def _nothing_named(asked: Asked, options: Options, said: Sequence[Token], severa
     ):
         none = options.says_none()
         codes = tuple(option.code for option in options.options if option.code != none)
-        return _chosen(asked, codes, several, hedged)
+        told = {len(codes) if token.text not in HOW_MANY else HOW_MANY[token.text] for token in said}
+        return _chosen(asked, codes, several, hedged) if told == {len(codes)} else asked.not_understood()
     nothing = [token for token in NONE.tag(said) if token.kind != "sign"]
     if (
         any(token.kind == "mark" for token in nothing)

@@ -98,6 +98,7 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
     found: list[Named] = []
     count = len(options.options)
     alone = sum(1 for token in said if token.kind != "sign" and token.text not in SMALL - {"one", "a"}) <= 2
+    numbers = sum(token.text in _CARDINALS for token in said)
     for place, token in enumerate(said):
         if used[place] or token.kind == "sign":
             continue
@@ -115,7 +116,9 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
             number = count
         elif token.text == "middle" and count % 2:
             number = count // 2 + 1
-        elif token.text in _CARDINALS and (before in _PLACE_WORDS or (alone and token.text != "one") or len(said) == 1):
+        elif token.text in _CARDINALS and (
+            before in _PLACE_WORDS or (alone and (token.text != "one" or numbers > 1) and not _counts(said, place)) or len(said) == 1
+        ):
             number = _CARDINALS[token.text]
         elif len(token.text) == 1 and token.text.isascii() and token.text.isalpha() and (before in _PLACE_WORDS or _is_letter(said, place)):
             number = ord(token.text) - ord("a") + 1
@@ -124,6 +127,11 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
             used[place] = True
             found.append(Named(code, place, place + 1))
     return found
+
+
+def _counts(said: Sequence[Token], place: int) -> bool:
+    """Tell whether a number word counts people or things ("two of us", "all three") instead of naming an option."""
+    return (place + 1 < len(said) and said[place + 1].text == "of") or (place > 0 and said[place - 1].text == "all")
 
 
 def _is_letter(said: Sequence[Token], place: int) -> bool:

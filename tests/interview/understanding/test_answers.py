@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from interview.understanding.understand import understand
+from interview.understanding.understood import Option
 from tests.interview.understanding import answers
 from tests.interview.understanding.examples import check
 
@@ -30,3 +32,20 @@ ROWS = [(name, *row) for name, (_, rows, _) in TABLES.items() for row in rows]
 def test_an_answer_is_read_as_meant(table: str, text: str, expected: Any, flags: str) -> None:
     kind, _, asked = TABLES[table]
     check(kind, text, expected, flags, **asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "codes"),
+    [
+        ("just the two of us", 3, None),
+        ("one and two", 3, ("a", "b")),
+        ("both", 2, ("a", "b")),
+        ("both of them", 3, None),
+        ("all three", 3, ("a", "b", "c")),
+        ("all three", 2, None),
+    ],
+)
+def test_counting_words_name_options_only_where_the_count_agrees(text: str, options: int, codes: tuple[str, ...] | None) -> None:
+    """Two people in the room are not the second option; "both" of three is nothing understood."""
+    given = (Option("a", "Partner"), Option("b", "Parent"), Option("c", "Friend"))[:options]
+    assert codes == understand("choices", text, options=given).value
