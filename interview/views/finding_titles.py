@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.views.treatment_titles import TREATMENT
+
 AREAS: Final = {
     "stress": "Stressful life situations",
     "lifestyle": "Lifestyle",
@@ -14,6 +16,14 @@ AREAS: Final = {
     "medical": "Medical illness and medicines",
     "safety": "Safety",
     "response": "Response to the latest treatment",
+    "trials": "Treatments one by one",
+    "resistance_types": "Kinds of resistance, told apart",
+    "staging": "Staging of the treatments",
+    "common_definition": "Definition by number of failures",
+    "refractoriness": "Refractoriness (Table 3)",
+    "episode_comparison": "Beside earlier episodes",
+    "suitability": "What could be expected",
+    "nonspecific_course": "Beside every statement about response",
     "toxicity": "After drugs",
     "impediments": "What stood in the way",
     "other": "Other",
@@ -219,6 +229,6 @@ FACTORS: Final = {
 """Factors whose code is not a plain word already."""
 
 TITLES: Final = {
-    **RESPONSE, **SAFETY, **STRESS, **LIFESTYLE, **ILLNESS_BEHAVIOR, **WELLBEING, **RELATIONSHIPS, **MEDICAL, **TOXICITY,
+    **RESPONSE, **SAFETY, **STRESS, **LIFESTYLE, **ILLNESS_BEHAVIOR, **WELLBEING, **RELATIONSHIPS, **MEDICAL, **TOXICITY, **TREATMENT,
     "macro_analysis.primary": "Primary problem, as proposed",
 }  # fmt: skip

@@ -11,6 +11,7 @@ from interview.views.finding_titles import AREAS, FACTORS, IMPEDIMENTS, TITLES
 from interview.views.locale import day, listed, number
 from interview.views.path_titles import path_title as path_title
 from interview.views.path_titles import plain
+from interview.views.treatment_titles import trial_title
 from trd_core.finding import Finding, Scalar
 from trd_core.vocabulary import definition_of, facts
 
@@ -88,6 +89,9 @@ def title(finding_id: str) -> str:
     """Return what a finding is called."""
     if finding_id in TITLES:
         return TITLES[finding_id]
+    of_trial = trial_title(finding_id)
+    if of_trial is not None:
+        return of_trial
     if finding_id.startswith("impediments."):
         return factor(finding_id.removeprefix("impediments."))
     if finding_id.startswith("macro_analysis.problems."):

@@ -23,6 +23,18 @@ MANY = settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.re
 """Without shrinking: a whole case takes minutes to make smaller."""
 
 
+DECIDING_ONLY_WHERE_KNOWN = {
+    "adequate", "expected_outcome", "drug_class", "started",  # a word that stands in place of what is computed
+    "metabolic_inducer", "evidence_based", "dose_lowered_before_loss", "adherence_percent",  # reading 1: unknown does not widen
+    "bipolar", "dementia", "primary_anxiety", "medical_or_drug_induced", "misdiagnosis_suspected",
+}  # fmt: skip
+"""Facts that change what is known where they are there, and hold nothing open where they are not (readings 1, 9 and 32)."""
+BY_ORDER_OF_THE_LIST = (
+    "resistance_types.a", "refractoriness", "toxicity.manifestations.rechallenge_failure", "toxicity.ordinal", "response.spectrum",
+)  # fmt: skip
+"""What may rest on which trial came first: without dates, the order of the list says so (reading 9)."""
+
+
 def _assessed(tree: TREE) -> Assessment:
     return assess(case_of(tree))
 
@@ -42,7 +54,7 @@ def test_a_fact_less_never_turns_what_is_known_into_something_else_known(data: s
     if not places:
         return
     place = data.draw(st.sampled_from(places))
-    if place == ("person", "age_years"):
+    if place == ("person", "age_years") or place[-1] in DECIDING_ONLY_WHERE_KNOWN:
         return
     more, less = _assessed(tree), _assessed(without(tree, place))
     for finding_id, finding in more.findings.items():
@@ -129,9 +141,15 @@ def test_the_order_of_trials_sources_and_codes_decides_nothing(tree: TREE, seed:
     shuffled = read_json(case_of(tree).model_dump_json(by_alias=True, exclude_none=True))
     for group in (shuffled.get("trials"), shuffled["stress"].get("sources"), shuffled["stress"].get("symptoms")):
         chance.shuffle(group or [])
-    before, after = _assessed(tree), _assessed(shuffled)
-    assert {each.id: (each.verdict, each.value, each.range) for each in before.findings.values()} == {
-        each.id: (each.verdict, each.value, each.range) for each in after.findings.values()
+    before, after = _without_order(_assessed(tree)), _without_order(_assessed(shuffled))
+    assert before == after
+
+
+def _without_order(assessment: Assessment) -> dict[str, tuple[Any, Any, Any]]:
+    return {
+        each.id: (each.verdict, each.value, each.range)
+        for each in assessment.findings.values()
+        if not each.id.startswith(BY_ORDER_OF_THE_LIST)
     }
 
 
@@ -164,7 +182,7 @@ def test_of_nothing_known_nothing_is_concluded() -> None:
     assert {finding.verdict for finding in assessment.findings.values()} == {"unknown", None}
     assert {finding.value for finding in assessment.findings.values() if finding.verdict is None} <= {None, "unknown", "unanswered"}
     asked = {question.link_id for question in assessment.open_questions}
-    assert {"kellner", "stress.exceeds_coping", "safety.thoughts", "trials"} - asked == {"trials"}
+    assert {"kellner", "stress.exceeds_coping", "safety.thoughts", "trials"} <= asked
 
 
 def test_settings_are_echoed() -> None:

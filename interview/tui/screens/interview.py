@@ -40,12 +40,17 @@ from trd_core.case import Case
 VIEW_OPEN_SECONDS: Final = 120
 """After so long without an act the clinician's view closes by itself: the person can see this screen."""
 
+WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
+"""Columns from which a class is set: below 100 the sides fold away, below 60 there is too little room."""
+
+HEIGHTS: Final = [(0, "-flat"), (15, "-high")]
+
 
 class InterviewScreen(AskingScreen):
     """Draws the session's view; keys and clicks become acts of the session."""
 
-    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-flat"), (15, "-high")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "treatments", "treatments", priority=True, show=False, tooltip="Treatments, one row a trial"),
         Binding("f6", "jump", "go to", priority=True, show=False, tooltip="Go to any question or section"),

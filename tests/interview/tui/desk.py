@@ -9,6 +9,7 @@ from typing import Any
 from rich.color import ColorType
 from textual import events
 from textual.color import Color
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
@@ -21,7 +22,6 @@ from interview.tui.screens.asking import AskingScreen
 from tests.interview.engine.world import SMALL, FailingStore, Ticking, ids
 
 SIZES = ((80, 24), (140, 45))
-KEYS = {" ": "space", "\n": "enter"}
 
 
 class Desk:
@@ -65,9 +65,13 @@ class Desk:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text, key by key."""
+        """Type a text, key by key, faster than anyone could."""
+        assert self.app._driver is not None
         for character in text:
-            await self.pilot.press(KEYS.get(character, character))
+            event = events.Key(_character_to_key(character), character)
+            event.set_sender(self.app)
+            self.app._driver.send_message(event)
+        await self.pilot.pause()
 
     async def answer(self, text: str) -> None:
         """Type a text and press Enter."""

@@ -23,7 +23,8 @@ SLEEP = Item.model_validate_json(
     '{"link_id": "lifestyle.sleep_hours", "type": "duration", "unit": "hours", "text": "How long do you sleep?", "max": 24}'
 )
 KIND = Item.model_validate_json(
-    '{"link_id": "trials[].kind", "type": "choice", "text": "What was it?", "options": [{"code": "medication", "display": "A medicine", "say": ["drug"]},'
+    '{"link_id": "trials[].kind", "type": "choice", "text": "What was it?", "options": ['
+    '{"code": "medication", "display": "A medicine", "say": ["drug"]},'
     ' {"code": "psychotherapy", "display": "Talking therapy"}, {"code": "ect", "display": "Electroconvulsive therapy"}]}'
 )
 JUDGED = Item.model_validate_json('{"link_id": "x", "type": "yes_no", "who": "clinician", "text": "Evidence based."}')
