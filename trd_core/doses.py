@@ -23,6 +23,8 @@ class KnownDrug:
     minimum_mg: float | None
     """Milligrams a day."""
     drug_class: str | None
+    is_own: bool = False
+    """Whether the minimum is the clinic's own."""
 
 
 UNKNOWN_DRUG: Final = KnownDrug(None, None)
@@ -39,7 +41,7 @@ def _known(overlays: tuple[DoseOverlay, ...]) -> dict[str, KnownDrug]:
     for overlay in reversed(overlays):
         name = drug_name(overlay.drug)
         if name is not None:
-            known[name] = KnownDrug(overlay.minimum_mg, known.get(name, UNKNOWN_DRUG).drug_class)
+            known[name] = KnownDrug(overlay.minimum_mg, known.get(name, UNKNOWN_DRUG).drug_class, is_own=True)
     return known
 
 

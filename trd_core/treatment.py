@@ -64,7 +64,7 @@ def _trial_flags(history: History, reading: TrialReading) -> tuple[str, ...]:
 
 
 def _adequacy_rule(judged: Judged) -> str:
-    return next((rule for rule in judged.rules if rule.startswith("trial.")), "trial.adequacy")
+    return next((rule for rule in judged.rules if rule.startswith(("trial.adequacy", "trial.override"))), "trial.adequacy")
 
 
 def _trial(history: History, reading: TrialReading) -> tuple[TrialResult, list[Finding]]:

@@ -21,6 +21,8 @@ DRUG_KINDS: Final = frozenset({"medication", "combined"})
 THERAPY_KINDS: Final = frozenset({"psychotherapy", "combined"})
 ECT_KINDS: Final = frozenset({"ect"})
 READ_KINDS: Final = DRUG_KINDS | THERAPY_KINDS | ECT_KINDS
+COUNTED_TOO: Final = frozenset({"partial_response", "loss_of_effect"})
+"""Outcomes whose counting as failures is this project's decision."""
 STAGING_MODELS: Final = ("thase_rush", "european", "mgh", "maudsley", "dutch")
 
 
@@ -61,7 +63,9 @@ class TrialReading:
 
     def ended_in(self, outcomes: frozenset[str]) -> Judged:
         """Return whether its outcome is one of these."""
-        return self._once(("outcome", outcomes), lambda: by_rule("trial.outcome", self.fact("outcome", outcomes.__contains__)))
+        chosen = self.trial.outcome in COUNTED_TOO & outcomes and len(outcomes) > 1
+        rule = "trial.counted_as_failed" if chosen else "trial.outcome"
+        return self._once(("outcome", outcomes), lambda: by_rule(rule, self.fact("outcome", outcomes.__contains__)))
 
     def may_be(self, kinds: Collection[str]) -> bool:
         """Whether it is, or may turn out to be, of one of the kinds."""
@@ -95,9 +99,9 @@ class TrialReading:
         if minimum is None:
             return self._unknown_minimum()
         judged = self.fact("dose_mg", lambda dose: dose >= minimum)
-        if self.trial.agent is None:
-            return judged
-        return Judged(judged.verdict, (Reason(path=self.path("agent"), value=self.trial.agent), *judged.reasons), judged.missing)
+        rules = ("trial.own_dose" if known.is_own else "trial.minimum_dose",)
+        named = () if self.trial.agent is None else (Reason(path=self.path("agent"), value=self.trial.agent),)
+        return Judged(judged.verdict, (*named, *judged.reasons), judged.missing, rules)
 
     def weeks_reach(self, weeks: str) -> Judged:
         """Return whether it went on for as many weeks as the parameter says."""

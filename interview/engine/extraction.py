@@ -31,7 +31,7 @@ def extract(questionnaire: Questionnaire, state: Folded, enablement: Enablement)
     """Return the case that the answers make."""
     content: dict[str, Any] = {"subject": state.subject, "assessed_on": state.opened_at[:10], "visit": state.visit}
     missing: dict[str, str] = {}
-    members = _members(state)
+    members = _members(state, enablement)
     for link_id, answer in state.answers.items():
         if definition_of(link_id) in facts() and enablement.is_enabled(link_id):
             _place(content, members, missing, link_id, answer)
@@ -58,12 +58,12 @@ def extract(questionnaire: Questionnaire, state: Folded, enablement: Enablement)
     return Case.model_validate_json(json.dumps(content))
 
 
-def _members(state: Folded) -> dict[str, dict[int, dict[str, Any]]]:
+def _members(state: Folded, enablement: Enablement) -> dict[str, dict[int, dict[str, Any]]]:
     known = groups()
     return {
         group: {index: {"id": instance_id(group, index)} if group in LETTERS else {} for index in state.instances(group)}
         for group in state.used
-        if group in known
+        if group in known and enablement.is_enabled(f"{group}[]")
     }
 
 

@@ -21,6 +21,10 @@ class Asked:
     maximum: float | None = None
     today: dt.date | None = None
 
+    def names(self) -> tuple[str, ...]:
+        """Return every word by which an option may be named."""
+        return tuple(name for option in self.options for name in (option.code, option.display, *option.say))
+
     def not_understood(self) -> Understood:
         """Return that nothing was understood; the text is kept."""
         return Understood("not_understood", self.text)

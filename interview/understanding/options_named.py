@@ -120,7 +120,12 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
             before in _PLACE_WORDS or (alone and (token.text != "one" or numbers > 1) and not _counts(said, place)) or len(said) == 1
         ):
             number = _CARDINALS[token.text]
-        elif len(token.text) == 1 and token.text.isascii() and token.text.isalpha() and (before in _PLACE_WORDS or _is_letter(said, place)):
+        elif (
+            len(token.text) == 1
+            and token.text.isascii()
+            and token.text.isalpha()
+            and (before in _PLACE_WORDS or (token.text not in "yn" and _is_letter(said, place)))
+        ):
             number = ord(token.text) - ord("a") + 1
         code = options.by_place(number) if number is not None else None
         if code is not None:

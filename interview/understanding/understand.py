@@ -7,6 +7,7 @@ Readers are imported when their kind is first asked for.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -28,6 +29,10 @@ KINDS: Final = ("number", "scale", "duration", "date", "frequency", "yes_no", "c
 
 _MODULE: Final = {"choices": "choice", "drugs": "drug", "texts": "text"}
 _WHOLE_NUMBERS_ONLY: Final = {"date", "choice", "choices"}
+_NO_MIXED_WORDS: Final = {"yes_no", "choice", "choices"}
+_MIXED: Final = re.compile(r"\d(?!st\b|nd\b|rd\b|th\b)[a-z]", re.IGNORECASE)
+"""A digit run into a letter ("47n"): a slip of the fingers, in which no fragment is an answer."""
+
 _OWN_LENGTH: Final = {"text", "texts", "drugs"}
 _OWN_DISCLAIMERS: Final = {"text", "texts", "drugs", "choice", "choices", "yes_no", "drug"}
 
@@ -66,6 +71,8 @@ def understand(
     if kind in _OWN_LENGTH:
         return read(asked, ())
     if len(asked.text) > LONGEST_ANSWER:
+        return asked.not_understood()
+    if kind in _NO_MIXED_WORDS and _MIXED.search(asked.text) and not any(_MIXED.search(name) for name in asked.names()):
         return asked.not_understood()
     said = tokens(asked.text, decimals=kind not in _WHOLE_NUMBERS_ONLY)
     if len(said) > MOST_TOKENS:

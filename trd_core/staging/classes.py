@@ -19,6 +19,8 @@ ECT_CLASS: Final = "ect"
 CLASSES: Final = ("ssri", "snri", "tca", "maoi")
 _JOIN: Final = "~"
 """A drug without a name that is the same as one already counted which is a class of its own."""
+_ANOTHER: Final = "?"
+"""A drug that is a class of its own, and like no other."""
 
 
 class ClassState(NamedTuple):
@@ -50,10 +52,14 @@ class ClassState(NamedTuple):
         if token == "maoi":
             return self._replace(maoi=True)
         if token == _JOIN:
-            return self if self.besides == SEVERAL or self.besides.startswith(("=", "?")) else None
-        if self.besides in ("", token):
+            return self if self.besides in (SEVERAL, _ANOTHER) else None
+        if self.besides == "" or (self.besides == token and token != _ANOTHER):
             return self._replace(besides=token)
         return self if self.besides == SEVERAL else self._replace(besides=SEVERAL)
+
+    def without_name(self) -> ClassState:
+        """Return the state once no further trial can be of the drug by name that stands in it."""
+        return self._replace(besides=_ANOTHER) if self.besides.startswith("=") else self
 
 
 class Effect(NamedTuple):
@@ -84,7 +90,7 @@ def ways(counted: Counted | None, effect: Effect) -> tuple[Effect, ...]:
 
 
 def _tokens(reading: TrialReading) -> tuple[str, ...]:
-    fresh = f"={reading.name}" if reading.name is not None else f"?{reading.place}"
+    fresh = f"={reading.name}" if reading.name is not None else _ANOTHER
     known = reading.drug_class
     if known is None:
         return (*CLASSES, fresh) if reading.name is not None else (*CLASSES, fresh, _JOIN)
@@ -120,6 +126,10 @@ def _folded(states: set[ClassState], steps: Iterable[tuple[Step, tuple[str, ...]
     return states
 
 
+def _named(states: Iterable[ClassState]) -> set[ClassState]:
+    return {state.without_name() for state in states}
+
+
 def _may_be_drug(step: Step) -> bool:
     return any(effect.drug for effect in step.effects)
 
@@ -137,10 +147,10 @@ def possible_states(steps: Iterable[Step], *, most_trials: int = 0) -> set[Class
     steps = tuple(step for step in steps if step.effects != (NOTHING,))
     named = [step for step in steps if step.reading.name is not None]
     classed = [step for step in named if step.reading.drug_class is not None or not _may_be_drug(step)]
-    states = _folded({ClassState()}, ((step, _tokens(step.reading)) for step in classed), most_trials)
+    states = _named(_folded({ClassState()}, ((step, _tokens(step.reading)) for step in classed), most_trials))
     for group in _groups(step for step in named if step.reading.drug_class is None and _may_be_drug(step)):
         before, tokens = states, _tokens(group[0].reading)
-        states = {state for token in tokens for state in _folded(before, [(step, (token,)) for step in group], most_trials)}
+        states = _named(state for token in tokens for state in _folded(before, [(step, (token,)) for step in group], most_trials))
     return _folded(states, ((step, _tokens(step.reading)) for step in steps if step.reading.name is None), most_trials)
 
 

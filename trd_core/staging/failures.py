@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from trd_core.catalogue import codes
 from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Judged, Reason, all_of, negate
@@ -55,11 +55,14 @@ WITHOUT_LOSS = Assumption(without_loss_of_effect=True)
 IF_MISDIAGNOSED = Assumption(misdiagnosed=True)
 
 
+LIFETIME: Final = Judged(MET, rules=("staging.lifetime",))
+
+
 def _belongs(history: History, reading: TrialReading, assumption: Assumption) -> Judged:
     """Whether it is in the scope, and not for another diagnosis."""
     misdiagnosed = Judged(MET) if assumption.misdiagnosed else history.misdiagnosed
     if misdiagnosed.verdict != MET:
-        return ALWAYS if history.is_lifetime else reading.is_current
+        return LIFETIME if history.is_lifetime else reading.is_current
     if history.is_lifetime:
         return negate(reading.is_current)
     return Judged(NOT_MET, misdiagnosed.reasons, rules=("pseudo_resistance.misdiagnosis",))

@@ -20,12 +20,12 @@ ITEMS: Final = ("duration", "severity", "antidepressants", "augmentation", "ect"
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """The items and their sum, over the ways in which the method applies."""
+    """The items over every way; their sum over the ways in which the method applies."""
 
     applies: Verdict
     items: dict[str, Interval]
     sum: Interval | None
-    """None where it does not apply."""
+    """None where it does not apply. No failed drug is no level of the method: its item is 0 then."""
 
 
 def any_counted(counted: tuple[Counted, ...], *, is_complete: bool) -> Verdict:
@@ -58,19 +58,17 @@ def _first_failure(failed: Failures, items: dict[str, Interval]) -> dict[str, In
 
 
 def score(case: Case, failed: Failures) -> Total:
-    """Return the items and the total, as intervals."""
+    """Return the items over every way, and the total over the ways in which the method applies, as intervals."""
     drugs = distinct_drugs(failed.drugs, is_complete=failed.is_complete)
-    if drugs.high == 0:
-        items = _items(case, failed)
-        return Total(NOT_MET, items, None)
-    ways = [_items(case, way) for way in high_ways(failed) if distinct_drugs(way.drugs, is_complete=way.is_complete).high != 0]
-    applies: Verdict = MET
-    if drugs.low == 0:
-        applies = UNKNOWN
-        ways = [_first_failure(failed, items) for items in ways]
-    sums = [total(items.values()) for items in ways]
+    ways = [_items(case, way) for way in high_ways(failed)]
     items = {name: _hull([way[name] for way in ways]) for name in ITEMS}
-    return Total(applies, items, _hull(sums))
+    if drugs.high == 0:
+        return Total(NOT_MET, items, None)
+    applying = [way for way in ways if way["antidepressants"].high != 0]
+    if drugs.low == 0:
+        sums = [total(_first_failure(failed, way).values()) for way in applying]
+        return Total(UNKNOWN, items, _hull(sums))
+    return Total(MET, items, _hull([total(way.values()) for way in applying]))
 
 
 def _hull(intervals: list[Interval]) -> Interval:

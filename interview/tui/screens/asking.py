@@ -88,7 +88,8 @@ class AskingScreen(SessionScreen):
                 choices = [(str(place), value_words(item, candidate)) for place, candidate in enumerate(reply.candidates)]
                 self.say(saying(reply, item))
                 self.app.push_screen(
-                    ChoiceScreen("Which is meant?", choices), lambda choice: self._settle(choice, link_id, reply.candidates, text)
+                    ChoiceScreen("Which is meant?", choices, on_typed=self.line.show),
+                    lambda choice: self._settle(choice, link_id, reply.candidates, text),
                 )
             case NotUnderstood() if reply.may_keep:
                 self.say(saying(reply, item))
@@ -100,6 +101,7 @@ class AskingScreen(SessionScreen):
                 )
             case _:
                 self.say(saying(reply, item))
+                self.line.select_all()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the session may do now."""
@@ -115,8 +117,10 @@ class AskingScreen(SessionScreen):
             self.say("There is no question to answer here; F1 shows what can be done.")
         elif text.strip():
             self.hear(lambda: self.session.answer(item.link_id, text), item.link_id, text)
-        elif item.answer is not None:
+        elif item.answer is not None and self.session.phase != "safety":
             self.action_step(1)
+        elif item.answer is not None:
+            self.say("This is asked again now: answer it once more, or F2 records why there is no answer.")
         else:
             self.say("Nothing was typed. PgDn goes on without an answer; F2 records why there is none.")
 
@@ -124,6 +128,15 @@ class AskingScreen(SessionScreen):
     def _narrow(self, event: AnswerInput.Typed) -> None:
         event.stop()
         self.query_one(QuestionCard).narrow_to(self.line.text)
+
+    @on(AnswerInput.Full)
+    def _cut(self, event: AnswerInput.Full) -> None:
+        event.stop()
+        self.say(f"The paste was too long: {event.left_out} characters at its end did not fit and were left out.")
+
+    def on_resize(self) -> None:
+        """Let keys go to the answer again once there is room for it."""
+        self.call_after_refresh(lambda: self.line.focus() if self.focused is None and self.line.display else None)
 
     @on(AnswerInput.Marked)
     def _mark(self, event: AnswerInput.Marked) -> None:

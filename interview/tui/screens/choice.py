@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -21,9 +21,17 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", key_display="Esc")]
 
-    def __init__(self, title: str, choices: Sequence[tuple[str, str]], *, text: str = "") -> None:
-        """`choices` are (id, words); `text` stands above them."""
+    def __init__(
+        self, title: str, choices: Sequence[tuple[str, str]], *, text: str = "", on_typed: Callable[[str], object] | None = None
+    ) -> None:
+        """`choices` are (id, words); `text` stands above them.
+
+        With `on_typed` nothing is chosen beforehand, and typing anything but a choice closes the sheet and goes on there.
+        """
         super().__init__(classes="sheet")
+        self._on_typed = on_typed
+        self._typed = ""
+        self._is_closing = False
         self._title = title
         self._text = text
         self._choices = tuple(choices)
@@ -43,15 +51,33 @@ class ChoiceScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Let keys go to the list."""
-        self.query_one(OptionList).focus()
+        choices = self.query_one(OptionList)
+        choices.focus()
+        if self._on_typed is not None:
+            choices.highlighted = None
 
     def on_key(self, event: events.Key) -> None:
-        """Choose by digit."""
-        if event.character is not None and event.character.isdecimal() and 1 <= int(event.character) <= len(self._choices):
+        """Choose by digit; keys that come while the sheet is closing belong to what is typed, and choose nothing more."""
+        character = event.character if event.is_printable else None
+        if character is None:
+            return
+        is_choice = character.isdecimal() and 1 <= int(character) <= len(self._choices)
+        if is_choice and not self._is_closing:
             event.stop()
-            self.dismiss(self._choices[int(event.character) - 1][0])
+            self._choose(self._choices[int(character) - 1][0])
+        elif self._on_typed is not None and (self._typed or not self._is_closing):
+            event.stop()
+            self._typed += character
+            self._on_typed(self._typed)
+            self._choose(None)
+
+    def _choose(self, choice: str | None) -> None:
+        """Close once: a second key must not close what lies below."""
+        if not self._is_closing:
+            self._is_closing = True
+            self.dismiss(choice)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Choose by Enter or by mouse."""
         event.stop()
-        self.dismiss(event.option_id)
+        self._choose(event.option_id)

@@ -151,7 +151,7 @@ class InterviewScreen(AskingScreen):
         if self.session.may("formulate") and self.attempt(lambda: self.session.go("formulate")) is None:
             return
         self.let_core_finish()
-        self.app.push_screen(FormulationScreen(self.session), self._returned)
+        self.app.push_screen(FormulationScreen(self.session), lambda _result: self.draw())
 
     def action_finish(self) -> None:
         """Check the answers, read the report, or reopen."""
@@ -237,7 +237,7 @@ class InterviewScreen(AskingScreen):
         elif choice == "report":
             self.let_core_finish()
             export = partial(self.doors.export, self.session)
-            self.app.push_screen(ReportScreen(self.session, export), self._returned)
+            self.app.push_screen(ReportScreen(self.session, export), lambda _result: self.draw())
         elif choice == "reopen":
             self.done(lambda: self.session.go("reopen"))
             self.draw()
@@ -248,6 +248,3 @@ class InterviewScreen(AskingScreen):
             self._finish("report")
         else:
             self._go_to(result)
-
-    def _returned(self, _result: Any = None) -> None:
-        self.draw()

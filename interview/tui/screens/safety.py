@@ -169,6 +169,11 @@ class SafetyScreen(AskingScreen):
                     self.query_one(DispositionForm).focus_first(part)
                     return None
                 given[part] = meant.value
+        review = str(given.get("next_review", ""))
+        if review and review < today.isoformat()[: len(review)]:
+            self.say(f"{PARTS['next_review'].capitalize()}: {review} is past, and nothing was saved. What fits: today or a later day.")
+            self.query_one(DispositionForm).focus_first("next_review")
+            return None
         return given
 
     def _draw_notice(self, safety: SafetyView) -> None:

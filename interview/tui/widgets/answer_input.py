@@ -13,8 +13,8 @@ from textual.widgets import TextArea
 from interview.tui.text import shown
 from trd_core.text import LONGEST_TEXT
 
-TAKEN: Final = frozenset({"pageup", "pagedown", "f6", "f7", "ctrl+c,super+c"})
-"""Keys of the toolkit's text area that mean something else in an interview."""
+TAKEN: Final = frozenset({"pageup", "pagedown", "f6", "f7", "ctrl+c,super+c", "ctrl+z,super+z", "ctrl+y,super+y"})
+"""Keys of the toolkit's text area that mean something else in an interview, or that a terminal uses (its undo also fails after a paste)."""
 
 
 class AnswerInput(TextArea, inherit_bindings=False):
@@ -37,6 +37,12 @@ class AnswerInput(TextArea, inherit_bindings=False):
         """The text changed."""
 
         text: str
+
+    @dataclass
+    class Full(Message):
+        """A paste did not fit: so many characters were left out."""
+
+        left_out: int
 
     @dataclass
     class Marked(Message):
@@ -80,8 +86,10 @@ class AnswerInput(TextArea, inherit_bindings=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        room = LONGEST_TEXT - len(self.text)
-        self.insert(shown(event.text)[: max(room, 0)])
+        room, pasted = max(LONGEST_TEXT - len(self.text), 0), shown(event.text)
+        self.replace(pasted[:room], *self.selection)
+        if len(pasted) > room:
+            self.post_message(self.Full(len(pasted) - room))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what is typed as this widget's own message."""

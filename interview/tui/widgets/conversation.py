@@ -80,6 +80,8 @@ class Conversation(OptionList):
         super().__init__(id=id, markup=False)
         self._shown_to = 0
         self._was_shared = True
+        self._ends_in_place = False
+        """Whether the last line names a place: the next one then takes its place, so that only where one stayed is shown."""
 
     def show(
         self, turns: Sequence[Turn], items: Mapping[str, Item | None], titles: Mapping[str, str], glyphs: Glyphs, *, is_shared: bool
@@ -87,7 +89,7 @@ class Conversation(OptionList):
         """Add the turns that are new; all of them again where the way of showing changed."""
         if is_shared != self._was_shared:
             self.clear_options()
-            self._shown_to, self._was_shared = 0, is_shared
+            self._shown_to, self._was_shared, self._ends_in_place = 0, is_shared, False
         fresh = [turn for turn in turns if turn.seq > self._shown_to]
         options: list[Option] = []
         last = self.get_option_at_index(self.option_count - 1).prompt if self.option_count else None
@@ -101,6 +103,9 @@ class Conversation(OptionList):
         if fresh:
             self._shown_to = fresh[-1].seq
         if options:
+            if fresh[0].kind == "phase" and self._ends_in_place:
+                self.remove_option_at_index(self.option_count - 1)
+            self._ends_in_place = fresh[-1].kind == "phase"
             self.add_options(options)
             self.call_after_refresh(self.scroll_end, animate=False)
 

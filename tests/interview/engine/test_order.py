@@ -188,3 +188,14 @@ def test_a_refused_consent_asks_nothing_more_but_safety_stays_within_reach() -> 
         session.answer(link_id, "no")
     session.answer("interview.consent", "yes")
     assert "asking_concern" == session.phase
+
+
+def test_a_closed_gate_takes_its_treatments_out_of_the_case() -> None:
+    """Told, then "never any treatment": none counts; changed back, all return."""
+    session = begin()
+    ask_through(session, PLAIN)
+    session.answer("interview.any.trials", "no")
+    assert () == session.case().trials
+    assert session.case().latest_trial is None
+    session.answer("interview.any.trials", "yes")
+    assert ("sertraline",) == tuple(trial.agent for trial in session.case().trials or ())

@@ -95,20 +95,20 @@ async def test_begin_takes_visit_depth_interviewer_and_minutes() -> None:
         assert 20 == desk.session.state.minutes
 
 
-@pytest.mark.parametrize("subject", ["", "Anna Meier", "a" * 41, "[/]", "é", "a/b"])
-async def test_a_pseudonym_that_does_not_fit_begins_nothing_and_says_what_fits(subject: str) -> None:
+async def test_a_pseudonym_that_does_not_fit_begins_nothing_and_says_what_fits() -> None:
     world = doors()
     async with at_desk(world) as desk:
         await desk.press("f2")
-        if subject:
+        for subject in ("", "Anna Meier", "a" * 41, "[/]", "é", "a/b"):
+            await desk.press("ctrl+u")
             await desk.paste(subject)
-        await desk.press("enter")
-        assert "SubjectScreen" == desk.place
-        assert "1 to 40 letters, digits and . _ - only; nothing was begun" in desk.words()
+            await desk.press("enter")
+            assert "SubjectScreen" == desk.place, subject
+            assert "1 to 40 letters, digits and . _ - only; nothing was begun" in desk.words()
         assert () == world.store.records()
 
 
-@pytest.mark.parametrize(("minutes", "fits"), [("4", False), ("5", True), ("600", True), ("601", False), ("ten", False), ("²", False)])
+@pytest.mark.parametrize(("minutes", "fits"), [("4", False), ("5", True), ("600", True), ("601", False), ("²", False)])
 async def test_minutes_from_five_to_six_hundred(minutes: str, fits: bool) -> None:
     async with at_desk(doors()) as desk:
         await desk.press("f2")
