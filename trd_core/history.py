@@ -19,7 +19,7 @@ MORE: Final = Judged(UNKNOWN, missing=("trials",), rules=("trial.list",))
 
 
 def _read_all(case: Case, settings: Settings) -> tuple[TrialReading, ...]:
-    readings = tuple(TrialReading(trial, place, settings) for place, trial in enumerate(case.trials or ()))
+    readings = tuple(TrialReading(trial, place, settings, case.missing) for place, trial in enumerate(case.trials or ()))
     named = {reading.name: reading.drug_class for reading in readings if reading.name is not None and reading.drug_class is not None}
     for reading in readings:
         if reading.drug_class is None and reading.name is not None:

@@ -74,9 +74,9 @@ def _duration(reading: TrialReading) -> Judged:
 def _adherence(reading: TrialReading) -> Judged:
     if reading.kind in ECT_KINDS:
         return NEVER
-    if reading.trial.adherence_percent is None:
-        return Judged(UNKNOWN, missing=(reading.path("adherence_percent"),))
-    return negate(reading.was_adhered_to)
+    unasked = reading.trial.adherence_percent is None
+    low = Judged(UNKNOWN, missing=(reading.path("adherence_percent"),)) if unasked else negate(reading.was_adhered_to)
+    return low if reading.kind is not None else all_of(negate(reading.is_of(ECT_KINDS)), low)
 
 
 def reasons_of(reading: TrialReading, misdiagnosed: Judged) -> dict[str, Judged]:

@@ -8,6 +8,7 @@ Over every way of filling in what is not known; unknown only where these ways di
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -24,6 +25,7 @@ from trd_core.history import History
 from trd_core.latest_trial import Latest, both, candidates
 from trd_core.trial_reading import DRUG_KINDS, TrialReading
 
+WEEK: Final = 7
 RATINGS: Final = range(1, 10)
 SYMPTOMS: Final = ("episode.major_symptoms", "episode.residual_symptoms", "episode.residual_interference")
 ORDER: Final[tuple[SpectrumClass, ...]] = (
@@ -89,7 +91,7 @@ def _judgeable_on(reading: TrialReading, case: Case) -> str | None:
     else:
         return None
     try:
-        return (last_day(since) + dt.timedelta(weeks=lacking)).isoformat()
+        return (last_day(since) + dt.timedelta(days=math.ceil(lacking * WEEK))).isoformat()
     except OverflowError:
         return None
 
@@ -155,8 +157,8 @@ def judge_spectrum(history: History, toxicity: Judged, refractory: Judged) -> Sp
     possible = tuple(each for each in ORDER if each in found)
     value: SpectrumClass = possible[0] if len(possible) == 1 else "unknown"
     judgeable = None
-    if value == "too_early" and case.latest_trial is not None:
-        judgeable = _judgeable_on(history.reading(case.latest_trial), case)
+    if value == "too_early" and len(latest) == 1:
+        judgeable = _judgeable_on(history.readings[0] if case.latest_trial is None else history.reading(case.latest_trial), case)
     resting = _resting_on(case, latest, toxicity, refractory, possible)
     paths = ("kellner", "latest_trial") if case.kellner is None or case.kellner >= number("gate_rating") else ("kellner",)
     missing = (*unknown_of(case, ("kellner",)), *(path for each in resting for path in each.missing)) if value == "unknown" else ()

@@ -15,6 +15,7 @@ from trd_core.catalogue import number
 from trd_core.doses import KnownDrug, drug_name, known_drug
 from trd_core.facts import trial_fact
 from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Judged, Reason, all_of, any_of, by_rule, negate
+from trd_core.interval import Interval
 from trd_core.settings import Settings
 
 DRUG_KINDS: Final = frozenset({"medication", "combined"})
@@ -29,14 +30,15 @@ STAGING_MODELS: Final = ("thase_rush", "european", "mgh", "maudsley", "dutch")
 class TrialReading:
     """What is known of one trial, each answer worked out on first use. Its facts' paths are `trials.<id>.<name>`."""
 
-    def __init__(self, trial: Trial, place: int, settings: Settings) -> None:
-        """Read the trial that stands at `place` in the list, from 0."""
+    def __init__(self, trial: Trial, place: int, settings: Settings, missing: Collection[str] = ()) -> None:
+        """Read the trial that stands at `place` in the list, from 0; `missing` are the paths of the case that are not known."""
         self.trial = trial
         self.place = place
         self.kind = trial.kind
         self.name = drug_name(trial.agent)
         self.known: KnownDrug = known_drug(self.name, settings)
         self.drug_class: str | None = trial.drug_class or self.known.drug_class
+        self.augmentations_are_complete = trial.augmentations is not None and self.path("augmentations") not in missing
         self._asked: dict[Any, Judged] = {}
 
     def path(self, name: str) -> str:
@@ -70,6 +72,12 @@ class TrialReading:
     def may_be(self, kinds: Collection[str]) -> bool:
         """Whether it is, or may turn out to be, of one of the kinds."""
         return self.kind is None or self.kind in kinds
+
+    @property
+    def number_added(self) -> Interval:
+        """How many strategies were added; open above where the list may go on."""
+        listed = len(self.trial.augmentations or ())
+        return Interval(listed, listed if self.augmentations_are_complete else None)
 
     @cached_property
     def is_current(self) -> Judged:

@@ -32,11 +32,9 @@ class Total:
 
 def _strategies(failed: Failures) -> Interval:
     """How many strategies were added in trials that failed, adequate or not."""
-    low = sum(len(each.reading.trial.augmentations or ()) for each in failed.strategies if certainly(each.judged))
-    possible = [each for each in failed.strategies if possibly(each.judged)]
-    if not failed.is_complete or any(each.reading.trial.augmentations is None for each in possible):
-        return Interval(low, None)
-    return Interval(low, sum(len(each.reading.trial.augmentations or ()) for each in possible))
+    low = sum(each.reading.number_added.low for each in failed.strategies if certainly(each.judged))
+    high = total(each.reading.number_added for each in failed.strategies if possibly(each.judged)).high
+    return Interval(low, high if failed.is_complete else None)
 
 
 def _points_of_therapies(supported: int, *, any_other: bool) -> float:

@@ -73,10 +73,10 @@ def _kept(reading: TrialReading, assumption: Assumption) -> Judged:
 
 
 def _added(reading: TrialReading) -> Judged:
-    added, path = reading.trial.augmentations, reading.path("augmentations")
-    if added:
-        return Judged(MET, (Reason(path=path, value=len(added)),))
-    return Judged(UNKNOWN, missing=(path,)) if added is None else Judged(NOT_MET, (Reason(path=path, value=0),))
+    path, added = reading.path("augmentations"), reading.number_added
+    if added.low:
+        return Judged(MET, (Reason(path=path, value=int(added.low)),))
+    return Judged(NOT_MET, (Reason(path=path, value=0),)) if added.is_closed else Judged(UNKNOWN, missing=(path,))
 
 
 def _of(history: History, kinds: frozenset[str]) -> tuple[TrialReading, ...]:

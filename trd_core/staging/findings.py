@@ -11,7 +11,7 @@ from trd_core.finding import Finding, Reason, Scalar
 from trd_core.staging.classes import class_missing
 from trd_core.staging.failures import Counted, Failures, gathered
 from trd_core.treatment_results import Ranged
-from trd_core.trial_reading import possibly
+from trd_core.trial_reading import TrialReading, possibly
 
 
 def _fact(counted: Counted, name: str) -> Scalar | None:
@@ -21,9 +21,14 @@ def _fact(counted: Counted, name: str) -> Scalar | None:
 
 def _further(counted: Iterable[Counted], names: Iterable[str]) -> tuple[tuple[Reason, ...], tuple[str, ...]]:
     """Facts of the trials which may count that a model reads beyond counting them."""
-    facts = [(each.reading.path(name), _fact(each, name)) for each in counted if possibly(each.judged) for name in names]
-    known = tuple(Reason(path=path, value=value) for path, value in facts if value is not None)
-    return known, tuple(path for path, value in facts if value is None)
+    facts = [(each.reading, name, _fact(each, name)) for each in counted if possibly(each.judged) for name in names]
+    known = tuple(Reason(path=reading.path(name), value=value) for reading, name, value in facts if value is not None)
+    unknown = (reading.path(name) for reading, name, value in facts if value is None or _goes_on(reading, name))
+    return known, tuple(unknown)
+
+
+def _goes_on(reading: TrialReading, name: str) -> bool:
+    return name == "augmentations" and not reading.augmentations_are_complete
 
 
 def staged(

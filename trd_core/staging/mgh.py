@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from trd_core.case import Trial
 from trd_core.catalogue import points
 from trd_core.finding import MET, NOT_MET
-from trd_core.interval import ANY_AMOUNT, ZERO, Interval, total
+from trd_core.interval import ZERO, Interval, total
 from trd_core.staging.failures import Counted, Failures
 from trd_core.staging.high_ways import high_ways
 from trd_core.trial_reading import certainly, possibly
@@ -27,13 +27,9 @@ def _optimised(trial: Trial) -> Interval:
     return Interval(flags.count(True), len(flags) - flags.count(False))
 
 
-def _added(trial: Trial) -> Interval:
-    return ANY_AMOUNT if trial.augmentations is None else Interval.exactly(len(trial.augmentations))
-
-
 def _of_trial(counted: Counted) -> Points:
     given, trial = points("mgh_points"), counted.reading.trial
-    optimised, added = _optimised(trial), _added(trial)
+    optimised, added = _optimised(trial), counted.reading.number_added
     one = Interval.exactly(given["trial"])
     default = one + optimised.at_most(1).times(given["optimisation"]) + added.at_most(1).times(given["augmentation"])
     expanded = one + optimised.times(given["optimisation"]) + added.times(given["augmentation"])
