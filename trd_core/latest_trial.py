@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from trd_core.case import Case
 from trd_core.finding import MET, NOT_MET, UNKNOWN, Judged, Reason, Verdict, all_of, any_of, negate
 from trd_core.history import History
-from trd_core.pseudo_resistance import gate, gate_if
+from trd_core.pseudo_resistance import gate, gate_if, reasons_of
 from trd_core.trial_reading import DRUG_KINDS, ECT_KINDS, TrialReading
 
 ONGOING: Final = frozenset({"ongoing"})
@@ -74,7 +74,8 @@ def both(verdict: Verdict) -> tuple[bool, ...]:
     return (True, False) if verdict == UNKNOWN else (verdict == MET,)
 
 
-def _ways(reading: TrialReading, reasons: dict[str, Judged]) -> tuple[Way, ...]:
+def _ways(reading: TrialReading, misdiagnosed: Judged) -> tuple[Way, ...]:
+    reasons = reasons_of(reading, misdiagnosed)
     outcomes = OUTCOMES if reading.trial.outcome is None else (reading.trial.outcome,)
     return tuple(
         Way(
@@ -92,7 +93,7 @@ def _of(reading: TrialReading, history: History) -> Latest:
         gate=gate(reading, history.reasons[reading.trial.id]),
         unaffected=reading.ended_in(UNAFFECTED),
         hindered=_hindered(reading, history.case),
-        ways=_ways(reading, history.reasons[reading.trial.id]),
+        ways=tuple(dict.fromkeys(way for each in reading.by_kind for way in _ways(each, history.misdiagnosed))),
     )
 
 

@@ -92,8 +92,20 @@ def reasons_of(reading: TrialReading, misdiagnosed: Judged) -> dict[str, Judged]
     return {name: by_rule(RULES[name], judged) for name, judged in found.items()}
 
 
-def of_failure(reading: TrialReading, reasons: dict[str, Judged]) -> tuple[Judged, dict[str, Judged]]:
-    """Return the verdict, and the reasons, of pseudo-resistance: of a trial that failed only."""
+def of_failure(reading: TrialReading, reasons: dict[str, Judged], misdiagnosed: Judged) -> tuple[Judged, dict[str, Judged]]:
+    """Return the verdict, and the reasons, of pseudo-resistance: of a trial that failed only.
+
+    Where the kind is not known, different reasons may hold for each kind, and one for certain.
+    """
+    verdict, gated = _of_failure(reading, reasons)
+    if reading.kind is None and verdict.verdict == UNKNOWN:
+        by_kind = [_of_failure(each, reasons_of(each, misdiagnosed))[0] for each in reading.by_kind]
+        if all(each.is_met for each in by_kind):
+            return all_of(*by_kind), gated
+    return verdict, gated
+
+
+def _of_failure(reading: TrialReading, reasons: dict[str, Judged]) -> tuple[Judged, dict[str, Judged]]:
     failed = reading.ended_in(codes("failed_outcomes"))
     gated = {name: all_of(failed, judged) for name, judged in reasons.items()}
     if reading.override is None:

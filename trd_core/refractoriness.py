@@ -1,7 +1,7 @@
 """Table 3: refractoriness, which needs all of A to E, each judged by itself. Never inferred: B and E are the clinician's.
 
 A counts the failed adequate trials of the current episode, drugs and psychotherapy only, without those that lost their
-effect or failed on rechallenge. A combined trial counts once, and for the psychotherapy too.
+effect or failed on rechallenge. A combined trial counts once, and for the psychotherapy too; what studies say of it is B's.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from trd_core.conclude import verdict
 from trd_core.facts import holds, is_true
 from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict, all_of, any_of, by_rule, negate
 from trd_core.history import MORE, History
-from trd_core.pseudo_resistance import drug_stands, therapy_stands
+from trd_core.pseudo_resistance import drug_stands
 from trd_core.resistance import Types
 from trd_core.treatment_results import Refractoriness, RefractorinessCriteria
 from trd_core.trial_reading import DRUG_KINDS, THERAPY_KINDS, TrialReading, certainly, possibly
@@ -39,12 +39,6 @@ def _stands(reading: TrialReading, kind: str) -> Judged:
     return drug_stands(reading)
 
 
-def _therapy_stands(reading: TrialReading, kind: str) -> Judged:
-    if kind == "combined" and reading.override is None:
-        return reading.fact("evidence_based", bool)
-    return therapy_stands(reading)
-
-
 def _of_kind(history: History, types: Types, reading: TrialReading, kind: str, failing: frozenset[str]) -> tuple[Judged, Judged]:
     out = history.misdiagnosed
     undoubted = Judged(NOT_MET, out.reasons, rules=("pseudo_resistance.misdiagnosis",)) if out.is_met else ALWAYS
@@ -57,7 +51,7 @@ def _of_kind(history: History, types: Types, reading: TrialReading, kind: str, f
         reading.refractoriness_adequate(kind),
         *apart,
     )
-    with_therapy = all_of(counts, _therapy_stands(reading, kind)) if kind in THERAPY_KINDS else Judged(NOT_MET, _kind_reason(reading))
+    with_therapy = counts if kind in THERAPY_KINDS else Judged(NOT_MET, _kind_reason(reading))
     return counts, with_therapy
 
 
@@ -84,7 +78,7 @@ def weigh(history: History, types: Types, failing: frozenset[str]) -> tuple[Weig
                 named = Judged(counts.verdict, (*counts.reasons, *_kind_reason(reading)), counts.missing, counts.rules)
                 weighed.append(Weighed(reading, named, with_therapy))
             continue
-        by_kind = [_of_kind(history, types, reading, kind, failing) for kind in KINDS]
+        by_kind = [_of_kind(history, types, each, each.kind, failing) for each in reading.by_kind if each.kind in KINDS]
         counts, with_therapy = (_any_kind([each[index] for each in by_kind], reading) for index in (0, 1))
         weighed.append(Weighed(reading, counts, with_therapy))
     return tuple(weighed)

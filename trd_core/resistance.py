@@ -100,7 +100,7 @@ def failed_again(later: TrialReading, history: History) -> Judged:
     if failed.verdict == NOT_MET or not later.may_be(DRUG_KINDS):
         return failed if later.may_be(DRUG_KINDS) else NEVER
     judged = [_again(later, each) for each in history.readings if each is not later and each.may_be(DRUG_KINDS)]
-    more = () if history.is_complete else (all_of(later.drug_adequate, MORE),)
+    more = () if history.is_complete else (all_of(_was_free_of_it(later, later), later.drug_adequate, MORE),)
     return all_of(failed, any_of(*judged, *more))
 
 

@@ -70,7 +70,7 @@ def _adequacy_rule(judged: Judged) -> str:
 def _trial(history: History, reading: TrialReading) -> tuple[TrialResult, list[Finding]]:
     flags = _trial_flags(history, reading)
     clinician = "needs_clinician" in flags
-    pseudo, reasons = of_failure(reading, history.reasons[reading.trial.id])
+    pseudo, reasons = of_failure(reading, history.reasons[reading.trial.id], history.misdiagnosed)
     prefix = f"trials.{reading.trial.id}"
     marked = tuple(flag for flag in flags if flag == "overridden")
     findings = [

@@ -34,12 +34,24 @@ class TrialReading:
         """Read the trial that stands at `place` in the list, from 0; `missing` are the paths of the case that are not known."""
         self.trial = trial
         self.place = place
+        self._settings, self._missing = settings, missing
         self.kind = trial.kind
         self.name = drug_name(trial.agent)
         self.known: KnownDrug = known_drug(self.name, settings)
         self.drug_class: str | None = trial.drug_class or self.known.drug_class
         self.augmentations_are_complete = trial.augmentations is not None and self.path("augmentations") not in missing
         self._asked: dict[Any, Judged] = {}
+
+    @cached_property
+    def by_kind(self) -> tuple[TrialReading, ...]:
+        """The trial itself; where its kind is not known, the trial as each kind that it may be."""
+        if self.kind is not None:
+            return (self,)
+        kinds = (self.trial.model_copy(update={"kind": kind}) for kind in (*sorted(READ_KINDS), "other"))
+        readings = tuple(TrialReading(trial, self.place, self._settings, self._missing) for trial in kinds)
+        for reading in readings:
+            reading.drug_class = self.drug_class
+        return readings
 
     def path(self, name: str) -> str:
         """Return the path of one of its facts."""

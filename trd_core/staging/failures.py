@@ -61,7 +61,7 @@ LIFETIME: Final = Judged(MET, rules=("staging.lifetime",))
 def _belongs(history: History, reading: TrialReading, assumption: Assumption) -> Judged:
     """Whether it is in the scope, and not for another diagnosis."""
     misdiagnosed = Judged(MET) if assumption.misdiagnosed else history.misdiagnosed
-    if misdiagnosed.verdict != MET:
+    if misdiagnosed.verdict != MET or reading.override is not None:
         return LIFETIME if history.is_lifetime else reading.is_current
     if history.is_lifetime:
         return negate(reading.is_current)
