@@ -96,11 +96,12 @@ class Options:
         return self.options[number - 1].code if 1 <= number <= len(self.options) else None
 
     def says_none(self) -> str | None:
-        """The option that itself says none, if there is one."""
+        """The option that itself says none, if there is one: nothing in its name says what there is none of."""
         for option in self.options:
             for text in (option.code, option.display, *option.say):
-                tagged = NONE.tag(tokens(text.replace("_", " "), decimals=False))
-                if tagged and tagged[0].kind == "mark" and len([token for token in tagged if token.kind != "sign"]) <= 3:
+                tagged = [token for token in NONE.tag(tokens(text.replace("_", " "), decimals=False)) if token.kind != "sign"]
+                beside = [token.text for token in tagged if token.kind != "mark"]
+                if len(beside) < len(tagged) and all(word in SMALL or word in NEGATIONS for word in beside):
                     return option.code
         return None
 

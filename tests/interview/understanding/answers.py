@@ -14,7 +14,7 @@ OUTCOMES: Final = (
     Option("full_response", "I got fully well", ("fully well", "back to normal")),
     Option("response_with_residual", "Well, with some symptoms left"),
     Option("partial_response", "Some better, but main symptoms stayed"),
-    Option("non_response", "No change"),
+    Option("non_response", "No change", ("nothing changed",)),
     Option("deterioration", "I got worse", ("worse",)),
     Option("intolerance", "Had to stop because of side effects"),
 )
