@@ -15,6 +15,7 @@ from interview.world import PROGRAM, CallRefused, version
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
+SCOPES, COUNTRIES = ("current", "lifetime"), ("US", "GB", "other")
 MOST_MINUTES = 600
 
 ABOUT = (
@@ -74,6 +75,13 @@ def minutes(found: str) -> int:
     return int(found)
 
 
+def ndjson(found: str) -> str:
+    """Read the name of a file to be written, one JSON object a line."""
+    if not re.fullmatch(r"(.*/)?[^/]+\.ndjson", found, re.DOTALL):
+        raise argparse.ArgumentTypeError("found another name; allowed: a file name that ends in .ndjson")
+    return found
+
+
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
     """Return what was asked for: `module`, the command's file, and what it takes."""
     return _grammar().parse_args(list(argv), argparse.Namespace(data_dir=None, passphrase_file=None))
@@ -100,6 +108,11 @@ def _grammar() -> Parser:
         made.add_argument("--interviewer", metavar="NAME", help="who interviews (default from the settings)")
         made.add_argument("--minutes", type=minutes, metavar="N", help="the time there is: picks what settles most")
 
+    def core_settings(made: Parser) -> None:
+        made.add_argument("--scope", type=one_of(*SCOPES), metavar="SCOPE", help="which trials staging reads: current episode or lifetime")
+        made.add_argument("--country", type=one_of(*COUNTRIES), metavar="COUNTRY", help="whose cut-offs hold: US, GB or other")
+        made.add_argument("--doses", metavar="FILE", help="the clinic's own minimum doses: TOML, [[dose]] with drug, minimum_mg, source")
+
     demo = command("demo", "demo", "Run a bundled case through everything and print its formulation; needs no terminal and no set-up.")
     demo.add_argument("--out", metavar="DIR", help="a folder for the answers, the case, the assessment and every export")
     new = command("new", "sitting", "Begin a record.")
@@ -118,6 +131,15 @@ def _grammar() -> Parser:
     score = command("score", "score", "Assess a case record: the core alone.")
     score.add_argument("case", metavar="CASE", help="a case record as JSON; `-` reads standard input")
     score.add_argument("--format", type=one_of("json", "text"), default="json", metavar="FORMAT", help="json or text")
+    core_settings(score)
+    cohort = command("score-cohort", "score_cohort", "Assess many case records: one a line in, one assessment a line out.")
+    cohort.add_argument("cohort", metavar="IN", help="case records as JSON, one a line; `-` reads standard input")
+    cohort.add_argument("--out", required=True, type=ndjson, metavar="OUT", help="a new .ndjson file; bad lines go to OUT.errors.ndjson")
+    cohort.add_argument("--engine", type=one_of("local"), default="local", metavar="ENGINE", help="local")
+    cohort.add_argument("--values", action="store_true", help="verdicts, values and ranges only, without findings and texts")
+    cohort.add_argument("--force", action="store_true", help="replace OUT and its errors file where they are there")
+    cohort.add_argument("--refuse-duplicates", action="store_true", help="a key twice in one object makes a bad line; else the last counts")
+    core_settings(cohort)
     check = command("check", "check", "Check a questionnaire: the bundled one, or section files and folders of them.")
     check.add_argument("questionnaire", nargs="*", metavar="QUESTIONNAIRE")
     schema = command("schema", "schema", "Print a JSON Schema.")
@@ -127,6 +149,10 @@ def _grammar() -> Parser:
     export.add_argument("--format", required=True, metavar="FORMAT", help="json or markdown")
     export.add_argument("--out", required=True, metavar="FILE")
     export.add_argument("--force", action="store_true", help="replace a file that is there")
+    compare = command("compare", "compare", "Compare two visits of one subject: what changed.")
+    compare.add_argument("record", metavar="ID")
+    compare.add_argument("other", metavar="ID")
+    compare.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help="text or json")
     understand = command("understand", "understand", "Read typed answers, one JSON object a line, and print what they mean.")
     understand.add_argument("source", metavar="-", type=one_of("-"), help="standard input")
     verify = command("verify", "verify", "Check that the records are as they were written.")

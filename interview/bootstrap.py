@@ -53,14 +53,17 @@ def vault_is_there(place: Place) -> bool:
 
 
 @contextlib.contextmanager
-def opened(place: Place, world: World, *, make: bool = False, inspecting: bool = False) -> Iterator[Vault]:
-    """Open the vault, or make it where `make` says so, and close it at the end. Raises `StoreFault`, `CallRefused`."""
+def opened(place: Place, world: World, *, make: bool = False, inspecting: bool = False, for_app: bool = False) -> Iterator[Vault]:
+    """Open the vault, or make it where `make` says so, and close it at the end. Raises `StoreFault`, `CallRefused`.
+
+    `for_app` is said where the terminal interface follows: what is shown once then leaves nothing among the terminal's lines.
+    """
     from interview.unlocking import made, unlocked
 
     if vault_is_there(place):
         vault = unlocked(place, world, inspecting=inspecting)
     elif make:
-        vault = made(place, world)
+        vault = made(place, world, on_own_screen=for_app)
     else:
         raise CallRefused(
             f"No vault is in {place.folder}: nothing was kept there yet. `{PROGRAM} new` makes one; --data-dir chooses another folder."
@@ -91,9 +94,8 @@ def doors_to(store: EventStore, world: World) -> Doors:
 def reading(store: EventStore, world: World, record: str) -> Session:
     """Return a session to read only: nothing is held, nothing is appended. `StoreFault` where there is no such record."""
     from interview.engine.session import Session
-    from trd_core.settings import Settings
 
-    return Session(store, questionnaire_of(world), store.events(record), world.clock, Settings())
+    return Session(store, questionnaire_of(world), store.events(record), world.clock, user_settings(world).core)
 
 
 @contextlib.contextmanager

@@ -3,8 +3,13 @@
 ```toml
 interviewer = "Dr. A."
 theme = "dark"
+country = "GB"
 [safety]
 text = "Call the crisis team of this house."
+[[dose]]
+drug = "sertraline"
+minimum_mg = 100
+source = "formulary of this house"
 ```
 """
 
@@ -12,15 +17,18 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
+from interview.doses import doses_of
 from interview.engine.doors import UserSettings
+from trd_core.json_input import JsonRefused
+from trd_core.settings import Country, Settings
 from trd_core.text import clean
 
 LARGEST_FILE = 65_536
 """Bytes."""
 
-_TOP = ("interviewer", "theme", "safety")
+_TOP = ("interviewer", "theme", "safety", "country", "dose")
 
 
 class SettingsUnreadable(ValueError):
@@ -50,7 +58,19 @@ def read_settings(path: Path) -> UserSettings:
         interviewer=_text(path, "interviewer", table.get("interviewer")),
         safety_text=_text(path, "safety.text", safety.get("text")),
         theme=_text(path, "theme", table.get("theme")),
+        core=_core(path, table),
     )
+
+
+def _core(path: Path, table: dict[str, Any]) -> Settings:
+    """Return what the assessments of this clinic depend on; a command line may say otherwise."""
+    country = table.get("country", "other")
+    if country not in get_args(Country):
+        raise SettingsUnreadable(f"{path}: country: found {_kind(country)}, allowed is one of {', '.join(get_args(Country))}")
+    try:
+        return Settings(country=country, doses=doses_of({"dose": table.get("dose", [])}))
+    except JsonRefused as refused:
+        raise SettingsUnreadable(f"{path}: {refused}") from None
 
 
 def _refuse_unknown(path: Path, before: str, table: dict[str, Any], known: tuple[str, ...]) -> None:

@@ -1,6 +1,7 @@
 """Opening the vault, and making it on first use: by a passphrase file without a question, in a terminal by asking.
 
-A passphrase is never printed, kept or logged. A recovery code is printed once, to standard error.
+A passphrase is never printed, kept or logged. A recovery code is shown once: before the terminal interface opens, on a screen of its own
+that leaves nothing behind; by a command, which has lines only, on standard error, with a word about what stays there.
 """
 
 from __future__ import annotations
@@ -14,6 +15,16 @@ from interview.world import Place, World
 TRIES = 3
 LARGEST_PASSPHRASE_FILE = 8_192
 """Bytes."""
+
+OWN_SCREEN, BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[H\x1b[?1049l"
+"""To the terminal's other screen, which keeps no lines that scrolled away, and back; it is wiped before it is left."""
+
+LINES_ONLY = frozenset({"", "dumb"})
+"""Terminals that have no other screen."""
+
+CODE = "Recovery code, shown this once; keep it on paper, away from this computer:"
+WRITTEN_DOWN = "Press Enter when it is written down. "
+STAYS = "It stays among this terminal's lines above: clear them when it is written down."
 
 
 def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
@@ -36,8 +47,8 @@ def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
     raise AssertionError("the last try returns or raises")
 
 
-def made(place: Place, world: World) -> Vault:
-    """Make the vault and open it. Raises `StoreFault`."""
+def made(place: Place, world: World, *, on_own_screen: bool = False) -> Vault:
+    """Make the vault and open it, and show the recovery code once. Raises `StoreFault`."""
 
     known = _known_unlock(place, world)
     if isinstance(known, RecoveryCode):
@@ -47,12 +58,28 @@ def made(place: Place, world: World) -> Vault:
         print(f"A vault for the records is made in {place.folder}. Choose a passphrase of several words.", file=world.stderr)
         known = Passphrase(_chosen_passphrase(world))
     vault, code = Vault.create(place.vault, known, clock=world.clock)
-    if code is not None:
-        print(f"Recovery code, shown this once; keep it on paper, away from this computer:\n  {code}", file=world.stderr, flush=True)
-        if world.has_terminal:
-            print("Press Enter when it is written down. ", end="", file=world.stderr, flush=True)
-            world.stdin.readline()
+    if code is not None and on_own_screen and world.environ.get("TERM", "") not in LINES_ONLY:
+        _show_on_own_screen(world, code)
+    elif code is not None:
+        _print_code(world, code)
     return vault
+
+
+def _show_on_own_screen(world: World, code: str) -> None:
+
+    try:
+        print(f"{OWN_SCREEN}{CODE}\n\n  {code}\n\n{WRITTEN_DOWN}", end="", file=world.stdout, flush=True)
+        world.stdin.readline()
+    finally:
+        print(BACK, end="", file=world.stdout, flush=True)
+
+
+def _print_code(world: World, code: str) -> None:
+
+    print(f"{CODE}\n  {code}", file=world.stderr, flush=True)
+    if world.has_terminal:
+        print(f"{STAYS}\n{WRITTEN_DOWN}", end="", file=world.stderr, flush=True)
+        world.stdin.readline()
 
 
 def _chosen_passphrase(world: World) -> str:

@@ -9,13 +9,16 @@ from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.consistency import inconsistencies
 from trd_core.finding import Finding
+from trd_core.formulation.context import Context
 from trd_core.formulation.links import propose_links
 from trd_core.formulation.macro_analysis import analyse
 from trd_core.formulation.problems import propose_problems
 from trd_core.formulation.proposal import Proposals
+from trd_core.fragility.judge import judge_fragility
 from trd_core.history import History
 from trd_core.impediments import judge_impediments
 from trd_core.open_questions import open_questions
+from trd_core.plan.matching import make_plan
 from trd_core.resistance import types_of
 from trd_core.response import judge_directions, judge_response
 from trd_core.settings import DEFAULT, Settings
@@ -45,8 +48,11 @@ def _area_findings(case: Case, settings: Settings) -> tuple[Finding, ...]:
     )
 
 
-def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
-    """Return everything concluded from the case. Pure: the same case and settings give the same assessment."""
+def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False) -> Assessment:
+    """Return everything concluded from the case. Pure: the same case and settings give the same assessment.
+
+    `in_depth` also computes what conclusions hang on, for where it is shown; too slow after every answer.
+    """
     under_age = _is_under_age(case)
     read = _safety_only(case) if under_age else case
     safe, safety_findings = safety.judge_safety(read)
@@ -57,7 +63,7 @@ def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
     toxicity, toxicity_findings = judge_toxicity(read, types)
     allostatic, stress_findings = stress.judge_stress(read)
     impediments, impediment_findings = judge_impediments(read)
-    macro_analysis, map_findings = analyse(read)
+    macro_analysis, map_findings = analyse(read, in_depth=in_depth)
     findings = (
         *safety_findings,
         *response_findings,
@@ -68,6 +74,9 @@ def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
         *impediment_findings,
         *map_findings,
     )
+    by_id = {finding.id: finding for finding in findings}
+    plan, plan_findings = ((), ()) if under_age else make_plan(Context(read, settings, by_id), safe, macro_analysis)
+    findings = (*findings, *plan_findings)
     return Assessment(
         subject=case.subject,
         settings=settings,
@@ -87,7 +96,9 @@ def assess(case: Case, settings: Settings = DEFAULT) -> Assessment:
         areas=in_short(findings),
         impediments=impediments,
         macro_analysis=macro_analysis,
+        fragility=judge_fragility(read, settings) if in_depth else None,
         open_questions=open_questions(read, safety_findings if under_age else findings),
+        plan=plan,
         inconsistent=inconsistencies(read),
         findings={finding.id: finding for finding in findings},
     )

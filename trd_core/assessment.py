@@ -1,17 +1,22 @@
 """`Assessment`: everything that was concluded from one case (`trd-assessment/1`).
 
 A finding's id is its path here. Every verdict and value stands twice: short in its place, whole in `findings`, by id.
-Fields documented "null: not computed by this version" have their place and no rule yet.
+What is computed in depth only is null otherwise.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import ConfigDict, Field
 
-from trd_core.case_types import Area
 from trd_core.finding import Finding, Part, Range, Scalar, Status, Verdict
+from trd_core.fragility.entry import Fragile
+from trd_core.map_results import HierarchyKey as HierarchyKey
+from trd_core.map_results import MacroAnalysis as MacroAnalysis
+from trd_core.map_results import MapLink as MapLink
+from trd_core.map_results import RankedProblem as RankedProblem
+from trd_core.plan_results import PlanEntry
 from trd_core.settings import DEFAULT, Settings
 from trd_core.treatment_results import (
     CommonDefinition,
@@ -138,98 +143,6 @@ class Impediments(Part):
     """Paths not asked: in their trials more factors may stand."""
 
 
-class HierarchyKey(Part):
-    """What a problem's place rests on, compared from the first to the last, higher first. Null is unrated, and sorts lowest."""
-
-    safety: bool
-    urgency: int | None = None
-    patient_priority: int | None = None
-    treatment_available: bool | None = None
-    severity_burden_impairment: int | None = None
-    """Sum of the three ratings (0–9)."""
-    severity_burden_impairment_range: tuple[int, int] | None = None
-    """Between what, where one of the three is unrated; the lower end sorts."""
-    downstream: int
-    """Other problems that can be reached along the links."""
-    modifiability: int | None = None
-
-
-class RankedProblem(Part):
-    """One problem of the clinician's map, in its place."""
-
-    id: str
-    rank: int
-    """From 1."""
-    key: HierarchyKey
-    label: str | None = None
-    area: Area | None = None
-    kind: Literal["syndrome", "other"] | None = None
-    unrated: tuple[str, ...] = ()
-    """Names of the ratings that nobody gave."""
-    refer: bool = False
-    """Severe, and no treatment for it is available here."""
-
-
-class MapLink(Part):
-    """A confirmed hypothesis: `source` contributes to or maintains `target`."""
-
-    source: str
-    target: str
-    strength: float | None = None
-    certainty: Literal["low", "moderate", "high"] | None = None
-    rationale: str | None = None
-    which_first: str | None = None
-    evidence: tuple[str, ...] = ()
-
-
-class PersonsMap(Part):
-    """The problems and links that the person drew, kept apart and not ranked."""
-
-    problems: tuple[str, ...] = ()
-    """Ids, in the order of the record."""
-    links: tuple[MapLink, ...] = ()
-
-
-class Rankings(Part):
-    """Ids of the problems under each method; null: not computed by this version (`hierarchy` is)."""
-
-    hierarchy: tuple[str, ...] = ()
-    out_strength: tuple[str, ...] | None = None
-    effect: tuple[str, ...] | None = None
-    total_effect: tuple[str, ...] | None = None
-    agreement: dict[str, Any] | None = None
-    sensitivity: tuple[dict[str, Any], ...] | None = None
-    link_sensitivity: tuple[dict[str, Any], ...] | None = None
-
-
-class OrderOverride(Part):
-    """The order that the clinician set against the computed one: reported beside it, never in its place."""
-
-    order: tuple[str, ...]
-    reason: str
-    left_out: tuple[str, ...] = ()
-    """Ids of ranked problems that the order does not name."""
-    not_on_map: tuple[str, ...] = ()
-    """Ids in the order that the clinician's map does not have."""
-
-
-class MacroAnalysis(Part):
-    """How the person's problems feed each other, and which to take up first: an aid to judgement that can be overridden."""
-
-    problems: tuple[RankedProblem, ...] = ()
-    """In rank order."""
-    links: tuple[MapLink, ...] = ()
-    circles: tuple[tuple[str, ...], ...] = ()
-    """Vicious circles: sets of problems that each lead back to themselves."""
-    primary: str | None = None
-    """The problem that predominates: a proposal for the clinician to confirm; null on a tie or an unknown."""
-    rate_first: tuple[str, ...] = ()
-    """Problems whose urgency nobody rated, to be shown above the ranking."""
-    rankings: Rankings = Field(default_factory=Rankings)
-    override: OrderOverride | None = None
-    person: PersonsMap = Field(default_factory=PersonsMap)
-
-
 class OpenQuestion(Part):
     """A question that would settle, or help to settle, findings that are open."""
 
@@ -275,12 +188,12 @@ class Assessment(Part):
     areas: dict[AssessedArea, dict[str, AreaFinding]]
     impediments: Impediments
     macro_analysis: MacroAnalysis
-    fragility: tuple[dict[str, Any], ...] | None = None
-    """null: not computed by this version."""
+    fragility: tuple[Fragile, ...] | None = None
+    """The smallest sets of facts whose error would change a conclusion, in the order of the conclusions; null: not asked for."""
     open_questions: tuple[OpenQuestion, ...] = ()
     """The most settling first."""
-    plan: tuple[dict[str, Any], ...] | None = None
-    """null: not computed by this version."""
+    plan: tuple[PlanEntry, ...] = ()
+    """Options to weigh with the person, in the order of the hierarchy; none of somebody under age."""
     inconsistent: tuple[Inconsistency, ...] = ()
     findings: dict[str, Finding] = Field(default_factory=dict)
     """Every verdict and value, by id."""

@@ -39,14 +39,14 @@ def refuse_disagreeing_ids(case: Case) -> None:
     if case.latest_trial is not None and case.latest_trial not in trials:
         raise _fault("latest_trial", "an id that no trial has", "the id of one of the trials")
     problems = {problem.id for problem in case.problems or ()}
-    drawn: dict[tuple[str, str, str | None], int] = {}
+    drawn: dict[tuple[str, str, bool], int] = {}
     for index, link in enumerate(case.links or ()):
         for end, identifier in (("source", link.source), ("target", link.target)):
             if identifier not in problems:
                 raise _fault(f"links[{index}].{end}", "an id that no problem has", "the id of one of the problems")
         if link.source == link.target:
             raise _fault(f"links[{index}]", "a link from a problem to itself", "two different problems")
-        arrow = (link.source, link.target, link.by)
+        arrow = (link.source, link.target, link.by == "patient")
         if arrow in drawn:
             raise _fault(f"links[{index}]", f"the link of links[{drawn[arrow]}] again", "each link stands once")
         drawn[arrow] = index

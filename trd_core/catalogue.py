@@ -15,6 +15,7 @@ from pydantic import Field, TypeAdapter
 
 from trd_core.case_types import Area
 from trd_core.finding import Citation, Part, Status, last_status
+from trd_core.plan.option import OptionKind
 
 Item = TypeVar("Item")
 
@@ -113,7 +114,7 @@ def citations() -> dict[str, Citation]:
 @cache
 def parameters() -> dict[str, Parameter]:
     """Return every parameter by id."""
-    tables = (_table(name) for name in ("cutoffs", "durations", "staging"))
+    tables = (_table(name) for name in ("cutoffs", "durations", "staging", "fragility"))
     loaded: dict[str, Parameter] = _validated(dict[str, Parameter], {key: entry for table in tables for key, entry in table.items()})
     return loaded
 
@@ -121,7 +122,7 @@ def parameters() -> dict[str, Parameter]:
 @cache
 def rules() -> dict[str, Rule]:
     """Return every rule by id."""
-    tables = (_table(name) for name in ("rules", "rules_treatment"))
+    tables = (_table(name) for name in ("rules", "rules_treatment", "rules_chart"))
     loaded: dict[str, Rule] = _validated(dict[str, Rule], {key: entry for table in tables for key, entry in table.items()})
     return loaded
 
@@ -138,6 +139,13 @@ def link_kinds() -> tuple[LinkKind, ...]:
     """Return the table of links that may be proposed."""
     loaded: tuple[LinkKind, ...] = _validated(tuple[LinkKind, ...], _table("links")["link"])
     return loaded
+
+
+@cache
+def plan_options() -> dict[str, OptionKind]:
+    """Return every option of the individualized plan by id, in the order of the table."""
+    loaded: tuple[OptionKind, ...] = _validated(tuple[OptionKind, ...], _table("options")["option"])
+    return {option.id: option for option in loaded}
 
 
 @cache

@@ -20,10 +20,17 @@ MORE: Final = Judged(UNKNOWN, missing=("trials",), rules=("trial.list",))
 
 def _read_all(case: Case, settings: Settings) -> tuple[TrialReading, ...]:
     readings = tuple(TrialReading(trial, place, settings, case.missing) for place, trial in enumerate(case.trials or ()))
-    named = {reading.name: reading.drug_class for reading in readings if reading.name is not None and reading.drug_class is not None}
+    told: dict[str, set[str]] = {}
     for reading in readings:
-        if reading.drug_class is None and reading.name is not None:
-            reading.drug_class = named.get(reading.name)
+        if reading.name is not None and reading.drug_class is not None:
+            told.setdefault(reading.name, set()).add(reading.drug_class)
+    for reading in readings:
+        if reading.drug_class is None and reading.name in told:
+            classes = tuple(sorted(told[reading.name]))
+            if len(classes) == 1:
+                reading.drug_class = classes[0]
+            else:
+                reading.classes_told = classes
     return readings
 
 
@@ -36,7 +43,10 @@ class History:
 
     @cached_property
     def readings(self) -> tuple[TrialReading, ...]:
-        """Every trial, in the order of the list. A class named for a drug once holds for each trial of that drug."""
+        """Every trial, in the order of the list. A class named for a drug once holds for each trial of that drug.
+
+        Where it was given several, a trial without one may be of any of them.
+        """
         return _read_all(self.case, self.settings)
 
     @cached_property

@@ -11,7 +11,7 @@ from trd_core.case import Case
 from trd_core.finding import Finding
 from trd_core.vocabulary import definition_of, facts
 
-_MEMBER = re.compile(r"^(trials|problems)\.(.+)\.([a-z_]+)$", re.DOTALL)
+_MEMBER = re.compile(r"^(trials|problems|links)\.(.+)\.([a-z_]+)$", re.DOTALL)
 
 
 @cache
@@ -27,12 +27,13 @@ def _places() -> dict[str, int]:
 
 def _indices(case: Case) -> dict[tuple[str, str], int]:
     trials = {("trials", trial.id): index for index, trial in enumerate(case.trials or ())}
-    return trials | {("problems", problem.id): index for index, problem in enumerate(case.problems or ())}
+    links = {("links", f"{link.source}->{link.target}"): index for index, link in enumerate(case.links or ()) if link.by != "patient"}
+    return trials | links | {("problems", problem.id): index for index, problem in enumerate(case.problems or ())}
 
 
 def _instance(path: str, indices: dict[tuple[str, str], int]) -> str:
     """`trials.t1.weeks` → `trials[0].weeks`; every other path as it is."""
-    named = _MEMBER.match(path) if path.startswith(("trials.", "problems.")) else None
+    named = _MEMBER.match(path) if path.startswith(("trials.", "problems.", "links.")) else None
     if named is None:
         return path
     group, member, fact = named.groups()

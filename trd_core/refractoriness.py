@@ -42,7 +42,7 @@ def _stands(reading: TrialReading, kind: str) -> Judged:
 def _of_kind(history: History, types: Types, reading: TrialReading, kind: str, failing: frozenset[str]) -> tuple[Judged, Judged]:
     out = history.misdiagnosed
     undoubted = Judged(NOT_MET, out.reasons, rules=("pseudo_resistance.misdiagnosis",)) if out.is_met else ALWAYS
-    apart = (negate(types.a_of[reading.trial.id]), negate(types.b_of[reading.trial.id])) if kind in DRUG_KINDS else ()
+    apart = (negate(types.a_if_taken[reading.trial.id]), negate(types.b_of[reading.trial.id])) if kind in DRUG_KINDS else ()
     counts = all_of(
         reading.is_current,
         reading.ended_in(failing),

@@ -34,7 +34,11 @@ ORDER: Final = ("resistance.order",)
 
 @dataclass(frozen=True, slots=True)
 class Types:
-    """The four types of a history; and types a and b of each trial by its id, were it a drug trial of the current episode."""
+    """The four types of a history; and types a and b of each trial by its id, were it a drug trial of the current episode.
+
+    `a_if_taken` is type a for a trial of which dose and adherence are taken as sufficient: where they are not, it is
+    inadequate, and so counts nowhere in any case.
+    """
 
     a: Judged
     b: Judged
@@ -42,6 +46,7 @@ class Types:
     d: Judged
     a_of: dict[str, Judged]
     b_of: dict[str, Judged]
+    a_if_taken: dict[str, Judged]
 
 
 def _came_before(earlier: TrialReading, later: TrialReading) -> Judged:
@@ -64,12 +69,17 @@ def _same_drug(one: TrialReading, other: TrialReading) -> Judged:
     if one.name is not None and other.name is not None:
         names = (Reason(path=each.path("agent"), value=each.trial.agent) for each in (one, other))
         return Judged(MET if one.name == other.name else NOT_MET, tuple(names))
-    if one.drug_class is not None and other.drug_class is not None and one.drug_class != other.drug_class:
+    if all(_classes(each) for each in (one, other)) and not _classes(one) & _classes(other):
         classes = (
             Reason(path=each.path("agent" if each.trial.drug_class is None else "drug_class"), value=_named(each)) for each in (one, other)
         )
         return Judged(NOT_MET, tuple(classes), rules=("staging.class",))
     return Judged(UNKNOWN, missing=tuple(each.path("agent") for each in (one, other) if each.name is None))
+
+
+def _classes(reading: TrialReading) -> frozenset[str]:
+    """The classes that the drug was given and has in the table: a drug without a name may be it by either."""
+    return frozenset(each for each in (reading.drug_class, reading.known.drug_class) if each is not None)
 
 
 def _named(reading: TrialReading) -> str | None:
@@ -84,23 +94,29 @@ def _was_free_of_it(later: TrialReading, earlier: TrialReading) -> Judged:
     return later.fact("drug_free_weeks_before", lambda weeks: weeks >= low)
 
 
-def _again(later: TrialReading, earlier: TrialReading) -> Judged:
+def _long_enough(reading: TrialReading) -> Judged:
+    return reading.weeks_reach("staging_weeks") if reading.override is None else reading.override
+
+
+def _again(later: TrialReading, earlier: TrialReading, *, if_taken: bool) -> Judged:
     """Whether the later trial is with a drug that had worked in the earlier one, and adequate."""
     quick = (_same_drug(later, earlier), earlier.ended_in(codes("responses")), _was_free_of_it(later, earlier))
     for each in quick:
         if each.verdict == NOT_MET:
             return each
     known = later.known if later.name is not None else earlier.known
-    return all_of(*quick, earlier.is_of(DRUG_KINDS), later.drug_adequate_as(known), _came_before(earlier, later))
+    adequate = _long_enough(later) if if_taken else later.drug_adequate_as(known)
+    return all_of(*quick, earlier.is_of(DRUG_KINDS), adequate, _came_before(earlier, later))
 
 
-def failed_again(later: TrialReading, history: History) -> Judged:
+def failed_again(later: TrialReading, history: History, *, if_taken: bool = False) -> Judged:
     """Return whether this trial, were it a drug trial of the current episode, is a drug that had worked and does not work again."""
     failed = later.ended_in(NO_BENEFIT)
     if failed.verdict == NOT_MET or not later.may_be(DRUG_KINDS):
         return failed if later.may_be(DRUG_KINDS) else NEVER
-    judged = [_again(later, each) for each in history.readings if each is not later and each.may_be(DRUG_KINDS)]
-    more = () if history.is_complete else (all_of(_was_free_of_it(later, later), later.drug_adequate, MORE),)
+    judged = [_again(later, each, if_taken=if_taken) for each in history.readings if each is not later and each.may_be(DRUG_KINDS)]
+    adequate = _long_enough(later) if if_taken else later.drug_adequate
+    more = () if history.is_complete else (all_of(_was_free_of_it(later, later), adequate, MORE),)
     return all_of(failed, any_of(*judged, *more))
 
 
@@ -151,6 +167,7 @@ def types_of(history: History) -> Types:
         d=type_d(history.case),
         a_of=a_of,
         b_of=b_of,
+        a_if_taken={each.trial.id: failed_again(each, history, if_taken=True) for each in history.readings},
     )
 
 

@@ -9,6 +9,8 @@ from pydantic import Field
 from trd_core.finding import Part
 from trd_core.text import CleanText
 
+Country = Literal["US", "GB", "other"]
+
 
 class DoseOverlay(Part):
     """A clinic's own minimum dose for one drug, in place of the table's."""
@@ -24,7 +26,7 @@ class Settings(Part):
 
     scope: Literal["current", "lifetime"] = "current"
     """Whether staging reads the trials of the current episode or of the whole life."""
-    country: Literal["US", "GB", "other"] = "other"
+    country: Country = "other"
     """Whose cut-offs hold; `other` takes the lower ones."""
     doses: tuple[DoseOverlay, ...] = ()
 

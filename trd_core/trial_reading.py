@@ -39,6 +39,8 @@ class TrialReading:
         self.name = drug_name(trial.agent)
         self.known: KnownDrug = known_drug(self.name, settings)
         self.drug_class: str | None = trial.drug_class or self.known.drug_class
+        self.classes_told: tuple[str, ...] = ()
+        """The classes that other trials of the same drug were given, where they disagree and this one has none."""
         self.augmentations_are_complete = trial.augmentations is not None and self.path("augmentations") not in missing
         self._asked: dict[Any, Judged] = {}
 
@@ -50,7 +52,7 @@ class TrialReading:
         kinds = (self.trial.model_copy(update={"kind": kind}) for kind in (*sorted(READ_KINDS), "other"))
         readings = tuple(TrialReading(trial, self.place, self._settings, self._missing) for trial in kinds)
         for reading in readings:
-            reading.drug_class = self.drug_class
+            reading.drug_class, reading.classes_told = self.drug_class, self.classes_told
         return readings
 
     def path(self, name: str) -> str:

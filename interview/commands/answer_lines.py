@@ -85,7 +85,11 @@ def why(reply: Reply) -> str | None:
 def sentence(session: Session, reply: Reply) -> str:
     """Return what does not fit and what would, without the answer's text."""
     if isinstance(reply, AskedBack):
-        return "found two readings; say which one is meant"
+        return (
+            "found an unlikely number; give it as a number if it is meant"
+            if reply.is_unlikely
+            else "found two readings; say which one is meant"
+        )
     if isinstance(reply, Refused) and reply.missing:
         return f"{saying(reply, item_of(session.questionnaire, reply.link_id))} Missing: {', '.join(reply.missing)}."
     if isinstance(reply, Refused | NotUnderstood) and reply.misfit is not None:

@@ -14,5 +14,5 @@ def run(_arguments: Namespace, place: Place, world: World) -> int:
         raise CallRefused(
             "No terminal is here, and the interview needs one. `trd-interview demo` shows it work without, `new --plain` asks line by line."
         )
-    with opened(place, world, make=True) as vault:
+    with opened(place, world, make=True, for_app=True) as vault:
         return run_app(doors_to(vault, world))

@@ -1,10 +1,11 @@
-"""`score CASE`: the core alone. Reads a case record, prints its assessment."""
+"""`score CASE`: the core alone. Reads a case record, prints its assessment in depth, under the settings that were asked for."""
 
 from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
 
+from interview.commands.core_settings import core_settings
 from interview.commands.named_files import bytes_of, bytes_of_pipe
 from interview.world import CallRefused, Place, World
 from trd_core.assess import assess
@@ -14,13 +15,14 @@ from trd_core.reading import read_case
 
 def run(arguments: Namespace, _place: Place, world: World) -> int:
     """Print the assessment of a case."""
+    settings = core_settings(arguments, world)
     name = "standard input" if arguments.case == "-" else arguments.case
     raw = bytes_of_pipe(world.stdin) if arguments.case == "-" else bytes_of(Path(arguments.case))
     try:
         case = read_case(raw)
     except JsonRefused as refused:
         raise CallRefused(f"{name}: {refused}") from None
-    assessment = assess(case)
+    assessment = assess(case, settings, in_depth=True)
     if arguments.format == "json":
         print(assessment.model_dump_json(indent=2, by_alias=True), file=world.stdout)
         return 0

@@ -12,7 +12,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     """Begin or reopen a record and interview."""
     if not arguments.plain and not world.has_terminal:
         raise CallRefused(f"No terminal is here. `{arguments.command} --plain` asks line by line; `trd-interview demo` needs neither.")
-    with opened(place, world, make=arguments.command == "new") as vault:
+    with opened(place, world, make=arguments.command == "new", for_app=not arguments.plain) as vault:
         doors = doors_to(vault, world)
         if arguments.command == "resume":
             session = doors.resume(arguments.record)

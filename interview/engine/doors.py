@@ -13,6 +13,7 @@ from pathlib import Path
 from interview.engine.ports import Clock, EventStore, NewId
 from interview.engine.session import Session
 from interview.questionnaire.model import Questionnaire
+from trd_core.settings import DEFAULT, Settings
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 """A pseudonym."""
@@ -41,6 +42,8 @@ class UserSettings:
     interviewer: str | None = None
     safety_text: str | None = None
     theme: str | None = None
+    core: Settings = DEFAULT
+    """What assessments depend on beside the case: whose cut-offs, and the clinic's own doses."""
 
 
 Export = Callable[[Session, str, Path], None]
@@ -86,8 +89,9 @@ class Doors:
             depth=depth,
             interviewer=interviewer or self.settings.interviewer,
             minutes=minutes,
+            settings=self.settings.core,
         )
 
     def resume(self, record: str) -> Session:
         """Reopen a record and hold it; `StoreFault` where it is unknown, damaged or held by another."""
-        return Session.resume(self.store, self.questionnaire, record, clock=self.clock)
+        return Session.resume(self.store, self.questionnaire, record, clock=self.clock, settings=self.settings.core)

@@ -66,13 +66,22 @@ def hear_value(
     return Refused(link_id, "does_not_fit", misfit)
 
 
-def _fitted(link_id: str, item: Item, meant: Understood) -> Heard | NotUnderstood:
+def is_unlikely(item: Item, value: Any) -> bool:
+    """Return whether a number lies where a slip of the keys is likelier than the number."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return (item.likely_min is not None and value < item.likely_min) or (item.likely_max is not None and value > item.likely_max)
+
+
+def _fitted(link_id: str, item: Item, meant: Understood) -> Heard | AskedBack | NotUnderstood:
     value = list(meant.value) if isinstance(meant.value, tuple) else meant.value
     if value is None:
         return Heard("answered", None, meant.text, meant.approximate, meant.hedged, meant.range)
     settled, misfit = fits(item, definition_of(link_id), value)
     if misfit is not None:
         return NotUnderstood(link_id, meant.text, misfit)
+    if is_unlikely(item, settled):
+        return AskedBack(link_id, meant.text, (settled,), is_unlikely=True, approximate=meant.approximate, hedged=meant.hedged)
     return Heard("answered", settled, meant.text, meant.approximate, meant.hedged, meant.range)
 
 

@@ -115,7 +115,7 @@ class Ledger:
             state.subject,
             state.visit,
             top_of(state.phase),
-            len(state.answers),
+            self.walk.progress()[0],
             state.updated_at,
             state.safety_day,
             sum(note.kind == "to_do" for note in state.notes),

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from interview.engine.enablement import Enablement, gate_of, more_of
-from interview.engine.fold import Folded
+from interview.engine.enablement import MORE, Enablement, gate_of, more_of
+from interview.engine.fold import Folded, split_instance
+from interview.engine.transcript import item_of, section_of
 from interview.questionnaire.model import Item, Questionnaire, Section
 
 NEVER_IN_ORDER = "never_in_order"
@@ -36,11 +37,12 @@ class Walk:
         self._enablement = enablement
         self._slots: dict[str, tuple[Slot, ...]] = {}
         self._limit: frozenset[str] | None = None
+        self._beside: dict[str, list[Slot]] | None = None
 
     def limit_to(self, link_ids: frozenset[str]) -> None:
         """Ask only these, and what was answered already."""
         self._limit = link_ids
-        self._slots = {}
+        self._slots, self._beside = {}, None
 
     def slots(self, section_id: str) -> tuple[Slot, ...]:
         """Return a section's open slots in the order of asking, answered ones included."""
@@ -53,6 +55,19 @@ class Walk:
     def all_slots(self) -> tuple[Slot, ...]:
         """Return the open slots of all sections."""
         return tuple(slot for section in self._questionnaire.section for slot in self.slots(section.id))
+
+    def open_items(self, section_id: str) -> tuple[Slot, ...]:
+        """Return a section's slots, and what was answered in it beside the order of asking: what every count of answers reads."""
+        if self._beside is None:
+            self._beside = {}
+            for slot in self._answered_beside():
+                self._beside.setdefault(slot.section, []).append(slot)
+        return (*self.slots(section_id), *self._beside.get(section_id, ()))
+
+    def progress(self) -> tuple[int, int]:
+        """Return how many open items have an answer or a named reason for none, and how many there are."""
+        items = [slot for section in self._questionnaire.section for slot in self.open_items(section.id)]
+        return sum(self.is_done(slot) for slot in items), len(items)
 
     def is_done(self, slot: Slot) -> bool:
         """Return whether a slot has an answer, or a named reason for none."""
@@ -69,6 +84,23 @@ class Walk:
         ids = list(self._questionnaire.sections)
         later = ids[ids.index(after) + 1 :]
         return next((section for section in later if self.next_open(section) is not None), None)
+
+    def _answered_beside(self) -> Iterator[Slot]:
+        in_order = {slot.link_id for slot in self.all_slots()}
+        for link_id in self._state.answers:
+            if link_id in in_order or not self._enablement.is_enabled(link_id) or self._is_of_a_closed_list(link_id):
+                continue
+            section, item = section_of(self._questionnaire, link_id), item_of(self._questionnaire, link_id)
+            if section is not None and item is not None:
+                group, index = split_instance(link_id) or (None, None)
+                yield Slot(link_id, item, section, group, index)
+
+    def _is_of_a_closed_list(self, link_id: str) -> bool:
+        """Whether it asked for another member of a list that is closed, or after a member that was withdrawn."""
+        if not link_id.startswith(MORE):
+            return False
+        group, _, index = link_id.removeprefix(MORE).removesuffix("]").rpartition("[")
+        return not self._enablement.is_enabled(f"{group}[]") or not index.isdigit() or int(index) not in self._state.instances(group)
 
     def _is_asked(self, item: Item) -> bool:
         return item.condition != NEVER_IN_ORDER and (item.depth == "brief" or self._state.depth == "full")

@@ -37,7 +37,7 @@ class RecordSummary:
     visit: str
     phase: str
     answered: int
-    """Items with an answer or a named reason for none."""
+    """Open items with an answer or a named reason for none, as `SessionView.answered`: not the set-aside ones, not the map."""
     updated: str
     """ISO 8601, the last event's time."""
     safety_day: str | None = None

@@ -44,11 +44,16 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class AskedBack:
-    """Two readings: both are offered, none is guessed; nothing was saved."""
+    """Two readings, or an unlikely one: they are offered, none is guessed; nothing was saved."""
 
     link_id: str
     text: str
     candidates: tuple[Any, ...]
+    is_unlikely: bool = False
+    """One reading, and it may be a slip: it is taken once somebody said that it is meant."""
+    approximate: bool = False
+    hedged: bool = False
+    """How the unlikely number was said; taken along when it is taken."""
 
 
 @dataclass(frozen=True, slots=True)

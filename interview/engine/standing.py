@@ -138,6 +138,10 @@ class Standing:
         """Return a section's open slots, answered ones included (the safety phase's own where it is open)."""
         return self._ledger.walk.slots(section)
 
+    def open_items(self, section: str) -> tuple[Slot, ...]:
+        """Return a section's open slots, and what else was answered in it: what every count of answers reads."""
+        return self._ledger.walk.open_items(section)
+
     def _can_be_asked(self, link_id: str) -> bool:
         return (
             link_id not in self._ledger.state.answers

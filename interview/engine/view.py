@@ -76,6 +76,7 @@ class SessionView:
     """The question to ask now; None where nothing is left, or the phase asks nothing."""
     sections: tuple[SectionView, ...]
     answered: int
+    """Open items with an answer or a named reason for none (`Walk.progress`)."""
     about: int
     """Answered ones and open ones together, as far as can be seen now."""
     minutes_told: float

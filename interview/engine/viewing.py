@@ -21,7 +21,7 @@ def draw(
     slots = walk.all_slots()
     told = sum(talk_seconds(questionnaire, link_id) for link_id in state.answers)
     about = told + sum(0 if slot.item.is_judgement else slot.item.talk_seconds for slot in slots if slot.link_id not in state.answers)
-    answered = sum(slot.link_id in state.answers for slot in slots)
+    answered, open_items = walk.progress()
     section = "opening" if state.phase == "opening" else section_of_phase(state.phase)
     return SessionView(
         record=state.record,
@@ -35,7 +35,7 @@ def draw(
         item=None if current is None else _item(questionnaire, state, walk, enablement, gate, current),
         sections=tuple(_section(questionnaire, state, walk, section_id, section) for section_id in questionnaire.sections),
         answered=answered,
-        about=len(slots),
+        about=open_items,
         minutes_told=told / 60,
         minutes_about=about / 60,
         saved_at=state.updated_at,
@@ -68,8 +68,8 @@ def _item(questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: E
 
 
 def _section(questionnaire: Questionnaire, state: Folded, walk: Walk, section_id: str, now: str | None) -> SectionView:
-    slots = walk.slots(section_id)
-    answered = sum(slot.link_id in state.answers for slot in slots)
+    slots = walk.open_items(section_id)
+    answered = sum(walk.is_done(slot) for slot in slots)
     standing: SectionState = "current" if section_id == now else "closed" if not slots else "done" if answered == len(slots) else "open"
     section = questionnaire.sections[section_id]
     group = next((item.link_id.removesuffix("[]") for item in section.item if item.is_group), None)

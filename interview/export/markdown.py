@@ -42,7 +42,7 @@ def _title(report: Report, envelope: Envelope) -> Iterator[str]:
     if header.practice:
         yield from ("**PRACTICE: not a real person**", "")
     yield from (f"# Interview {escape(header.subject)}, {header.visit}", "")
-    yield f"- Record {escape(header.record)}, {header.phase}; {header.answered} of about {header.about} questions answered"
+    yield f"- Record {escape(header.record)}, {header.phase}; {header.progress}"
     yield f"- Begun {moment(header.opened_at)}; last change {moment(header.updated_at)}; exported {moment(envelope.exported_at)}"
     yield f"- Interviewer: {escape(header.interviewer) if header.interviewer else 'not named'}"
     questionnaire = f"{escape(header.questionnaire)} {escape(header.questionnaire_version)}, {header.depth}"

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from dataclasses import replace
+from typing import Any
 
+from interview.engine import map_acts
 from interview.engine.extraction import instance_id
+from interview.engine.map_acts import RATINGS, YES_NO, LinkDraft, ProblemDraft
 from interview.engine.view import SessionView
-from interview.plain.acting import Acting, Step
+from interview.plain.acting import Acting
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines, proposal_lines
 from interview.plain.words import Word, word_of
 from interview.understanding.understand import understand
 from interview.views.locale import counted
-from interview.views.macro import MacroView, macro
+from interview.views.macro import MacroView, lacking_for, macro
+from interview.views.path_titles import member_title
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 from trd_core.vocabulary import facts
-
-RATINGS: Final = ("urgency", "severity", "burden", "impairment", "modifiability", "treatment_available", "patient_priority")
-TITLES: Final = {"patient_priority": "the person's priority", "treatment_available": "treatment available here"}
-YES_NO: Final = frozenset({"treatment_available"})
 
 
 class _Left(Exception):
@@ -92,11 +92,13 @@ class FormulationTalk:
         if proposal is None:
             return False
         if isinstance(proposal, LinkHypothesis):
-            return self._draw(proposal.source, proposal.target, {"certainty": "low", "evidence": list(proposal.evidence_paths)})
-        at = f"problems[{self._session.state.next_index('problems')}]."
-        given = {"id": proposal.id, "label": name or proposal.title, "area": proposal.area_code, "kind": proposal.kind, "by": "clinician"}
-        if self._acting.do_all([self._give(at + part, value) for part, value in given.items()]):
-            self._ask_ratings(at, dict(proposal.ratings))
+            lacking = lacking_for(macro(self._session), proposal)
+            if lacking:
+                self._console.say(f"A link joins two problems on the map. Confirm first: {lacking}.")
+                return False
+            return self._draw(map_acts.proposed_link(self._session, proposal.id))
+        if self._acting.do_all(map_acts.confirm_problem(self._session, proposal.id, name or None)):
+            self._ask_ratings(proposal.id, dict(proposal.ratings))
         return True
 
     def _reject(self, said: str) -> bool:
@@ -113,64 +115,63 @@ class FormulationTalk:
             return False
         codes = facts()["problems[].area"].codes
         area = self._line(f"area, or Enter ({', '.join(code.replace('_', ' ') for code in codes)})> ", lambda text: _code(text, codes))
-        at = f"problems[{self._session.state.next_index('problems')}]."
-        given = {"label": name, "area": area, "by": "clinician"}
-        if self._acting.do_all([self._give(at + part, value) for part, value in given.items() if value is not None]):
-            self._ask_ratings(at, {})
+        added = instance_id("problems", self._session.state.next_index("problems"))
+        if self._acting.do_all(map_acts.write_problem(self._session, ProblemDraft(name, area))):
+            self._ask_ratings(added, {})
         return True
 
     def _rate(self, said: str) -> bool:
-        index = self._problem(said)
-        if index is None:
+        problem = self._problem(said)
+        if problem is None:
             return False
-        at = f"problems[{index}]."
-        self._ask_ratings(at, {name: self._value(at + name) for name in RATINGS})
+        self._ask_ratings(problem, map_acts.ratings_of(self._session, problem))
         return True
 
     def _rename(self, said: str) -> bool:
         which, _, name = said.partition(" ")
-        index = self._problem(which)
-        return index is not None and self._acting.do_all([self._give(f"problems[{index}].label", name)])
+        problem = self._problem(which)
+        if problem is None or not name.strip():
+            if problem is not None:
+                self._console.say("What is it called now? /rename P NAME")
+            return False
+        draft = replace(map_acts.problem_draft(self._session, problem), label=name)
+        return self._acting.do_all(map_acts.write_problem(self._session, draft, problem))
 
     def _remove(self, said: str) -> bool:
-        index = self._problem(said)
-        if index is None:
+        problem = self._problem(said)
+        if problem is None:
             return False
         if self._line("Take it off the map, with its links? yes or no> ", _yes_no) is not True:
             self._console.say("It stays.")
             return False
-        return self._acting.do_all([self._withdraw("problems", index)])
+        return self._acting.do_all(map_acts.remove_problem(self._session, problem))
 
     def _link(self, said: str) -> bool:
         ends = [self._id(each) for each in said.split()]
         if len(ends) != 2 or None in ends or ends[0] == ends[1]:
             self._console.say("Which two problems? /link P P, by number or id: the first contributes to the second.")
             return False
-        return self._draw(str(ends[0]), str(ends[1]), {})
+        return self._draw(LinkDraft(str(ends[0]), str(ends[1])))
 
-    def _draw(self, source: str, target: str, given: dict[str, Any]) -> bool:
+    def _draw(self, draft: LinkDraft | None) -> bool:
+        if draft is None:
+            self._console.say("That link is a remark, and cannot be confirmed.")
+            return False
         strength = self._line("strength from 0 to 1, or Enter> ", lambda text: _number(text, 1.0))
         certainty = self._line("certainty (low, moderate, high), or Enter> ", lambda text: _code(text, ("low", "moderate", "high")))
         which_first = self._line("which came first (a problem), or Enter> ", self._id)
         rationale = self._line("why, in your words, or Enter> ", lambda text: text)
-        at = f"links[{self._session.state.next_index('links')}]."
         asked = {"strength": strength, "certainty": certainty, "which_first": which_first, "rationale": rationale}
-        whole = {
-            "source": source,
-            "target": target,
-            **given,
-            **{part: value for part, value in asked.items() if value is not None},
-            "by": "clinician",
-        }
-        return self._acting.do_all([self._give(at + part, value) for part, value in whole.items()])
+        told = {part: value for part, value in asked.items() if value is not None}
+        return self._acting.do_all(map_acts.draw_link(self._session, replace(draft, **told)))
 
     def _unlink(self, said: str) -> bool:
-        ends = tuple(self._id(each) for each in said.split())
-        for index in self._session.state.instances("links"):
-            if ends == (self._value(f"links[{index}].source"), self._value(f"links[{index}].target")):
-                return self._acting.do_all([self._withdraw("links", index)])
-        self._console.say("No such link. /unlink P P, as /map shows them.")
-        return False
+        ends = [self._id(each) for each in said.split()]
+        steps = map_acts.remove_link(self._session, ends[0], ends[1], None) if len(ends) == 2 and ends[0] and ends[1] else ()
+        if not steps:
+            self._console.say("No such link. /unlink P P, as /map shows them.")
+            return False
+        return self._acting.do_all(steps)
 
     def _order(self, said: str) -> bool:
         named, because, reason = said.partition(" because ")
@@ -178,20 +179,22 @@ class FormulationTalk:
         if not because or not order or None in order or not reason.strip():
             self._console.say("An order of your own: /order P P P because REASON. It stands beside the computed one.")
             return False
-        return self._acting.do_all([self._give("hierarchy_override.reason", reason), self._give("hierarchy_override.order", order)])
+        return self._acting.do_all(map_acts.set_order(self._session, tuple(each for each in order if each is not None), reason))
 
-    def _ask_ratings(self, at: str, known: dict[str, Any]) -> None:
+    def _ask_ratings(self, problem: str, known: dict[str, Any]) -> None:
         self._console.say(
             "Ratings: 0 none, 1 mild or low, 2 moderate, 3 severe or high. Enter keeps what stands there, or leaves it unrated."
         )
+        recorded = map_acts.ratings_of(self._session, problem)
         for name in RATINGS:
             stands = known.get(name)
             is_yes_no = name in YES_NO
             shown = "" if stands is None else f" [{'yes' if stands is True else 'no' if stands is False else stands}]"
             fits = "yes or no" if is_yes_no else "0 to 3"
-            value = self._line(f"{TITLES.get(name, name)} ({fits}){shown}> ", _yes_no if is_yes_no else _rating)
+            value = self._line(f"{member_title(name)} ({fits}){shown}> ", _yes_no if is_yes_no else _rating)
             value = stands if value is None else value
-            if value is not None and value != self._value(at + name) and not self._acting.do_all([self._give(at + name, value)]):
+            is_new = value is not None and value != recorded[name]
+            if is_new and not self._acting.do_all(map_acts.rate(self._session, problem, name, value)):
                 return
 
     def _line(self, prompt: str, read: Callable[[str], Any]) -> Any:
@@ -210,27 +213,15 @@ class FormulationTalk:
                 return value
             self._console.say("That does not fit; Enter leaves it.")
 
-    def _give(self, link_id: str, value: Any) -> Step:
-        return lambda: self._session.give(link_id, value)
-
-    def _withdraw(self, group: str, index: int) -> Step:
-        return lambda: self._session.withdraw_instance(group, index)
-
-    def _value(self, link_id: str) -> Any:
-        answer = self._session.answer_of(link_id)
-        return answer.value if answer is not None and answer.status == "answered" else None
-
     def _id(self, said: str) -> str | None:
         shown: MacroView = macro(self._session)
         return next((row.id for row in shown.rows if said in (row.id, str(row.rank))), None)
 
-    def _problem(self, said: str) -> int | None:
-        wanted = self._id(said)
-        for index in self._session.state.instances("problems"):
-            if wanted is not None and (self._value(f"problems[{index}].id") or instance_id("problems", index)) == wanted:
-                return index
-        self._console.say("Which problem? Its number in the hierarchy, or its id.")
-        return None
+    def _problem(self, said: str) -> str | None:
+        found = self._id(said)
+        if found is None:
+            self._console.say("Which problem? Its number in the hierarchy, or its id.")
+        return found
 
 
 def _rating(text: str) -> int | None:

@@ -21,6 +21,7 @@ from interview.plain.reviewing import ReviewTalk, report_lines
 from interview.plain.safety import SafetyTalk
 from interview.plain.words import Word, answer_of, word_of
 from interview.views.echo import echo, value_words
+from interview.views.left_aside import left_aside
 
 DONE, STORE, INTERRUPTED = 0, 3, 130
 SEVERAL_LINES: Final = frozenset({"text", "texts"})
@@ -155,7 +156,8 @@ class PlainInterview:
         if asked is not None and asked.link_id == link_id and chosen in [str(place) for place in range(1, len(asked.candidates) + 1)]:
             value = asked.candidates[int(chosen) - 1]
             plain = list(value) if isinstance(value, tuple) else value
-            self._said(view, lambda: self._session.give(link_id, plain, verbatim=asked.text))
+            about, unsure = asked.approximate, asked.hedged
+            self._said(view, lambda: self._session.give(link_id, plain, verbatim=asked.text, approximate=about, hedged=unsure))
         else:
             self._said(view, lambda: self._session.answer(link_id, text))
         if self._readings is not None:
@@ -168,7 +170,9 @@ class PlainInterview:
         def words(_: Saved) -> str:
             if item.type == "text":
                 return KEPT
-            return echo(item, self._session.state.answers.get(link_id))
+            answer = self._session.state.answers.get(link_id)
+            aside = left_aside(item, answer, answer.verbatim if answer is not None else None).removesuffix(".")
+            return f"{echo(item, answer)}. {aside}" if aside else echo(item, answer)
 
         reply = self._acting.do(step, item, words)
         self._readings = reply if isinstance(reply, AskedBack) else None

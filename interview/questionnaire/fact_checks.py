@@ -82,6 +82,9 @@ def bounds(questionnaire: Questionnaire) -> Iterator[Fault]:
                     f"min {_shown(item.min)}, max {_shown(item.max)}",
                     f"within {_shown(fact.low)} to {_shown(fact.high)}",
                 )
+            for likely in (item.likely_min, item.likely_max):
+                if likely is not None and ((item.min or 0) > likely or (item.max is not None and item.max < likely)):
+                    yield Fault("wrong_bounds", at, f"likely up to {likely:g}, which cannot be answered", "a number within min and max")
             for anchor in item.anchors:
                 value = anchor.partition(" ")[0]
                 if not value.isdigit() or not (item.min or 0) <= int(value) <= (item.max if item.max is not None else int(value)):

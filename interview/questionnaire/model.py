@@ -75,6 +75,12 @@ class Item(Part):
     unit: Unit | None = None
     min: float | None = None
     max: float | None = None
+    likely_min: float | None = None
+    """A lower number may be a slip of the keys: typed, it is asked back before it is taken."""
+    likely_max: float | None = None
+    """A higher number, likewise."""
+    unlikely: CleanText | None = None
+    """For the interviewer: what such a number would mean, said when it is asked back."""
     anchors: tuple[CleanText, ...] = ()
     """Labels of a scale's values, as `1 a lot better`."""
     options: tuple[AnswerOption, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from interview.engine.fold import Answer
 from interview.engine.session import Session
-from interview.engine.transcript import Turn, instance_title, item_of, section_of
+from interview.engine.transcript import Turn, instance_title, item_of
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
 from interview.views.path_titles import path_title
@@ -62,20 +62,15 @@ class SaidTurn:
 
 def answer_sections(session: Session) -> tuple[AnswerSection, ...]:
     """Return every section in which something is open, with all its items."""
-    sections = []
-    for section in session.questionnaire.section:
-        lines = tuple(_line(session, slot.link_id, slot.item, session.answer_of(slot.link_id)) for slot in session.slots(section.id))
-        looks = tuple(
-            _line(session, answer.link_id, item, answer)
-            for answer in session.state.answers.values()
-            if section_of(session.questionnaire, answer.link_id) == section.id
-            and answer.link_id not in {line.link_id for line in lines}
-            and session.enablement.is_enabled(answer.link_id)
-            and (item := item_of(session.questionnaire, answer.link_id)) is not None
+    made = (
+        AnswerSection(
+            section.id,
+            section.title,
+            tuple(_line(session, slot.link_id, slot.item, session.answer_of(slot.link_id)) for slot in session.open_items(section.id)),
         )
-        if lines or looks:
-            sections.append(AnswerSection(section.id, section.title, (*lines, *looks)))
-    return tuple(sections)
+        for section in session.questionnaire.section
+    )
+    return tuple(section for section in made if section.answers)
 
 
 def set_aside_lines(session: Session) -> tuple[AnswerLine, ...]:

@@ -66,7 +66,7 @@ def finding_groups(assessment: Assessment) -> tuple[FindingGroup, ...]:
     """Return the findings of each area that has any, in the order of reading."""
     by_area: dict[str, list[Finding]] = {}
     for finding in assessment.findings.values():
-        if not MACHINES_ONLY.fullmatch(finding.id):
+        if not MACHINES_ONLY.fullmatch(finding.id) and not finding.id.startswith("plan."):
             by_area.setdefault(_area_of(finding.id), []).append(finding)
     areas = (*(area for area in ORDER if area in by_area), *(area for area in by_area if area not in ORDER))
     return tuple(_group(area, by_area[area]) for area in areas)

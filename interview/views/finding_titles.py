@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.views.plan_words import PLAN
 from interview.views.treatment_titles import TREATMENT
 
 AREAS: Final = {
@@ -26,6 +27,7 @@ AREAS: Final = {
     "nonspecific_course": "Beside every statement about response",
     "toxicity": "After drugs",
     "impediments": "What stood in the way",
+    "plan": "Plan",
     "other": "Other",
 }
 
@@ -230,5 +232,6 @@ FACTORS: Final = {
 
 TITLES: Final = {
     **RESPONSE, **SAFETY, **STRESS, **LIFESTYLE, **ILLNESS_BEHAVIOR, **WELLBEING, **RELATIONSHIPS, **MEDICAL, **TOXICITY, **TREATMENT,
+    **PLAN,
     "macro_analysis.primary": "Primary problem, as proposed",
 }  # fmt: skip

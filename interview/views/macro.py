@@ -11,8 +11,14 @@ from typing import Final
 
 from interview.engine.session import Session
 from interview.views.locale import counted, listed, number
-from interview.views.path_titles import path_title, plain
-from interview.views.proposals import LinkHypothesis, ProposedProblem, link_hypotheses, proposed_problems
+from interview.views.path_titles import member_title, path_title, problem_title
+from interview.views.proposals import (
+    LinkHypothesis,
+    ProposedProblem,
+    link_hypotheses,
+    link_sentence,
+    proposed_problems,
+)
 from interview.views.words_clinician import area_title
 from trd_core.assessment import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
 from trd_core.case import Case
@@ -101,7 +107,7 @@ def macro_view(
     case: Case, analysis: MacroAnalysis, proposals: Proposals | None = None, rejected: Mapping[str, str | None] | None = None
 ) -> MacroView:
     """Return the map of a case and its macro-analysis; proposals where they are given."""
-    labels = {problem.id: problem.label or plain(problem.id) for problem in case.problems or ()}
+    labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     around = {identifier for circle in analysis.circles for identifier in circle}
     followers: Sequence[RankedProblem | None] = (*analysis.problems[1:], None)
     proposals = proposals or Proposals()
@@ -117,11 +123,17 @@ def macro_view(
         links=tuple(link_row(link, labels) for link in analysis.links),
         proposed_problems=proposed_problems(proposals),
         proposed_links=link_hypotheses(proposals, labels),
-        rejected=tuple(_rejected(each, reason) for each, reason in (rejected or {}).items()),
+        rejected=tuple(_rejected(each, reason, labels) for each, reason in (rejected or {}).items()),
         override=_override(analysis, labels),
         persons_problems=tuple(_label(labels, identifier) for identifier in analysis.person.problems),
         persons_links=tuple(link_row(link, labels) for link in analysis.person.links),
     )
+
+
+def lacking_for(view: MacroView, link: LinkHypothesis) -> str:
+    """Return the names of the problems that a proposed link needs and the map has not; empty where it has both."""
+    titles, here = {each.id: each.title for each in view.proposed_problems}, {row.id for row in view.rows}
+    return listed([titles.get(end) or problem_title(end) for end in (link.source, link.target) if end not in here])
 
 
 def key_parts(key: HierarchyKey) -> tuple[KeyPart, ...]:
@@ -159,7 +171,7 @@ def _row(
         kind=problem.kind or "kind not given",
         key=key_parts(problem.key),
         refer=problem.refer,
-        unrated=tuple(plain(name) for name in problem.unrated),
+        unrated=tuple(member_title(name) for name in problem.unrated),
         in_circle=in_circle,
         is_primary=is_primary,
         before_next=None if following is None else _comparison(problem, following, labels),
@@ -185,7 +197,7 @@ def _sorts(part: KeyPart) -> float:
 
 
 def _label(labels: Mapping[str, str], identifier: str) -> str:
-    return labels.get(identifier, plain(identifier))
+    return labels.get(identifier) or problem_title(identifier)
 
 
 def _primary(analysis: MacroAnalysis, labels: Mapping[str, str]) -> str:
@@ -211,9 +223,10 @@ def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:
     return LinkRow(link.source, link.target, sentence, tuple(details), link.rationale)
 
 
-def _rejected(proposal: str, reason: str | None) -> str:
-    words = " to ".join(plain(each) for each in proposal.split("->"))
-    return f"{words}{': ' + reason if reason else ''}"
+def _rejected(proposal: str, reason: str | None, labels: Mapping[str, str]) -> str:
+    source, arrow, target = proposal.partition("->")
+    said = link_sentence(_label(labels, source), _label(labels, target)) if arrow else _label(labels, source)
+    return f"{said} (reason: {reason})" if reason else said
 
 
 def _override(analysis: MacroAnalysis, labels: Mapping[str, str]) -> OverrideView | None:

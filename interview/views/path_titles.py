@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interview.views.asked_titles import ASKED, MORE
 from interview.views.finding_titles import DIMENSIONS, SAFETY
+from trd_core.catalogue import problem_kinds
 
 GROUPS: Final = {
     "trials": "treatment",
@@ -116,6 +118,8 @@ MEMBERS: Final = {
 """Names of facts inside a list's member."""
 
 _MEMBER = re.compile(r"^(?P<group>[a-z_.]+?)(?:\[(?P<index>\d+)\]|\.(?P<letter>[tesp])(?P<number>\d+))\.(?P<name>[a-z_]+)$")
+_INDEX = re.compile(r"\[\d*\]")
+_INSTANCE = re.compile(r"^(?P<group>[a-z_.]+)\[(?P<index>\d+)\]$")
 _NAMED = re.compile(r"^(?P<group>problems|trials|links|episodes|strengths)\.(?P<id>.+?)(?:\.(?P<name>[a-z_]+))?$")
 
 
@@ -124,19 +128,40 @@ def plain(code: str) -> str:
     return code.replace("_", " ").replace(".", ": ")
 
 
+def problem_title(identifier: str) -> str:
+    """Return what a problem that may be proposed is called; any other id in words."""
+    kind = problem_kinds().get(identifier)
+    return kind.title if kind is not None else plain(identifier)
+
+
+def member_title(name: str) -> str:
+    """Return what a fact inside a list's member is called: `patient_priority` → `the person's priority`."""
+    return MEMBERS.get(name, plain(name))
+
+
 def path_title(path: str) -> str:
     """Return the path of a fact in words: `trials[0].weeks`, `trials.t1.weeks` → `treatment 1: weeks at that dose`."""
-    if path in NAMES:
-        return NAMES[path]
+    name = NAMES.get(path) or ASKED.get(_INDEX.sub("", path))
+    if name is not None:
+        return name
+    if path.startswith(MORE):
+        return f"another {GROUPS.get(_INDEX.sub('', path).removeprefix(MORE), 'one')}"
+    instance = _INSTANCE.match(path)
+    if instance is not None and instance["group"] in GROUPS:
+        return f"{GROUPS[instance['group']]} {int(instance['index']) + 1}"
     member = _MEMBER.match(path)
     if member is not None and member["group"] in GROUPS:
         place = int(member["index"]) + 1 if member["index"] is not None else int(member["number"])
-        return f"{GROUPS[member['group']]} {place}: {MEMBERS.get(member['name'], plain(member['name']))}"
+        return f"{GROUPS[member['group']]} {place}: {member_title(member['name'])}"
     named = _NAMED.match(path)
     if named is not None:
-        what = f": {MEMBERS.get(named['name'], plain(named['name']))}" if named["name"] else ""
-        return f"{GROUPS[named['group']]} {plain(named['id'])}{what}"
+        what = f": {member_title(named['name'])}" if named["name"] else ""
+        return f"{GROUPS[named['group']]} {_named_id(named['group'], named['id'])}{what}"
     for place_path, title in PLACES.items():
         if path.startswith(place_path + "."):
             return f"{title}: {plain(path.removeprefix(place_path + '.'))}"
     return plain(path)
+
+
+def _named_id(group: str, identifier: str) -> str:
+    return f"“{problem_title(identifier)}”" if group == "problems" and identifier in problem_kinds() else plain(identifier)

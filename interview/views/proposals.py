@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from interview.views.path_titles import path_title, plain
+from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.words_clinician import FLAGS, area_title, status_words, value_in_words
 from trd_core.finding import Reason
 from trd_core.formulation.proposal import ProblemProposal, Proposals
@@ -59,14 +59,14 @@ def link_hypotheses(proposals: Proposals, labels: Mapping[str, str]) -> tuple[Li
     names = {**{each.id: each.title for each in proposals.problems}, **labels}
 
     def name(identifier: str) -> str:
-        return names.get(identifier, plain(identifier))
+        return names.get(identifier) or problem_title(identifier)
 
     return tuple(
         LinkHypothesis(
             id=each.id,
             source=each.source,
             target=each.target,
-            sentence=f"{name(each.source)}: may contribute to {name(each.target)}, or keep it going",
+            sentence=link_sentence(name(each.source), name(each.target)),
             evidence=evidence_words(each.evidence),
             evidence_paths=tuple(reason.path for reason in each.evidence),
             speaks_against=each.speaks_against,
@@ -77,6 +77,11 @@ def link_hypotheses(proposals: Proposals, labels: Mapping[str, str]) -> tuple[Li
         for each in proposals.links
         if not each.on_map and each.source in names and (each.target in names or each.shown_only)
     )
+
+
+def link_sentence(source: str, target: str) -> str:
+    """Return a proposed link between two problems, named, as a sentence."""
+    return f"{source}: may contribute to {target}, or keep it going"
 
 
 def evidence_words(reasons: tuple[Reason, ...]) -> tuple[str, ...]:

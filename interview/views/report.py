@@ -14,8 +14,10 @@ from interview.engine.phases import top_of
 from interview.engine.session import Session
 from interview.views.answer_lines import AnswerLine, AnswerSection, SaidTurn, answer_sections, said_turns, set_aside_lines
 from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
+from interview.views.locale import counted
 from interview.views.macro import MacroView, macro
 from interview.views.path_titles import path_title
+from interview.views.plan_part import NO_PLAN, PlanPart, plan_part
 from interview.views.safety_part import SafetyPart, safety_part
 from interview.views.treatments import TreatmentLine, how_many, treatment_lines
 from interview.views.words_clinician import title
@@ -60,6 +62,11 @@ class Header:
     questionnaire_version: str
     answered: int
     about: int
+
+    @property
+    def progress(self) -> str:
+        """How far it is, in words."""
+        return progress_words(self.answered, self.about)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +114,13 @@ class Report:
     private_notes: int
     """How many private notes the record has that are not shown here."""
     sources: tuple[SourceLine, ...]
+    plan: PlanPart = NO_PLAN
+    """Options to weigh with the person, in the order of the hierarchy; to be read after the formulation."""
+
+
+def progress_words(answered: int, about: int) -> str:
+    """Return how many of the open questions have an answer, in the words of every screen and export."""
+    return f"{answered} of {counted(about, 'question')} {'has' if answered == 1 else 'have'} an answer, or a reason for none"
 
 
 def build(session: Session, notes: Collection[str] = EXPORTED_NOTES) -> Report:
@@ -156,4 +170,5 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES) -> Report:
         ),
         private_notes=sum(note.kind not in notes and note.kind == "private" for note in state.notes),
         sources=sources(assessment, proposals),
+        plan=plan_part(case, assessment),
     )

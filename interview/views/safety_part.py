@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from interview.engine.risk_signs import DISPOSITION
 from interview.engine.transcript import Turn
 from interview.engine.view import SafetyView
 from interview.views.finding_lines import FindingLine, finding_line
@@ -87,6 +88,16 @@ def _disposition(case: Case) -> tuple[tuple[str, str], ...]:
         words = ("yes" if value else "no") if isinstance(value, bool) else str(value)
         lines.append((PARTS[part], moment(words) if part == "at" else day(words) if part == "next_review" else words))
     return tuple(lines)
+
+
+def acknowledged_words(disposition: Mapping[str, object]) -> str:
+    """Return what one turn of acknowledging says, and no more: taken note of, recorded in part, or recorded."""
+    lacking = [part for part in DISPOSITION if disposition.get(part) is None]
+    if not lacking:
+        return "what was done about it was recorded"
+    if all(part in (*lacking, "by", "at") for part in DISPOSITION):
+        return "it was taken note of; what was done about it is not recorded yet"
+    return f"what was done about it was recorded in part; not yet: {listed([PARTS[part] for part in lacking])}"
 
 
 def still_needed_sentence(part: SafetyPart) -> str:

@@ -44,6 +44,9 @@ def saying(reply: Reply, item: Item | None) -> str:
     match reply:
         case Saved():
             return "Kept, and set aside: its question is closed at the moment, so it does not count." if reply.set_aside else ""
+        case AskedBack() if reply.is_unlikely:
+            meaning = f" {item.unlikely}" if item is not None and item.unlikely else ""
+            return f"{value_words(item, reply.candidates[0])} is unlikely here.{meaning} Is it meant? Nothing was saved yet."
         case AskedBack():
             offered = [value_words(item, candidate) for candidate in reply.candidates]
             return f"That can be read as {listed(offered, 'or as')}. Which is meant? Nothing was saved yet."

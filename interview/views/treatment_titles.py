@@ -78,12 +78,18 @@ TREATMENT: Final = {
 def trial_title(finding_id: str) -> str | None:
     """Return what a finding about one trial is called; None where it is about none."""
     if finding_id.startswith("suitability."):
-        return f"Only a partial remission was to be expected ({finding_id.removeprefix('suitability.')})"
+        return f"Only a partial remission was to be expected ({which_trial(finding_id.removeprefix('suitability.'))})"
     if not finding_id.startswith("trials."):
         return None
     for part, names in (("adequate", ADEQUATE), ("pseudo_resistance.reasons", REASONS)):
         trial, found, name = finding_id.removeprefix("trials.").partition(f".{part}.")
         if found:
             said = "Adequate by" if part == "adequate" else "Pseudo-resistance:"
-            return f"{said} {names.get(name, name)} ({trial})"
-    return f"Pseudo-resistance ({finding_id.removeprefix('trials.').removesuffix('.pseudo_resistance.verdict')})"
+            return f"{said} {names.get(name, name)} ({which_trial(trial)})"
+    return f"Pseudo-resistance ({which_trial(finding_id.removeprefix('trials.').removesuffix('.pseudo_resistance.verdict'))})"
+
+
+def which_trial(trial: str) -> str:
+    """Return which treatment an id means, as facts are named: `t2` → `treatment 2`; any other id as it is."""
+    number = trial.removeprefix("t")
+    return f"treatment {number}" if trial != number and number.isdecimal() else trial

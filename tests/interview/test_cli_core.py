@@ -39,6 +39,8 @@ def test_score_prints_the_assessment_of_a_file_or_a_pipe(program: Program, tmp_p
     assert "deteriorated" == assessment["response"]["direction"]
     assert ["b", "a"] == [problem["id"] for problem in assessment["macro_analysis"]["problems"]]
     assert [["a", "b"]] == assessment["macro_analysis"]["circles"]
+    assert assessment["macro_analysis"]["rankings"]["sensitivity"] is not None
+    assert assessment["fragility"] is not None
 
 
 def test_score_as_text_shows_the_hierarchy_with_its_key_and_citations(program: Program) -> None:
@@ -168,3 +170,119 @@ def test_a_line_that_asks_nothing_is_answered_with_an_error(program: Program, li
     assert ("not_understood", None) == (ended.lines[0]["status"], ended.lines[0]["value"])
     assert said in ended.lines[0]["error"]
     assert 5 == ended.lines[1]["value"]
+
+
+TREATED: dict[str, Any] = {
+    "lifestyle": {
+        "alcohol_frequency": "two_to_four_a_month",
+        "alcohol_drinks_a_day": "three_or_four",
+        "alcohol_six_or_more": "less_than_monthly",
+    },
+    "trials": [
+        {
+            "id": "t1",
+            "kind": "medication",
+            "agent": "sertraline",
+            "dose_mg": 75,
+            "weeks": 8,
+            "outcome": "non_response",
+            "episode": "previous",
+        }
+    ],
+}
+"""An earlier sertraline at 75 mg, where the table's minimum is 50; and an alcohol score of 4."""
+
+DOSES = '[[dose]]\ndrug = "sertraline"\nminimum_mg = 100\nsource = "formulary"\n'
+
+
+def assessed(program: Program, *options: str) -> dict[str, Any]:
+    ended = program("score", "-", *options, stdin=json.dumps(TREATED))
+    assert (0, "") == (ended.code, ended.err)
+    shown: dict[str, Any] = json.loads(ended.out)
+    return shown
+
+
+def test_the_scope_says_which_trials_staging_reads(program: Program) -> None:
+    current, lifetime = assessed(program), assessed(program, "--scope", "lifetime")
+    assert ("current", "lifetime") == (current["settings"]["scope"], lifetime["settings"]["scope"])
+    assert (False, True) == (current["staging"]["maudsley"]["applicable"], lifetime["staging"]["maudsley"]["applicable"])
+
+
+def test_the_country_says_whose_cut_offs_hold(program: Program) -> None:
+    found = {country: assessed(program, "--country", country)["areas"]["lifestyle"]["alcohol"] for country in ("US", "GB", "other")}
+    assert {"US": "met", "GB": "not_met", "other": "met"} == {country: each["verdict"] for country, each in found.items()}
+    assert all(f"cut_{country}" in each["flags"] for country, each in found.items())
+
+
+def test_the_clinics_own_doses_decide_adequacy_and_are_echoed(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "doses.toml"
+    path.write_text(DOSES)
+    by_table, by_clinic = assessed(program), assessed(program, "--doses", str(path))
+    assert ("met", "not_met") == (by_table["trials"]["t1"]["adequate"]["mgh"], by_clinic["trials"]["t1"]["adequate"]["mgh"])
+    assert [] == by_table["settings"]["doses"]
+    assert [{"drug": "sertraline", "minimum_mg": 100.0, "source": "formulary"}] == by_clinic["settings"]["doses"]
+
+
+def test_the_settings_file_counts_where_the_command_line_says_nothing(program: Program, tmp_path: Path) -> None:
+    program.folder.mkdir()
+    (program.folder / "settings.toml").write_text(f'country = "GB"\n{DOSES}')
+    own = tmp_path / "doses.toml"
+    own.write_text("dose = []\n")
+    by_file, by_call = assessed(program), assessed(program, "--country", "US", "--doses", str(own))
+    assert ("GB", "not_met") == (by_file["settings"]["country"], by_file["trials"]["t1"]["adequate"]["mgh"])
+    assert ({"scope": "current", "country": "US", "doses": []}, "met") == (by_call["settings"], by_call["trials"]["t1"]["adequate"]["mgh"])
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('country = "us"', "country: found a text, allowed is one of US, GB, other"),
+        ("country = [1]", "country: found a list, allowed is one of"),
+        ('[[dose]]\ndrug = "CANARY"\nminimum_mg = 1', "dose[0].drug: found a text of 6 characters"),
+        ('[[dose]]\ndrug = "sertraline"', "dose[0].minimum_mg: found nothing"),
+        ("dose = 1", "dose: found 1; allowed: a list"),
+        ('contry = "US"', "contry: not a setting; allowed: interviewer, theme, safety, country, dose"),
+    ],
+)
+def test_a_settings_file_that_does_not_fit_is_named(program: Program, content: str, said: str) -> None:
+    program.folder.mkdir()
+    (program.folder / "settings.toml").write_text(content)
+    ended = program("score", "-", stdin=json.dumps(TREATED))
+    assert (2, "") == (ended.code, ended.out)
+    assert f"settings.toml: {said}" in ended.err
+    assert "CANARY" not in ended.err
+    assert 1 == len(ended.err.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "could not be read (No such file or directory)"),
+        ('[[dose]]\ndrug = "CANARY"\nminimum_mg = 1', "dose[0].drug: found a text of 6 characters; allowed: the generic name of a drug"),
+        ('[[dose]]\ndrug = "sertraline"\nminimum_mg = "CANARY"', "dose[0].minimum_mg: found a text of 6 characters; allowed: a number"),
+        (DOSES + DOSES, "dose[1].drug: found the drug of dose[0] again; allowed: each drug once"),
+        ("a = CANARY", "line 1, column 5: found something that is not TOML"),
+        ("CANARY", "the end of the file: found something that is not TOML"),
+    ],
+)
+def test_doses_that_do_not_fit_end_with_2_and_name_the_path(program: Program, tmp_path: Path, content: str | None, said: str) -> None:
+    path = tmp_path / "doses.toml"
+    if content is not None:
+        path.write_text(content)
+    for argv in (["score", "-"], ["score-cohort", "-", "--out", str(tmp_path / "out.ndjson")]):
+        ended = program(*argv, "--doses", str(path), stdin="{}")
+        assert (2, "") == (ended.code, ended.out)
+        assert f"{path}: {said}" in ended.err
+        assert "CANARY" not in ended.err
+        assert 1 == len(ended.err.splitlines())
+    assert not (tmp_path / "out.ndjson").exists()
+
+
+def test_the_settings_file_counts_in_an_interview_too(program: Program) -> None:
+    """An export's assessment echoes what it rests on."""
+    program.folder.mkdir()
+    (program.folder / "settings.toml").write_text('country = "GB"\n')
+    record = program("replay", "-", "--subject", "S-1", stdin=jsonl({"link_id": "kellner", "value": 5})).lines[0]["record"]
+    out = program.folder / "out.json"
+    assert 0 == program("export", record, "--format", "json", "--out", str(out)).code
+    assert "GB" == json.loads(out.read_text())["assessment"]["settings"]["country"]

@@ -27,7 +27,7 @@ def reason_holds(trial: Filled, reason: str, asked_only: bool = False) -> bool:
     """One reason in one way of filling in; with `asked_only`, adherence and evidence that nobody asked are no reason (S30)."""
     drug, kind = trial.kind in t.DRUG_KINDS, trial.kind
     if reason == "dose":
-        return drug and trial.dose_short
+        return drug and (trial.dose_short or lost_on_lower_dose(trial))
     if reason == "duration":
         if drug:
             return trial.weeks < t.STAGING_WEEKS
@@ -50,7 +50,7 @@ def reason_holds(trial: Filled, reason: str, asked_only: bool = False) -> bool:
 
 
 def lost_on_lower_dose(trial: Filled) -> bool:
-    """An effect lost after the dose was lowered raises pseudo-resistance by itself (R0.4, type b)."""
+    """An effect lost after the dose was lowered raises pseudo-resistance; the dose's reason carries it (R0.4, type b)."""
     lost = trial.kind in t.DRUG_KINDS and trial.outcome == "loss_of_effect"
     return lost and bool(trial.fact("dose_lowered_before_loss", (False, True)))
 
@@ -59,7 +59,7 @@ def any_reason(trial: Filled, asked_only: bool = False) -> bool:
     """Any reason, whatever the outcome; the override decides (S19, S32)."""
     if trial.trial.get("adequate") is not None:
         return not trial.trial["adequate"]
-    return lost_on_lower_dose(trial) or any(reason_holds(trial, reason, asked_only) for reason in t.REASONS)
+    return any(reason_holds(trial, reason, asked_only) for reason in t.REASONS)
 
 
 def _pseudo_resistant(trial: Filled) -> bool:

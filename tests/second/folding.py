@@ -30,12 +30,12 @@ def fold(
 
 def counted_drug(trial: Filled) -> bool:
     """A failed, adequate drug trial of the current episode that no known reason takes out."""
-    return trial.kind in t.DRUG_KINDS and trial.outcome in t.FAILED and trial.current and not trial.taken_out and trial.adequate("staging")
+    return trial.kind in t.DRUG_KINDS and trial.outcome in t.FAILED and trial.in_scope and not trial.taken_out and trial.adequate("staging")
 
 
 def counted_ect(trial: Filled) -> bool:
     """A failed, adequate course of ECT in the current episode."""
-    return trial.kind == "ect" and trial.outcome in t.FAILED and trial.current and not trial.taken_out and trial.adequate("staging")
+    return trial.kind == "ect" and trial.outcome in t.FAILED and trial.in_scope and not trial.taken_out and trial.adequate("staging")
 
 
 def possible_months(record: Record) -> tuple[float, ...]:

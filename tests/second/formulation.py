@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import Any
 
 from tests.second import tables as t
 from tests.second.trials import Json
 
 RATINGS = ("severity", "burden", "impairment")
+STEPPED = (*RATINGS, "urgency", "modifiability", "patient_priority")
 EPSILON = 1e-9
 
 
@@ -20,15 +21,49 @@ def macro_analysis(case: Json) -> Json:
     by_id = {one["id"]: one for one in problems}
     links = [one for one in case.get("links") or [] if one.get("by") != "patient" and one["source"] in by_id and one["target"] in by_id]
     reach = _reachable(ids, links)
-    order = sorted(ids, key=lambda name: (*(-value for value in _key(by_id[name], len(reach[name] - {name}))), name))
+    order = _order(ids, by_id, reach)
     return {
         "order": order,
         "downstream": {name: len(reach[name] - {name}) for name in ids},
         "circles": sorted(sorted(circle) for circle in {_circle(name, reach) for name in ids} if len(circle) > 1),
         "primary": _primary(problems),
         "rate_first": sorted(name for name in ids if by_id[name].get("urgency") is None),
-        "rankings": _rankings(ids, by_id, links),
+        "rankings": _rankings(ids, by_id, links) | _sensitivity(ids, by_id, links, order[:1]),
     }
+
+
+def _order(ids: list[str], by_id: dict[str, Json], reach: dict[str, frozenset[str]]) -> list[str]:
+    return sorted(ids, key=lambda name: (*(-value for value in _key(by_id[name], len(reach[name] - {name}))), name))
+
+
+def _sensitivity(ids: list[str], by_id: dict[str, Json], links: list[Json], first: list[str]) -> Json:
+    """Every step of one known rating, and every link's removal, that gives another first place in the hierarchy (S24)."""
+    reach = _reachable(ids, links)
+    steps: list[Json] = []
+    for name, rating in product(ids, STEPPED):
+        value = by_id[name].get(rating)
+        for changed in () if value is None else (value - 1, value + 1):
+            if changed in t.RATING_SCALE:
+                order = _order(ids, by_id | {name: by_id[name] | {rating: changed}}, reach)
+                if order[:1] != first:
+                    steps.append({"problem": name, "rating": rating, "from": value, "to": changed, "first": order[0]})
+    removed: list[Json] = []
+    for link in links:
+        order = _order(ids, by_id, _reachable(ids, [one for one in links if one is not link]))
+        if order[:1] != first:
+            removed.append({"source": link["source"], "target": link["target"], "first": order[0]})
+    return {"sensitivity": steps, "link_sensitivity": removed}
+
+
+def taus(orders: dict[str, list[str]]) -> dict[tuple[str, str], float | None]:
+    """Kendall's tau of each pair of orders of the same ids; None with fewer than two of these."""
+    return {(one, other): _tau(orders[one], orders[other]) for one, other in combinations(orders, 2)}
+
+
+def _tau(one: list[str], other: list[str]) -> float | None:
+    pairs = list(combinations(one, 2))
+    agreeing = sum(1 if other.index(a) < other.index(b) else -1 for a, b in pairs)
+    return agreeing / len(pairs) if pairs else None
 
 
 def _key(problem: Json, downstream: int) -> tuple[float, ...]:

@@ -38,7 +38,7 @@ def thase_rush(record: Record) -> Json:
             return ("class", trial.class_key)
         if counted_ect(trial):
             return (trial.fact("laterality", ("bilateral", "unilateral")), "")
-        responded = trial.kind in t.READS["thase_rush"] and trial.outcome in t.RESPONDED and trial.current
+        responded = trial.kind in t.READS["thase_rush"] and trial.outcome in t.RESPONDED and trial.in_scope
         return ("responded", "") if responded and trial.adequate("staging") else NOTHING
 
     def add(state: Any, one: Contribution) -> Hashable:
@@ -85,7 +85,7 @@ def european(record: Record) -> Json:
     cap = t.TRIALS_WEEKS_SHOWN
 
     def contribution(trial: Filled) -> Contribution:
-        augmented = trial.kind in t.DRUG_KINDS and trial.current and not trial.taken_out and trial.augmentation_number(1) > 0
+        augmented = trial.kind in t.DRUG_KINDS and trial.in_scope and not trial.taken_out and trial.augmentation_number(1) > 0
         if counted_ect(trial):
             return (1, "ect", False, min(trial.weeks, cap))
         if counted_drug(trial):
@@ -107,7 +107,7 @@ def european(record: Record) -> Json:
     alternatives = {alternative for _, alternative in reached}
     return {
         **on_scale((level for level, _ in reached), t.EUROPEAN),
-        "alternative": alternatives.pop() if len(alternatives) == 1 else None,
+        "alternative": next(iter(alternatives)) if len(alternatives) == 1 else None,
     }
 
 

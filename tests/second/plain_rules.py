@@ -1,12 +1,13 @@
-"""Allostatic load and the answers about safety."""
+"""Allostatic load, the answers about safety, and the order of toxicity's manifestations."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
+from itertools import product
 
 from tests.second import tables as t
-from tests.second.fillings import Pick, of_fact, over_all_ways, verdict
+from tests.second.fillings import Pick, number, of_fact, over_all_ways, verdict
 from tests.second.trials import Json, days_of
 
 
@@ -40,6 +41,18 @@ def allostatic(case: Json) -> Json:
             "B3": of_fact(stress.get("overwhelmed")),
         },
     }
+
+
+def ordinal(manifestations: dict[str, str]) -> Json:
+    """The project's order over the profile: the highest level that matches, over every way (R7, S18)."""
+    open_ones = [name for name, found in manifestations.items() if found == "unknown"]
+    known = {name for name, found in manifestations.items() if found == "met"}
+    levels = set()
+    for bits in product((False, True), repeat=len(open_ones)):
+        present = known | {name for name, has in zip(open_ones, bits, strict=True) if has}
+        phases = {t.PHASES[name] for name in present}
+        levels.add(max([t.LEVEL_OF_NUMBER[len(phases)], *(t.LEVEL_OF_PHASE[one] for one in phases)]))
+    return number(levels)
 
 
 def safety(case: Json) -> Json:

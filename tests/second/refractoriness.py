@@ -137,6 +137,15 @@ def _worlds(record: Record) -> Iterator[World]:
                 yield World(again, ways, extra)
 
 
+def _worlds_by_class(record: Record) -> Iterator[World]:
+    """Where unnamed drugs of two classes might be one drug out of the table, that drug has one class at a time."""
+    if len(set(record.unnamed) - {None}) < 2:
+        yield from _worlds(record)
+        return
+    for _ in record.worlds():
+        yield from _worlds(record)
+
+
 def _type_c(trial: Filled) -> bool:
     return (
         trial.kind in t.THERAPY_KINDS
@@ -195,7 +204,7 @@ def types_and_table3(case: Json) -> Json:
     seen_type_a: set[bool] = set()
     counted: list[set[bool]] = [set() for _ in record.trials]
     try:
-        for world in _worlds(record):
+        for world in _worlds_by_class(record):
             seen_type_a.add(any(world.type_a))
             seen_a.add(world.criterion_a(False))
             seen_partial.add(world.criterion_a(True))

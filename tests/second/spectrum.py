@@ -26,9 +26,9 @@ def _three_valued(verdict: str, name: str, pick: Pick) -> bool:
 
 
 def _contributed(record: Record, trial: Filled | None, pick: Pick) -> bool:
-    """Whether a factor is judged to have hindered the latest trial."""
+    """Whether a factor is judged to have hindered the latest trial; of a trial that is not listed nothing is known."""
     if trial is None:
-        return False
+        return bool(pick("impediments", (False, True)))
     listed = trial.trial.get("impediments")
     if listed:
         return True
@@ -37,7 +37,7 @@ def _contributed(record: Record, trial: Filled | None, pick: Pick) -> bool:
     return False
 
 
-def _class(record: Record, trial: Filled | None, unlisted: bool, rating: int, table3: str, toxic: str, pick: Pick) -> str:
+def _class(record: Record, trial: Filled | None, rating: int, table3: str, toxic: str, pick: Pick) -> str:
     if rating >= 4:
         if trial is None:
             early, pseudo = (bool(pick(name, (False, True))) for name in ("unlisted early", "unlisted pseudo"))
@@ -51,11 +51,11 @@ def _class(record: Record, trial: Filled | None, unlisted: bool, rating: int, ta
             return "refractoriness"
         if _three_valued(toxic, "toxic", pick):
             return "resistance"
-        if bool(pick("unlisted impediment", (False, True))) if unlisted else _contributed(record, trial, pick):
+        if _contributed(record, trial, pick):
             return "resistance"
         return "deterioration" if rating >= 6 else "non_response"
     if rating == 4:
-        unaffected = pick("unlisted outcome", (False, True)) if unlisted else trial is not None and trial.outcome == "non_response"
+        unaffected = bool(pick("unlisted outcome", (False, True))) if trial is None else trial.outcome == "non_response"
         if unaffected:
             return "non_response"
     return _improved(rating, record.episode, pick)
@@ -88,12 +88,12 @@ def spectrum(case: Json, table3: str, manifestations: dict[str, str]) -> Json:
         score = int(pick("rating", tuple(range(1, 10)))) if rating is None else rating
         place = candidates[0] if len(candidates) == 1 else pick("latest", candidates)
         trial = Filled(record, place, pick) if isinstance(place, int) else None
-        return _class(record, trial, place == "unlisted", score, table3, toxic, pick)
+        return _class(record, trial, score, table3, toxic, pick)
 
     classes = over_all_ways(of_way)
     found = next(iter(classes)) if len(classes) == 1 else "unknown"
     due = _judgeable_on(record, candidates) if found == "too_early" and len(candidates) == 1 else None
-    return {"direction": direction(rating), "spectrum": found, "judgeable_on": due}
+    return {"direction": direction(rating), "spectrum": found, "possible": frozenset(classes), "judgeable_on": due}
 
 
 def _judgeable_on(record: Record, candidates: tuple[Any, ...]) -> str | None:

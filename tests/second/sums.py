@@ -60,7 +60,7 @@ def maudsley(record: Record) -> Json:
     """Total, band and items; applicable only where a drug failed."""
 
     def contribution(trial: Filled) -> Contribution:
-        augmented = trial.kind in t.DRUG_KINDS and trial.current and not trial.taken_out and trial.augmentation_number(1) > 0
+        augmented = trial.kind in t.DRUG_KINDS and trial.in_scope and not trial.taken_out and trial.augmentation_number(1) > 0
         name = trial.drug if counted_drug(trial) else ""
         ect = counted_ect(trial)
         return (name, augmented, ect) if name or augmented or ect else NOTHING
@@ -102,7 +102,7 @@ def dutch(record: Record) -> Json:
     def contribution(trial: Filled) -> Contribution:
         drug = trial.drug if counted_drug(trial) else ""
         strategies = 0.0
-        failed_now = trial.outcome in t.FAILED and trial.current
+        failed_now = trial.outcome in t.FAILED and trial.in_scope
         if trial.kind in t.DRUG_KINDS and failed_now and not trial.taken_out:
             strategies = trial.augmentation_number(1, 2, 3, 4, 5)
         therapy = _failed_therapy(trial) if trial.kind in t.THERAPY_KINDS and failed_now else ""
@@ -141,7 +141,7 @@ def dutch(record: Record) -> Json:
 
 
 def _failed_therapy(trial: Filled) -> str:
-    misdiagnosed = trial.record.misdiagnosis is True and trial.trial.get("adequate") is not True
+    misdiagnosed = trial.record.misdiagnosis is True and trial.current and trial.trial.get("adequate") is not True
     if misdiagnosed or not trial.adequate("type_c"):
         return ""
     return "evidence_based" if trial.fact("evidence_based", (False, True)) else "supportive"

@@ -119,6 +119,11 @@ TABLE3_TRIALS = 2
 DIAGNOSES = ("bipolar", "dementia", "primary_anxiety", "medical_or_drug_induced")  # C
 REASONS = ("dose", "duration", "adherence", "pharmacokinetic", "misdiagnosis", "not_evidence_based")  # C
 MANIFESTATIONS = ("loss_of_effect", "paradoxical", "switch", "rechallenge_failure", "withdrawal", "persistent_postwithdrawal")
+PHASES = dict(
+    zip(MANIFESTATIONS, ("on drug", "on drug", "on drug", "rechallenge", "after reduction", "persistent"), strict=True)
+)  # R7, S18
+LEVEL_OF_PHASE = {"on drug": 1, "rechallenge": 2, "after reduction": 2, "persistent": 3}  # R7
+LEVEL_OF_NUMBER = (0, 0, 3, 4, 4)  # R7; several of one phase count as one (S18)
 OVERLOAD_SYMPTOMS = 2  # R6 B1
 
 ACT_MONTHS = 3  # R14
@@ -134,6 +139,7 @@ TRIGGERING_SIGNS = (
     "dangerous_withdrawal",
 )  # R14, rule 8
 
+RATING_SCALE = range(4)  # C, problems
 DAMPING = 0.9  # S23
 
 

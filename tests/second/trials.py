@@ -16,16 +16,19 @@ Json = dict[str, Any]
 class Record:
     """The case as plain JSON, with what several rules ask of it. Nothing here is filled in."""
 
-    def __init__(self, case: Json, without: str | None = None) -> None:
-        """`without` leaves the trials with one outcome out of the current episode (S37)."""
+    def __init__(self, case: Json, without: str | None = None, lifetime: bool = False, if_misdiagnosed: bool = False) -> None:
+        """`without` leaves the trials with one outcome out of the staging models (S37), `lifetime` lets them read every episode.
+
+        `if_misdiagnosed` takes another diagnosis for the better one.
+        """
         self.case = case
         self.missing: Json = case.get("missing") or {}
         self.trials: list[Json] = list(case.get("trials") or [])
-        self.without = without
+        self.without, self.lifetime = without, lifetime
         self.open = case.get("trials") is None or "trials" in self.missing
         self.episode: Json = case.get("episode") or {}
         flags = self.episode.get("misdiagnosis") or {}
-        self.misdiagnosis: bool | None = self._misdiagnosis(flags)
+        self.misdiagnosis: bool | None = True if if_misdiagnosed else self._misdiagnosis(flags)
         drugs = [trial for trial in self.trials if trial.get("agent") and trial.get("kind") in (None, "medication", "combined")]
         self.agents = tuple(sorted({str(trial["agent"]) for trial in drugs}))
         nameless = [trial for trial in self.trials if not trial.get("agent") and trial.get("kind") in (None, *t.DRUG_KINDS)]
@@ -39,11 +42,12 @@ class Record:
                 self.classes.setdefault(trial["agent"], trial["drug_class"])
 
     def worlds(self) -> Iterator[None]:
-        """Every way in which the drugs out of the table may have a class: one class for one drug."""
+        """Every way in which the drugs out of the table may have a class: one for one drug, and one that somebody gave if any did."""
         known = dict(self.classes)
-        unclassed = [name for name in self.agents if name not in t.DOSES and name not in known]
-        for supposed in product(t.CLASSES, repeat=len(unclassed)):
-            self.classes = known | dict(zip(unclassed, supposed, strict=True))
+        out = [name for name in self.agents if name not in t.DOSES]
+        given = {name: sorted(one for drug, one in self.given_classes if drug == name and one is not None) for name in out}
+        for supposed in product(*(given[name] or t.CLASSES for name in out)):
+            self.classes = dict(zip(out, supposed, strict=True))
             yield None
         self.classes = known
 
@@ -98,9 +102,13 @@ class Filled:
 
     @property
     def current(self) -> bool:
-        """In the current episode, and not among the trials that are left out."""
+        return bool(self.fact("episode", ("current", "previous")) == "current")
+
+    @property
+    def in_scope(self) -> bool:
+        """Whether the staging models read the trial: of the current episode unless all of life is asked for, and not left out."""
         left_out = self.record.without is not None and self.outcome == self.record.without
-        return not left_out and bool(self.fact("episode", ("current", "previous")) == "current")
+        return not left_out and (self.record.lifetime or self.current)
 
     @property
     def drug(self) -> str:

@@ -25,6 +25,8 @@ def test_everything_cites_something_that_is_there() -> None:
         *(rule.citation for rule in catalogue.rules().values()),
         *(kind.citation for kind in catalogue.problem_kinds().values()),
         *(kind.citation for kind in catalogue.link_kinds()),
+        *(option.citation for option in catalogue.plan_options().values()),
+        *(each for option in catalogue.plan_options().values() for said in (*option.reported, *option.limits) for each in said.citations),
         catalogue.dose_table().citation,
     }
     assert cited == set(catalogue.citations())

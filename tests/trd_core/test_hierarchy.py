@@ -106,4 +106,9 @@ def test_open_questions_name_the_trial_by_its_place() -> None:
     case = case_of({"problems": [{"id": "x.y", "severity": 1}], "trials": [{"id": "t1"}]})
     asked = {question.link_id: question.settles for question in assess(case).open_questions}
     assert ("macro_analysis.problems.x.y",) == asked["problems[0].urgency"]
-    assert ("macro_analysis.problems.x.y", "macro_analysis.primary") == asked["problems[0].burden"]
+    assert (
+        "macro_analysis.problems.x.y",
+        "macro_analysis.primary",
+        "macro_analysis.rankings.effect",
+        "macro_analysis.rankings.total_effect",
+    ) == asked["problems[0].burden"]

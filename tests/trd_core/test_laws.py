@@ -31,6 +31,7 @@ DECIDING_ONLY_WHERE_KNOWN = {
 """Facts that change what is known where they are there, and hold nothing open where they are not (readings 1, 9 and 32)."""
 BY_ORDER_OF_THE_LIST = (
     "resistance_types.a", "refractoriness", "toxicity.manifestations.rechallenge_failure", "toxicity.ordinal", "response.spectrum",
+    "plan.no_reflex_switch", "plan.explanatory_therapy", "plan.realistic_appraisal", "plan.check_the_trial",
 )  # fmt: skip
 """What may rest on which trial came first: without dates, the order of the list says so (reading 9)."""
 
@@ -57,6 +58,8 @@ def test_a_fact_less_never_turns_what_is_known_into_something_else_known(data: s
     if place == ("person", "age_years") or place[-1] in DECIDING_ONLY_WHERE_KNOWN:
         return
     more, less = _assessed(tree), _assessed(without(tree, place))
+    if ".".join(map(str, place)) in {path for each in more.inconsistent for path in each.paths}:
+        return  # it stood against another fact, and was flagged
     for finding_id, finding in more.findings.items():
         if finding_id in {"safety"} or finding_id.startswith("impediments."):
             continue

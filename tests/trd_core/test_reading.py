@@ -16,6 +16,10 @@ NOT_JSON = ("something that is not JSON", "one JSON value; correct the file ther
 TWICE = ("this key twice in one object", "each key once")
 SELF_LINK = '{"problems": [{"id": "a"}], "links": [{"source": "a", "target": "a"}]}'
 LOOSE_LINK = '{"problems": [{"id": "a"}], "links": [{"source": "a", "target": "b"}]}'
+DOUBLED_BY_NOBODY = (
+    '{"problems": [{"id": "a"}, {"id": "b"}], "links": [{"source": "a", "target": "b"}, {"source": "a", "target": "b", "by": "clinician"}]}'
+)
+"""Who drew it first is not said: that is the clinician's link too."""
 DOUBLED_LINK = '{"problems": [{"id": "a"}, {"id": "b"}], "links": [{"source": "a", "target": "b"}, {"source": "a", "target": "b"}]}'
 CANARY = "Grandmother's maiden name"
 
@@ -67,6 +71,7 @@ CANARY = "Grandmother's maiden name"
         ),
         (LOOSE_LINK, "links[0].target", "an id that no problem has", "the id of one of the problems"),
         (DOUBLED_LINK, "links[1]", "the link of links[0] again", "each link stands once"),
+        (DOUBLED_BY_NOBODY, "links[1]", "the link of links[0] again", "each link stands once"),
         ('{"problems": [{"id": "a", "severity": 4}]}', "problems[0].severity", "4", "from 0 to 3"),
         ('{"stress": {"symptoms": "sadness"}}', "stress.symptoms", "a text of 7 characters", "a list"),
         ('{"stress": []}', "stress", "a list of 0 entries", "an object"),

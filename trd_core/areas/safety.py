@@ -23,7 +23,8 @@ AFTER_THOUGHTS: Final = frozenset({"method", "intent", "plan"})
 """Asked only of a person who has thoughts of suicide."""
 SIGNS: Final = ("self_harm", "harm_to_others", "psychosis", "mania", "abuse", "dependants_at_risk", "dangerous_withdrawal")
 LEVELS: Final[tuple[SafetyLevelCode, ...]] = ("none_endorsed", "ideation_endorsed", "method", "intent_plan_or_recent_act")
-UNCLEAR: Final = frozenset({"declined", "unknown", "not_applicable"})
+ASKED: Final = frozenset({"declined", "unknown"})
+UNCLEAR: Final = ASKED | {"not_applicable"}
 RECENT: Final = "intent_plan_or_recent_act"
 Routing = Literal["ask", "none", "finish_then_acknowledge", "stop"]
 
@@ -48,8 +49,13 @@ def _endorsed(case: Case) -> SafetyLevelCode:
     return "ideation_endorsed" if safety.wish_to_be_dead or safety.thoughts else "none_endorsed"
 
 
+def _is_skipped(case: Case, name: str) -> bool:
+    """Whether a no to thoughts made the step needless; one that was asked all the same, and refused or left unclear, is not."""
+    return name in AFTER_THOUGHTS and case.safety.thoughts is False and case.missing.get(f"safety.{name}") not in ASKED
+
+
 def _unknown_steps(case: Case) -> tuple[str, ...]:
-    asked = (name for name in LADDER if not (name in AFTER_THOUGHTS and case.safety.thoughts is False))
+    asked = (name for name in LADDER if not _is_skipped(case, name))
     return tuple(name for name in asked if read(case, f"safety.{name}") is None and not (name == "act" and _acted(case)))
 
 

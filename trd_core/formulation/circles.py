@@ -77,10 +77,15 @@ class _Walk:
                     self._close(node)
 
 
-def circles(graph: Arrows) -> tuple[tuple[str, ...], ...]:
-    """Return the vicious circles: strongly connected sets of two or more, ids sorted, sets in the order of their first id."""
+def components(graph: Arrows) -> tuple[tuple[str, ...], ...]:
+    """Return the strongly connected sets, ids sorted, single nodes included: each set after every other set that it leads to."""
     walk = _Walk(graph)
     for node in sorted(graph):
         if node not in walk.order:
             walk.from_root(node)
-    return tuple(sorted(component for component in walk.components if len(component) > 1))
+    return tuple(walk.components)
+
+
+def circles(graph: Arrows) -> tuple[tuple[str, ...], ...]:
+    """Return the vicious circles: strongly connected sets of two or more, ids sorted, sets in the order of their first id."""
+    return tuple(sorted(component for component in components(graph) if len(component) > 1))

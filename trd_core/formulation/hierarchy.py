@@ -6,12 +6,12 @@ Only confirmed problems and links enter. An unrated key sorts lowest and stays v
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
-from trd_core.assessment import HierarchyKey, RankedProblem
 from trd_core.case import Problem
 from trd_core.catalogue import number
 from trd_core.formulation.circles import Arrows, downstream
+from trd_core.map_results import HierarchyKey, RankedProblem
 
 WEIGHT: Final = ("severity", "burden", "impairment")
 RATINGS: Final = ("urgency", "patient_priority", "treatment_available", *WEIGHT, "modifiability")
@@ -48,17 +48,39 @@ def _lowest(rating: int | None) -> int:
     return 0 if rating is None else rating
 
 
-def _place(problem: Problem, key: HierarchyKey) -> tuple[bool, int, int, int, int, int, int, str]:
-    """The sort key: ascending, so that what ranks high is negative."""
-    return (
-        not key.safety,
-        -_lowest(key.urgency),
-        -_lowest(key.patient_priority),
-        -int(key.treatment_available is True),
-        -weight(problem)[0],
-        -key.downstream,
-        -_lowest(key.modifiability),
-        problem.id,
+class Place(NamedTuple):
+    """What a problem is sorted by, part by part: ascending, so that what ranks high is low."""
+
+    not_safety: bool
+    urgency: int
+    patient_priority: int
+    treatment_available: int
+    weight: int
+    downstream: int
+    modifiability: int
+    id: str
+
+    @property
+    def before_downstream(self) -> tuple[bool | int, ...]:
+        """The parts that are compared before the links are looked at."""
+        return (self.not_safety, self.urgency, self.patient_priority, self.treatment_available, self.weight)
+
+    def feeding(self, count: int) -> Place:
+        """Return the same place with another number of problems downstream."""
+        return self._replace(downstream=-count)
+
+
+def place_of(problem: Problem, downstream_count: int) -> Place:
+    """Return what a problem is sorted by."""
+    return Place(
+        not_safety=problem.area != "safety",
+        urgency=-_lowest(problem.urgency),
+        patient_priority=-_lowest(problem.patient_priority),
+        treatment_available=-int(problem.treatment_available is True),
+        weight=-weight(problem)[0],
+        downstream=-downstream_count,
+        modifiability=-_lowest(problem.modifiability),
+        id=problem.id,
     )
 
 
@@ -68,7 +90,7 @@ def _refers(problem: Problem) -> bool:
 
 def rank(problems: Iterable[Problem], graph: Arrows) -> tuple[RankedProblem, ...]:
     """Return the problems in the order in which to take them up, each with its key."""
-    placed = sorted(((problem, key_of(problem, graph)) for problem in problems), key=lambda pair: _place(*pair))
+    placed = sorted(((problem, key_of(problem, graph)) for problem in problems), key=lambda pair: place_of(pair[0], pair[1].downstream))
     return tuple(
         RankedProblem(
             id=problem.id,

@@ -1,16 +1,18 @@
-"""The macro-analysis of a case: the clinician's map ranked, its circles, the person's own map beside it.
+"""The macro-analysis of a case: the clinician's map ranked, its circles, the person's own map beside it and compared with it.
 
 What the person drew is kept apart and not ranked; what the program proposed is not here until it was confirmed.
 """
 
 from __future__ import annotations
 
-from trd_core.assessment import MacroAnalysis, MapLink, OrderOverride, PersonsMap, RankedProblem, Rankings
 from trd_core.case import Case, Link, Problem
 from trd_core.conclude import valued
 from trd_core.finding import Finding, Reason
 from trd_core.formulation.circles import arrows, circles
 from trd_core.formulation.hierarchy import RATINGS, primary, rank, unrated
+from trd_core.formulation.rankings import rank_by_each_method, ranking_findings
+from trd_core.formulation.two_maps import two_maps, two_maps_findings
+from trd_core.map_results import MacroAnalysis, MapLink, OrderOverride, PersonsMap, RankedProblem
 
 
 def _map_link(link: Link) -> MapLink:
@@ -78,8 +80,8 @@ def _circle_finding(circle: tuple[str, ...], links: tuple[Link, ...]) -> Finding
     )
 
 
-def analyse(case: Case) -> tuple[MacroAnalysis, tuple[Finding, ...]]:
-    """Return the macro-analysis, and a finding for each problem's place and for the primary problem."""
+def analyse(case: Case, *, in_depth: bool = False) -> tuple[MacroAnalysis, tuple[Finding, ...]]:
+    """Return the macro-analysis and its findings; `in_depth` also what the first place hangs on."""
     problems = tuple(problem for problem in case.problems or () if problem.by != "patient")
     ids = {problem.id for problem in problems}
     links = tuple(link for link in case.links or () if link.by != "patient" and {link.source, link.target} <= ids)
@@ -87,21 +89,29 @@ def analyse(case: Case) -> tuple[MacroAnalysis, tuple[Finding, ...]]:
     ranked = rank(problems, graph)
     proposed = primary(problems)
     by_id = {problem.id: problem for problem in problems}
+    in_order = tuple(by_id[each.id] for each in ranked)
+    rankings = rank_by_each_method(in_order, links, {each.id: each.key.downstream for each in ranked}, graph if in_depth else None)
+    compared = two_maps(case, rankings.hierarchy)
     analysis = MacroAnalysis(
         problems=ranked,
         links=tuple(_map_link(link) for link in links),
         circles=circles(graph),
         primary=proposed,
         rate_first=tuple(each.id for each in ranked if each.key.urgency is None),
-        rankings=Rankings(hierarchy=tuple(each.id for each in ranked)),
+        rankings=rankings,
         override=_override(case, ranked),
         person=PersonsMap(
             problems=tuple(problem.id for problem in case.problems or () if problem.by == "patient"),
             links=tuple(_map_link(link) for link in case.links or () if link.by == "patient"),
         ),
+        two_maps=compared,
     )
     findings = [_place_finding(by_id[each.id], each) for each in ranked]
     if problems:
         findings.append(_primary_finding(problems, proposed))
-    circle_findings = [_circle_finding(circle, links) for circle in analysis.circles]
-    return analysis, (*findings, *circle_findings)
+    return analysis, (
+        *findings,
+        *(_circle_finding(circle, links) for circle in analysis.circles),
+        *ranking_findings(rankings, in_order, links),
+        *(two_maps_findings(case, compared) if compared else ()),
+    )

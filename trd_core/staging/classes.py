@@ -92,6 +92,8 @@ def ways(counted: Counted | None, effect: Effect) -> tuple[Effect, ...]:
 def _tokens(reading: TrialReading) -> tuple[str, ...]:
     fresh = f"={reading.name}" if reading.name is not None else _ANOTHER
     known = reading.drug_class
+    if reading.classes_told:
+        return tuple(fresh if told == NO_CLASS else told for told in reading.classes_told)
     if known is None:
         return (*CLASSES, fresh) if reading.name is not None else (*CLASSES, fresh, _JOIN)
     if known != NO_CLASS:

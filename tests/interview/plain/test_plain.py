@@ -15,6 +15,7 @@ from interview.engine.lines import lines
 from interview.engine.session import Session
 from interview.plain.console import Console, Line
 from interview.plain.interview import PlainInterview
+from interview.questionnaire.reader import bundled
 from tests.interview.engine.world import PLAIN, SMALL, FailingStore, ids
 from tests.interview.program import Ended, Program, SteppingClock, jsonl
 
@@ -85,13 +86,7 @@ def test_the_same_answers_typed_and_replayed_make_the_same_case_and_the_same_eve
         "/formulate",
         "/add Low mood",
         "psych",
-        "2",
-        "3",
-        "",
-        "2",
-        "",
-        "yes",
-        "3",
+        *("2", "3", "yes", "3", "", "2", ""),
         "/review",
         "/close",
         "/quit",
@@ -353,3 +348,20 @@ def test_what_is_typed_never_drives_the_terminal(program: Program) -> None:
     assert "\x1b" not in ended.out
     assert "\x07" not in ended.out
     assert "\x9b" not in ended.out
+
+
+def test_an_unlikely_age_is_asked_back_line_by_line_too(tmp_path: Path) -> None:
+    program = Program(tmp_path / "data", bundled())
+    ended = plain(program, "yes", "none", "/jump About you", "5", "45", "/quit")
+    assert "5 is unlikely here. Under 18, only the safety questions stay open. Is it meant? Nothing was saved yet." in " ".join(
+        ended.out.split()
+    )
+    record = ended.out.split()[1]
+    assert [45] == [body["value"] for body in bodies(program, record) if body.get("link_id") == "person.age_years"]
+
+
+def test_a_dose_beside_a_name_is_said_not_to_be_taken(program: Program) -> None:
+    given = list(PLAIN.values())
+    place = list(PLAIN).index("trials[0].agent")
+    ended = plain(program, *given[:place], "sertraline 150 mg", "/quit")
+    assert "→ sertraline. Only the name was taken, not 150 mg: answer that where it is asked. saved" in " ".join(ended.out.split())

@@ -25,7 +25,7 @@ def mapped(program: Program, *typed: str) -> tuple[Ended, dict[str, Any]]:
 
 
 def test_a_proposal_is_shown_with_evidence_and_what_speaks_against_it_and_confirmed_by_number(program: Program) -> None:
-    ended, case = mapped(program, "/confirm 1", "2", "3", "9", "1", "", "1", "no", "3")
+    ended, case = mapped(program, "/confirm 1", "2", "3", "no", "3", "9", "1", "", "1")
     assert "evidence: " in ended.out
     assert "against it: " in ended.out
     assert "That does not fit; Enter leaves it." in ended.out
@@ -36,6 +36,12 @@ def test_a_proposal_is_shown_with_evidence_and_what_speaks_against_it_and_confir
     assert "impairment" not in problem
     assert "clinician" == problem["by"]
     assert f"[{problem['id']}]" in ended.out
+
+
+def test_a_name_is_needed_to_rename(program: Program) -> None:
+    ended, case = mapped(program, "/add Poor nights", "", *[""] * 7, "/rename 1")
+    assert "What is it called now? /rename P NAME" in ended.out
+    assert ["Poor nights"] == [problem["label"] for problem in case["problems"]]
 
 
 def test_a_number_stays_with_its_proposal(program: Program) -> None:

@@ -12,7 +12,7 @@ from interview.questionnaire.filled_by import is_judgement
 from interview.questionnaire.model import Item
 from interview.questionnaire.reader import bundled
 from interview.questionnaire.wording_checks import FORBIDDEN, all_said
-from trd_core.catalogue import rules
+from trd_core.catalogue import plan_options, rules
 from trd_core.vocabulary import facts
 
 ORDER = [
@@ -157,7 +157,7 @@ def test_reasons_that_the_core_has_a_rule_for_are_its_rules() -> None:
     topics = {rule.partition(".")[0] for rule in rules()}
     named = {rule for item in ITEMS for rule in item.why if rule.partition(".")[0] in topics}
 
-    known = set(rules()) | {rule.rpartition(".")[0] for rule in rules()}
+    known = set(rules()) | {rule.rpartition(".")[0] for rule in rules()} | {f"plan.{option}" for option in plan_options()}
 
     assert set() == named - known
     assert len(named) > 100

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview.views.macro import KeyPart, MacroView, macro, macro_view
+from interview.views.macro import KeyPart, MacroView, lacking_for, macro, macro_view
+from interview.views.proposals import link_hypotheses
 from tests.interview.engine.world import PLAIN, ask_through, begin
 from trd_core.assess import assess
 from trd_core.assessment import HierarchyKey, MacroAnalysis, RankedProblem
@@ -31,7 +32,7 @@ def view_of(case: Case, proposals: Proposals | None = None) -> MacroView:
 
 def test_the_hierarchy_shows_every_part_of_its_key_and_a_question_mark_for_unrated() -> None:
     view = view_of(Case(problems=PROBLEMS, links=LINKS))
-    assert ["Wish to be dead", "alcohol", "Short [nights]"] == [row.label for row in view.rows]
+    assert ["Wish to be dead", "Alcohol", "Short [nights]"] == [row.label for row in view.rows]
     assert (
         KeyPart("urgency", "2 of 3", True),
         KeyPart("the person's priority", "1 of 3", True),
@@ -46,7 +47,7 @@ def test_the_hierarchy_shows_every_part_of_its_key_and_a_question_mark_for_unrat
 def test_it_is_said_why_one_problem_stands_before_the_next() -> None:
     view = view_of(Case(problems=PROBLEMS, links=LINKS))
     assert [
-        "Before alcohol: it is a matter of safety.",
+        "Before Alcohol: it is a matter of safety.",
         "Before Short [nights]: treatment available yes against ? (unrated sorts last).",
         None,
     ] == [row.before_next for row in view.rows]
@@ -80,7 +81,7 @@ def test_every_reason_for_a_place_agrees_with_the_core() -> None:
 
 def test_circles_primary_refer_and_what_to_rate_first() -> None:
     view = view_of(Case(problems=PROBLEMS, links=LINKS))
-    assert (("alcohol", "Short [nights]"),) == view.circles
+    assert (("Alcohol", "Short [nights]"),) == view.circles
     assert [False, True, True] == [row.in_circle for row in view.rows]
     assert ("Wish to be dead",) == view.rate_first
     assert [True, False, False] == [row.refer for row in view.rows]
@@ -89,7 +90,7 @@ def test_circles_primary_refer_and_what_to_rate_first() -> None:
 
 def test_a_link_is_a_sentence_that_stays_a_hypothesis() -> None:
     first, second = view_of(Case(problems=PROBLEMS, links=LINKS)).links
-    assert "Short [nights]: contributes to alcohol, or keeps it going" == first.sentence
+    assert "Short [nights]: contributes to Alcohol, or keeps it going" == first.sentence
     assert ("strength 0.5 of 1", "certainty low", "came first: Short [nights]", "rests on hours of sleep a night") == first.details
     assert "to sleep" == first.rationale
     assert () == second.details
@@ -106,7 +107,7 @@ def test_an_order_set_by_the_clinician_stands_beside_the_computed_one() -> None:
     view = view_of(Case(problems=PROBLEMS, hierarchy_override=override))
     assert view.override is not None
     assert ("Short [nights]", "gone") == view.override.order
-    assert ("Wish to be dead", "alcohol") == view.override.left_out
+    assert ("Wish to be dead", "Alcohol") == view.override.left_out
     assert ("gone",) == view.override.not_on_map
     assert "Wish to be dead" == view.rows[0].label
 
@@ -146,6 +147,25 @@ def test_a_link_goes_with_a_problem_that_was_turned_down() -> None:
     assert () == view_of(Case(problems=PROBLEMS), Proposals(links=(link,))).proposed_links
 
 
+def test_a_proposed_link_names_the_problems_that_the_map_has_not() -> None:
+    link = LinkProposal(
+        id="insomnia->depression", source="insomnia", target="depression", conditions=("c",), speaks_against="?", rule="r", citation="c",
+        status="project",
+    )  # fmt: skip
+    sleepless = ProblemProposal(
+        id="insomnia", code="insomnia", title="Poor sleep", area="lifestyle", kind="syndrome", speaks_against="?", rule="r", citation="c",
+        status="project",
+    )  # fmt: skip
+    shown = link_hypotheses(Proposals(links=(link,)), {"insomnia": "", "depression": ""})[0]
+    for problems, expected in (
+        ((), "Poor sleep and Depression persists"),
+        ((Problem(id="insomnia"),), "Depression persists"),
+        ((Problem(id="insomnia"), Problem(id="depression")), ""),
+    ):
+        view = view_of(Case(problems=problems), Proposals(problems=(sleepless,), links=(link,)))
+        assert expected == lacking_for(view, shown)
+
+
 def test_a_session_gives_its_map_and_its_rejections() -> None:
     session = begin()
     ask_through(session, PLAIN)
@@ -153,4 +173,4 @@ def test_a_session_gives_its_map_and_its_rejections() -> None:
     session.give("problems[0].id", "smoking")
     view = macro(session)
     assert ["smoking"] == [row.id for row in view.rows]
-    assert ("smoking to low energy: no",) == view.rejected
+    assert ("Smoking: may contribute to Low energy, or keep it going (reason: no)",) == view.rejected

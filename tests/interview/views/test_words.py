@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from interview.questionnaire.reader import bundled
 from interview.views import words_clinician as words
 from interview.views.finding_titles import FACTORS, TITLES
+from interview.views.macro import macro_view
+from interview.views.path_titles import GROUPS, plain
 from trd_core.assess import assess
-from trd_core.case import Case
+from trd_core.assessment import MacroAnalysis
+from trd_core.case import Case, Problem
 from trd_core.finding import Finding, Reason
 from trd_core.impediment_codes import ImpedimentCode
 from trd_core.vocabulary import facts
@@ -97,7 +101,7 @@ def test_a_finding_is_described_with_its_facts_what_is_missing_and_its_remarks()
         ("treatment 1: weeks at that dose", "trials[0].weeks"),
         ("treatment 1: weeks at that dose", "trials.t1.weeks"),
         ("source of stress 2: theme", "stress.sources[1].theme"),
-        ("problem low energy: urgency", "problems.low_energy.urgency"),
+        ("problem “Low energy”: urgency", "problems.low_energy.urgency"),
         ("problem 2: severity", "problems[1].severity"),
         ("autonomy: level", "wellbeing.autonomy.level"),
         ("a better diagnosis: bipolar", "episode.misdiagnosis.bipolar"),
@@ -134,3 +138,41 @@ def test_every_counter_therapeutic_factor_has_words() -> None:
     codes: tuple[str, ...] = ImpedimentCode.__args__  # type: ignore[attr-defined]
     assert set(FACTORS) <= set(codes)
     assert [] == [code for code in codes if "_" in words.factor(code) or ":" not in words.factor(code)]
+
+
+def test_no_question_of_the_bundled_interview_is_named_by_its_code() -> None:
+    """What is asked beside the facts of the case: narratives, gates, checks, looks, and "another?"."""
+    asked = [link_id for link_id, item in bundled().items.items() if link_id.startswith(("narrative.", "interview.")) and not item.is_group]
+    assert 35 < len(asked)
+    for link_id in asked:
+        title = words.path_title(link_id.replace("[]", "[0]"))
+        assert not title.startswith(("narrative", "interview")), link_id
+        assert "_" not in title
+        assert plain(link_id) != title
+    groups = [link_id.removesuffix("[]") for link_id, item in bundled().items.items() if item.is_group]
+    assert "trials" in groups
+    for group in groups:
+        if not group.startswith("interview."):
+            assert f"another {GROUPS[group]}" == words.path_title(f"interview.more.{group}[0]")
+            assert f"{GROUPS[group]} 3" == words.path_title(f"{group}[2]")
+
+
+def test_a_proposal_that_was_turned_down_is_named_by_its_title() -> None:
+    view = macro_view(
+        Case(problems=(Problem(id="insomnia", label="Broken nights"),)),
+        MacroAnalysis(),
+        None,
+        {"non_response": None, "insomnia->depression": "not so", "p9": None},
+    )
+    assert (
+        "Treatment that did not help",
+        "Broken nights: may contribute to Depression persists, or keep it going (reason: not so)",
+        "p9",
+    ) == view.rejected
+
+
+def test_a_finding_about_a_treatment_names_it_as_its_facts_are_named() -> None:
+    assert "Pseudo-resistance (treatment 2)" == words.title("trials.t2.pseudo_resistance.verdict")
+    assert "Only a partial remission was to be expected (treatment 1)" == words.title("suitability.t1")
+    assert "Pseudo-resistance (first)" == words.title("trials.first.pseudo_resistance.verdict")
+    assert words.path_title("trials.t2.weeks").startswith("treatment 2: ")

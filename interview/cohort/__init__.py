@@ -1,0 +1,1 @@
+"""Cohorts: many cases, one a line in, one assessment a line out."""

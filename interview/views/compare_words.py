@@ -1,0 +1,208 @@
+"""Two visits in words for a clinician: what changed, and what cannot be compared. It never says better, worse, or safe.
+
+What is unknown on one side reads as that, never as gone. Labels of problems are free text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from interview.views.locale import day, listed, number
+from interview.views.path_titles import path_title, plain
+from interview.views.report import VISITS
+from interview.views.words_clinician import title, verdict_word
+from trd_core.assessment import SafetyResult
+from trd_core.comparison import Change, Comparison, LinkChange, ProblemChange, RatingChange, Stand, VisitMark
+from trd_core.finding import Finding, Scalar
+
+NOTHING: Final = "Nothing differs, as far as is known."
+ORDERS: Final = {
+    "by_date": "The earlier visit stands first.",
+    "against_date": "The later visit stands first, as it was given.",
+    "as_given": "The dates do not say which visit came first: they stand in the order given.",
+}
+FLAGS: Final = {
+    "subject_not_known": "Not both name a subject: that it is one person is not known.",
+    "settings_differ": "They were assessed by different settings, so that stages cannot be compared.",
+    "other_reference": "each rating speaks of another treatment",
+    "reference_not_known": "whether both ratings speak of one treatment is not known",
+}
+CHANGES: Final = {
+    "same": "same",
+    "changed": "changed",
+    "now_known": "now known",
+    "no_longer_known": "no longer known",
+    "still_open": "still open",
+    "not_comparable": "not comparable: open",
+}
+OTHER_SETTINGS: Final = "not comparable: by other settings"
+PRESENCES: Final = {
+    "kept": "on both maps",
+    "new": "new on the map",
+    "gone": "no longer on the map",
+    "not_known_before": "on the later map; whether it was there before is not known",
+    "not_known_after": "on the earlier map; whether it is still there is not known",
+}
+PARTS: Final = {
+    "patient_priority": "the person's priority",
+    "severity_burden_impairment": "severity + burden + impairment",
+    "downstream": "other problems it feeds",
+    "which_first": "which came first",
+}
+PLACES: Final = {"macro_analysis.first": "First place", "macro_analysis.primary": "Primary problem, as proposed"}
+SAFETY_CAVEAT: Final = "Both visits as they were answered. There is no verdict between them; a clinician must assess."
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedGroup:
+    """Lines that belong together; a line may hold the label of a problem, which is free text."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonView:
+    """A whole comparison in words."""
+
+    subject: str
+    before: str
+    after: str
+    remarks: tuple[str, ...]
+    groups: tuple[ComparedGroup, ...]
+
+
+def comparison_view(comparison: Comparison) -> ComparisonView:
+    """Return a comparison in words, group by group; groups without a line are left out."""
+    names = {each.key: " ".join((each.after_label or each.before_label or plain(each.key)).split()) for each in comparison.map.problems}
+    differing = (each for each in (comparison.allostatic, *comparison.findings) if each.change not in {"same", "still_open"})
+    groups = (
+        ComparedGroup("Safety, side by side", _safety(comparison)),
+        ComparedGroup("Problems", tuple(_problem(each, names) for each in comparison.map.problems)),
+        ComparedGroup("First place", tuple(_place(each, names) for each in (comparison.map.first, comparison.map.primary))),
+        ComparedGroup("Links", tuple(_link(each, names) for each in comparison.map.links if each.differs)),
+        ComparedGroup(
+            "Circles",
+            tuple(
+                f"{' → '.join(_named(key, names) for key in (*each.members, each.members[0]))}: {PRESENCES[each.presence]}"
+                for each in comparison.map.circles
+                if each.presence != "kept"
+            ),
+        ),
+        ComparedGroup("Response to the latest treatment", tuple(_change(each) for each in comparison.response)),
+        ComparedGroup("Staging", tuple(_change(each) for each in comparison.stages)),
+        ComparedGroup("Findings that are not the same", tuple(_change(each) for each in differing)),
+    )
+    return ComparisonView(
+        subject=comparison.subject or "a person without a pseudonym",
+        before=_visit(comparison.before),
+        after=_visit(comparison.after),
+        remarks=(
+            ORDERS[comparison.order],
+            *(FLAGS.get(flag, plain(flag)) for flag in comparison.flags),
+            *((NOTHING,) if comparison.is_empty else ()),
+        ),
+        groups=tuple(group for group in groups if group.lines),
+    )
+
+
+def _visit(mark: VisitMark) -> str:
+    parts = [VISITS.get(mark.visit or "", "visit not given"), "date not known" if mark.assessed_on is None else day(mark.assessed_on)]
+    if "under_age" in mark.flags:
+        parts.append("under age: safety only")
+    return ", ".join(parts)
+
+
+def _stood(change: Change, stand: Stand) -> str:
+    if change.id in {"response.kellner", "response.kellner_self"}:
+        return "not known" if stand.value is None else f"{stand.value} of 9"
+    if not stand.is_open and stand.value is None and stand.verdict is None:
+        return "does not apply"
+    shown = Finding(id=change.id, verdict=stand.verdict, value=stand.value, range=stand.range, rule="", citation="", status="project")
+    return verdict_word(shown)
+
+
+def _change(change: Change) -> str:
+    named = change.id.removeprefix("response.") if change.id.startswith("response.kellner") else None
+    called = path_title(named) if named else title(change.id)
+    both_known = change.change in {"same", "changed"}
+    remark = "".join(f" ({FLAGS.get(flag, plain(flag))})" for flag in change.flags if both_known)
+    before, after = _stood(change, change.before), _stood(change, change.after)
+    if change.change in {"same", "still_open"}:
+        return f"{called}: {before}, as before{remark}" if change.change == "same" else f"{called}: still open"
+    by_settings = change.change == "not_comparable" and not (change.before.is_open or change.after.is_open)
+    return f"{called}: {before} → {after} ({OTHER_SETTINGS if by_settings else CHANGES[change.change]}){remark}"
+
+
+def _safety(comparison: Comparison) -> tuple[str, ...]:
+    sides = (("before", comparison.safety.before), ("after", comparison.safety.after))
+    return (
+        *(f"{when}: {_level(each)}" for when, each in sides),
+        *(_change(each) for each in comparison.safety.answers),
+        SAFETY_CAVEAT,
+    )
+
+
+def _level(safety: SafetyResult) -> str:
+    open_up_to = None if safety.highest_possible == safety.level else (safety.level, safety.highest_possible)
+    finding = Finding(id="safety", value=safety.level, range=open_up_to, rule="", citation="", status="project")
+    parts = [verdict_word(finding)]
+    if safety.signs:
+        parts.append(f"other signs: {listed([title(f'areas.safety.{sign}').lower() for sign in safety.signs])}")
+    if safety.unclear:
+        parts.append(f"refused or unclear: {listed([path_title(path) for path in safety.unclear])}")
+    if safety.needs_disposition:
+        parts.append("a disposition is recorded" if safety.disposition_recorded else "a disposition is needed and not recorded")
+    return "; ".join(parts)
+
+
+def _named(key: Scalar | None, names: dict[str, str]) -> str:
+    return "none" if key is None else names.get(str(key), plain(str(key)))
+
+
+def _problem(problem: ProblemChange, names: dict[str, str]) -> str:
+    said = f"{_named(problem.key, names)}: {PRESENCES[problem.presence]}"
+    if problem.presence == "kept":
+        moved = problem.before_rank != problem.after_rank
+        said += f", place {problem.before_rank} → {problem.after_rank}" if moved else f", place {problem.after_rank} as before"
+    else:
+        said += f", place {problem.after_rank if problem.after_rank is not None else problem.before_rank}"
+    return "; ".join((said, *(_rating(each, names) for each in problem.ratings)))
+
+
+def _value(name: str, value: Scalar | None, names: dict[str, str]) -> str:
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return number(value)
+    return _named(value, names) if name == "which_first" else value
+
+
+def _rating(rating: RatingChange, names: dict[str, str]) -> str:
+    called = PARTS.get(rating.name, plain(rating.name))
+    if rating.before is None and rating.after is None:
+        return f"{called} {CHANGES[rating.change]}"
+    return f"{called} {_value(rating.name, rating.before, names)} → {_value(rating.name, rating.after, names)}"
+
+
+def _link(link: LinkChange, names: dict[str, str]) -> str:
+    said = f"{_named(link.source, names)} → {_named(link.target, names)}: {PRESENCES[link.presence]}"
+    return "; ".join((said, *(_rating(each, names) for each in link.details)))
+
+
+def _place(change: Change, names: dict[str, str]) -> str:
+    before, after = ("not known" if each.is_open else _named(each.value, names) for each in (change.before, change.after))
+    called = PLACES[change.id]
+    if change.change in {"same", "still_open"}:
+        return f"{called}: {after}, as before" if change.change == "same" else f"{called}: still open"
+    return f"{called}: {before} → {after} ({CHANGES[change.change]})"
+
+
+def comparison_lines(view: ComparisonView) -> tuple[str, ...]:
+    """Return a comparison line by line, the same for every face that has lines only."""
+    about = [f"Two visits of {view.subject}", f"before: {view.before}", f"after: {view.after}", *view.remarks]
+    shown = [line for group in view.groups for line in ("", group.title, *(f"  - {each}" for each in group.lines))]
+    return (*about, *shown, "", "What is not known on one side has not gone.")

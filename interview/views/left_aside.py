@@ -1,0 +1,33 @@
+"""What was typed beside a medicine's name and not taken with it: a dose that is left out is said to be, never dropped in silence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from interview.questionnaire.model import Item
+from interview.understanding.understand import understand
+from interview.views.echo import Answered
+from interview.views.locale import listed, number
+
+NAMED: Final = ("drug", "drugs")
+_MOST: Final = 3
+"""Numbers that are named; more of them are counted."""
+
+_AMOUNT: Final = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:\s?(?:mcg|\u00b5g|mg|ml|g|%)\b|(?![\w-]))", re.IGNORECASE)
+
+
+def left_aside(item: Item | None, answer: Answered | None, said: str | None) -> str:
+    """Return one sentence on the numbers that stood beside a medicine's name; empty where there was none. `said` is what was typed."""
+    if item is None or item.type not in NAMED or answer is None or answer.status != "answered" or answer.value is None or not said:
+        return ""
+    taken = str(answer.value).casefold()
+    amounts = [amount.rstrip(".,") for amount in dict.fromkeys(_AMOUNT.findall(said)) if amount.casefold() not in taken]
+    if not amounts and item.type == "drug" and not any(character.isdigit() for character in said):
+        dose = understand("dose", said)
+        amounts = [f"{number(dose.value)} mg"] if isinstance(dose.value, (int, float)) and dose.value > 0 else []
+    if not amounts:
+        return ""
+    named = listed(amounts, "or") if len(amounts) <= _MOST else f"{len(amounts)} numbers"
+    what = "the names were" if item.type == "drugs" else "the name was"
+    return f"Only {what} taken, not {named}: answer that where it is asked."

@@ -1,0 +1,59 @@
+"""What a question about one of several is about, by name: `the latest treatment: sertraline`, `number 2: the debts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from interview.engine.enablement import MORE
+from interview.engine.fold import Answer, split_instance
+from interview.engine.transcript import instance_title
+from interview.questionnaire.model import Questionnaire
+from interview.views.echo import value_words
+
+NAMING: Final = (("drug",), ("text", "choice", "date"))
+"""Kinds of answer that name an instance: a drug where one is asked for, else the first of the others."""
+
+DRUG_OF: Final = {"toxicity.": "toxicity_details.{}.agent"}
+"""Judgements outside a group, and the answer that names their drug."""
+
+LONGEST: Final = 60
+"""Characters of a name that came from a person's own words."""
+
+
+def subject_of(questionnaire: Questionnaire, answer_of: Callable[[str], Answer | None], link_id: str) -> str:
+    """Return what an instance's question is about, by its title and its name as far as they are known; empty for any other question.
+
+    The name may be free text.
+    """
+    if link_id.startswith(MORE):
+        return ""
+    instance = split_instance(link_id)
+    if instance is None:
+        return _drug_of(questionnaire, answer_of, link_id)
+    group = questionnaire.items.get(f"{instance[0]}[]")
+    title = instance_title(questionnaire, link_id)
+    if group is None or title is None or not group.item:
+        return title or ""
+    naming = next((item for kinds in NAMING for item in group.item if item.type in kinds), None)
+    named_by = naming.link_id.replace("[]", f"[{instance[1]}]", 1) if naming is not None else None
+    if named_by is None or named_by == link_id:
+        return title
+    given = answer_of(named_by)
+    name = value_words(naming, given.value) if given is not None and given.status == "answered" and given.value is not None else ""
+    return f"{title}: {_short(name)}" if name else title
+
+
+def _drug_of(questionnaire: Questionnaire, answer_of: Callable[[str], Answer | None], link_id: str) -> str:
+    for beginning, path in DRUG_OF.items():
+        if link_id.startswith(beginning):
+            named_by = path.format(link_id.removeprefix(beginning))
+            given = answer_of(named_by)
+            if given is not None and isinstance(given.value, str):
+                return value_words(questionnaire.items.get(named_by), given.value)
+    return ""
+
+
+def _short(name: str) -> str:
+    line = " ".join(name.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
