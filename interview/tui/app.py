@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Final
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 
 from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.tui.glyphs import ASCII, Glyphs, glyphs_for
-from interview.tui.screens.help import doable, help_screen, key_word
+from interview.tui.keyboard import careful
+from interview.tui.screens.help import Doable, doable, help_screen, key_word
 from interview.tui.screens.home import HomeScreen
 from interview.tui.themes import NAMES, THEMES, next_theme, theme_for
 
@@ -37,7 +39,10 @@ class InterviewApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", priority=True, tooltip="What can be done here"),
         Binding("ctrl+c", "leave", show=False, priority=True, tooltip="Ask whether to leave; nothing is lost"),
+        Binding("tab", "focus_next", show=False, priority=True),
+        Binding("shift+tab", "focus_previous", show=False, priority=True),
     ]
+    """Moving between lines comes before the line has its say: a fast hand's next word then goes to the next line."""
 
     def __init__(self, doors: Doors, session: Session | None = None, *, glyphs: Glyphs | None = None) -> None:
         super().__init__()
@@ -51,6 +56,10 @@ class InterviewApp(App[None], inherit_bindings=False):
             self.register_theme(theme)
         few_colors = self.console.color_system in ("standard", "windows")
         self.theme = theme_for(doors.settings.theme, no_color=self.no_color, few_colors=few_colors)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal so that nothing pasted can act as a key."""
+        return careful(super().get_driver_class())
 
     def on_mount(self) -> None:
         """Open the start page, and the interview on it where one was given."""
@@ -87,7 +96,8 @@ class InterviewApp(App[None], inherit_bindings=False):
         """List what can be done here; choosing an entry does it."""
         screen = self.screen
         extra = (*getattr(screen, "EXTRA_ACTS", ()), ("app.next_theme", f"Change the colours (now: {NAMES.get(self.theme, self.theme)})"))
-        self.push_screen(help_screen(doable(screen, extra)), lambda action: self._do(screen, action))
+        acts = doable(screen, extra)
+        self.push_screen(help_screen(acts), lambda chosen: self._do(acts, chosen))
 
     def action_leave(self) -> None:
         """Let the screen ask; a sheet is closed instead."""
@@ -103,6 +113,7 @@ class InterviewApp(App[None], inherit_bindings=False):
         """Go on to the next of the four themes."""
         self.theme = next_theme(self.theme)
 
-    def _do(self, screen: Screen[Any], action: str | None) -> None:
-        if action is not None:
-            self.call_later(self.run_action, action, screen)
+    def _do(self, acts: Sequence[Doable], chosen: str | None) -> None:
+        if chosen is not None:
+            act = acts[int(chosen)]
+            self.call_later(self.run_action, act.action, act.node)

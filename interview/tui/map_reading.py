@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from interview.engine.map_acts import RATINGS
 from interview.engine.session import Session
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.map_tables import LINK, PROBLEM
 from interview.tui.widgets.problems_pane import MapFacts
-from interview.tui.widgets.rating_row import RATINGS
-from interview.views.macro import LinkRow, MacroView, macro_view
+from interview.views.macro import LinkRow, MacroView, lacking_for, macro_view
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 
 Proposal = ProposedProblem | LinkHypothesis
@@ -63,8 +63,7 @@ class MapReading:
 
     def lacking_for(self, link: LinkHypothesis) -> str:
         """Return the names of the problems that a link needs and the map has not; empty where it has both."""
-        titles = {each.id: each.title for each in self.view.proposed_problems}
-        return " and ".join(titles.get(end, end) for end in (link.source, link.target) if end not in self.labels)
+        return lacking_for(self.view, link)
 
 
 NOTHING_READ = MapReading(MapFacts(MacroView(), (), {}, {}))
@@ -74,8 +73,7 @@ def read_map(session: Session) -> MapReading:
     """Return the map of a session as it stands now."""
     case, proposals = session.case(), session.proposals()
     analysis = session.assessment().macro_analysis
-    fields = tuple(rating.name for rating in RATINGS)
-    rated = {problem.id: {name: getattr(problem, name) for name in fields} for problem in case.problems or ()}
+    rated = {problem.id: {name: getattr(problem, name) for name in RATINGS} for problem in case.problems or ()}
     proposed = {each.id: dict(each.ratings) for each in proposals.problems}
     view = macro_view(case, analysis, proposals, session.state.rejected)
     override = analysis.override

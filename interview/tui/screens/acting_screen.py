@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,20 @@ from interview.views.saying import saying
 Result = TypeVar("Result")
 Step = Callable[[], Reply]
 STILL_UNSAVED = "Something is not saved yet: try it again, or let it go, and then go on."
+
+PLACES: Final = {
+    "f5": ("treatments", "Treatments, one row a trial"),
+    "f6": ("jump", "Go to any question or section"),
+    "f8": ("safety", "Safety: ask now, settle a banner, record what was done"),
+    "f9": ("formulation", "Formulation: problems, ratings, links, order"),
+    "f10": ("finish", "Check the answers, read the report, close or reopen"),
+}
+"""Keys of the interview that lead elsewhere: its act, and what it does."""
+
+
+def elsewhere(*keys: str) -> list[BindingType]:
+    """Return bindings that leave for another place of the interview, by the same keys as there."""
+    return [Binding(key, f"elsewhere('{PLACES[key][0]}')", show=False, tooltip=PLACES[key][1]) for key in keys]
 
 
 def identity_at(view: SessionView, place: str, *, is_clinicians: bool) -> str:
@@ -149,3 +163,10 @@ class ActingScreen(Screen[Result], Generic[Result]):
             self.say_still_waiting()
         else:
             self.dismiss(None)
+
+    def action_elsewhere(self, act: str) -> None:
+        """Leave for another place of the interview: its act is the result, and the screen below does it."""
+        if self._waiting:
+            self.say_still_waiting()
+        else:
+            self.dismiss(cast(Result, act))

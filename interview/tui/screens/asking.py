@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Callable
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,20 +15,29 @@ from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import ItemView
 from interview.tui.glyphs import Glyphs
+from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.session_screen import SessionScreen
 from interview.tui.screens.why import WhyScreen
 from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.option_lines import ONE_COLUMN
 from interview.tui.widgets.question_card import QuestionCard
+from interview.tui.widgets.question_words import only_options
 from interview.views.echo import echo, value_words
+from interview.views.left_aside import left_aside
 from interview.views.locale import counted
 from interview.views.saying import saying
+from interview.views.subjects import subject_of
 
 NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
     ("declined", "declined, or would rather not say"),
     ("unknown", "does not know"),
     ("not_applicable", "does not apply"),
 )
+FOLDED: Final = "folded:"
+"""What was typed while a judgement was folded is kept under its name with this before it."""
+
+UNSEEN: Final = "This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept."
 KEEP: Final = (("keep", "keep the words as they are"), ("again", "type it again"))
 
 
@@ -41,6 +50,7 @@ class AskingScreen(SessionScreen):
         Binding("f2", "not_answered", "no answer", priority=True, tooltip="Not answered: declined, does not know, does not apply"),
         Binding("f3", "note", "note", priority=True, tooltip="Keep a note: for the record, private, to do"),
         Binding("f4", "why", "why", priority=True, tooltip="Why this is asked: help, rules, sources, findings"),
+        Binding("f7", "view", "view", priority=True, tooltip="Open or close the clinician's view; judgements are shown while it is open"),
     ]
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("probes", "Show ways to ask further (? on an empty line)"),
@@ -53,9 +63,15 @@ class AskingScreen(SessionScreen):
         self._asked: str | None = None
 
     def draw_question(self, item: ItemView) -> None:
-        """Draw the card; a draft that was typed for another question is kept with it."""
-        self.query_one(QuestionCard).show(item, self.session.questionnaire.sections.get(item.section), self.glyphs)
-        self.turn_to(item.link_id)
+        """Draw the card; a draft that was typed for another question is kept with it, and what was typed for a judgement is folded too."""
+        is_folded = self.is_folded(item)
+        section = self.session.questionnaire.sections.get(item.section)
+        self.query_one(QuestionCard).show(item, section, self.glyphs, subject=self.subject_of(item), is_folded=is_folded)
+        self.turn_to(f"{FOLDED}{item.link_id}" if is_folded else item.link_id)
+
+    def subject_of(self, item: ItemView) -> str:
+        """Return what a question is about: which treatment, which source of stress."""
+        return subject_of(self.session.questionnaire, self.session.answer_of, item.link_id)
 
     def turn_to(self, link_id: str | None) -> None:
         """Put the draft of the question asked now on the line, and keep the one that stood there."""
@@ -63,7 +79,8 @@ class AskingScreen(SessionScreen):
             return
         self.keep_draft()
         self._asked = link_id
-        self.line.show(self.drafts.get(link_id or "", ""))
+        draft = self.drafts.get(link_id or "", "") or self.drafts.pop(f"{FOLDED}{link_id}", "")
+        self.line.show(draft)
 
     def keep_draft(self) -> None:
         """Keep what stands on the line with its question."""
@@ -84,12 +101,19 @@ class AskingScreen(SessionScreen):
                     self.line.show("")
                 self.say(self._after(reply))
                 self.draw()
+            case AskedBack() if reply.is_unlikely:
+                self.say(saying(reply, item))
+                number = value_words(item, reply.candidates[0])
+                self.app.push_screen(
+                    AskFirst(saying(reply, item), yes=f"Yes, {number}", no="No, type it again"),
+                    lambda is_meant: self._settle("0" if is_meant else None, reply, text),
+                )
             case AskedBack():
                 choices = [(str(place), value_words(item, candidate)) for place, candidate in enumerate(reply.candidates)]
                 self.say(saying(reply, item))
                 self.app.push_screen(
                     ChoiceScreen("Which is meant?", choices, on_typed=self.line.show),
-                    lambda choice: self._settle(choice, link_id, reply.candidates, text),
+                    lambda choice: self._settle(choice, reply, text),
                 )
             case NotUnderstood() if reply.may_keep:
                 self.say(saying(reply, item))
@@ -115,14 +139,29 @@ class AskingScreen(SessionScreen):
         item, text = self.session.view().item, event.text
         if item is None:
             self.say("There is no question to answer here; F1 shows what can be done.")
+        elif self.is_folded(item):
+            self.say(UNSEEN)
         elif text.strip():
-            self.hear(lambda: self.session.answer(item.link_id, text), item.link_id, text)
+            self.hear(lambda: self._answered(item, text), item.link_id, text)
         elif item.answer is not None and self.session.phase != "safety":
             self.action_step(1)
         elif item.answer is not None:
             self.say("This is asked again now: answer it once more, or F2 records why there is no answer.")
         else:
             self.say("Nothing was typed. PgDn goes on without an answer; F2 records why there is none.")
+
+    def _answered(self, item: ItemView, text: str) -> Reply:
+        """Answer with what was typed; words that mean nothing by themselves, but left a single option in view, mean that option."""
+        reply = self.session.answer(item.link_id, text)
+        codes = only_options(item.item, text) if isinstance(reply, AskedBack | NotUnderstood) else ()
+        if not codes or len(item.item.options) <= ONE_COLUMN or (item.item.type != "choices" and len(codes) > 1):
+            return reply
+        return self.session.give(item.link_id, list(codes) if item.item.type == "choices" else codes[0], verbatim=text)
+
+    @on(AnswerInput.Overran)
+    def _scroll(self, event: AnswerInput.Overran) -> None:
+        event.stop()
+        self.query_one(QuestionCard).scroll_by(event.by)
 
     @on(AnswerInput.Typed)
     def _narrow(self, event: AnswerInput.Typed) -> None:
@@ -170,6 +209,9 @@ class AskingScreen(SessionScreen):
         item = self.session.view().item
         if item is None:
             return
+        if self.is_folded(item):
+            self.say(UNSEEN)
+            return
         said = self.line.text.strip() or None
 
         def record(choice: str | None) -> None:
@@ -182,20 +224,27 @@ class AskingScreen(SessionScreen):
     def action_why(self) -> None:
         """Show why the question is asked; what rests on it is computed in a worker."""
         item = self.session.view().item
-        if item is not None:
+        if item is not None and self.is_folded(item):
+            self.say(UNSEEN)
+        elif item is not None:
             self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
 
-    def _settle(self, choice: str | None, link_id: str, candidates: Sequence[Any], text: str) -> None:
-        if choice is not None:
-            meant = candidates[int(choice)]
-            value = list(meant) if isinstance(meant, tuple) else meant
-            self.hear(lambda: self.session.give(link_id, value, verbatim=text), link_id, text)
+    def _settle(self, choice: str | None, asked: AskedBack, text: str) -> None:
+        if choice is None:
+            self.line.select_all()
+            return
+        meant = asked.candidates[int(choice)]
+        value = list(meant) if isinstance(meant, tuple) else meant
+        about, unsure = asked.approximate, asked.hedged
+        self.hear(lambda: self.session.give(asked.link_id, value, verbatim=text, approximate=about, hedged=unsure), asked.link_id, text)
 
     def _after(self, reply: Saved) -> str:
-        item = item_of(self.session.questionnaire, reply.link_id)
-        parts = [f"{self.glyphs.understood} {echo(item, self.session.answer_of(reply.link_id))}".replace("\n", " ")] if item else []
+        item, answer = item_of(self.session.questionnaire, reply.link_id), self.session.answer_of(reply.link_id)
+        parts = [f"{self.glyphs.understood} {echo(item, answer)}".replace("\n", " ")] if item else []
+        aside = left_aside(item, answer, answer.verbatim if answer is not None else None)
         if reply.closed:
             parts.append(f"{counted(len(reply.closed), 'earlier answer')} set aside")
         if reply.opened:
             parts.append(f"{counted(len(reply.opened), 'earlier answer')} counted again")
-        return "; ".join([*parts, *([saying(reply, item)] if reply.set_aside else [])])
+        told = "; ".join([*parts, *([saying(reply, item)] if reply.set_aside else [])])
+        return f"{told}. {aside}" if aside else told

@@ -6,18 +6,17 @@ What is proposed enters the map only by the clinician's act; every act goes thro
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
 
-from interview.engine.session import Session
-from interview.tui import map_acts
-from interview.tui.map_acts import LinkDraft, ProblemDraft, Step
+from interview.engine import map_acts
+from interview.engine.map_acts import ProblemDraft, Step
+from interview.tui.screens.acting_screen import elsewhere
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.ask_words import AskWords
-from interview.tui.screens.link_editor import LinkEditor, LinkWritten
-from interview.tui.screens.map_screen import MapScreen
+from interview.tui.screens.map_links import LinkScreen
 from interview.tui.screens.problem_editor import ProblemEditor, ProblemWritten
 from interview.tui.screens.prompt import Written
 from interview.tui.screens.read_words import ReadWords
@@ -29,8 +28,9 @@ from interview.views.proposals import LinkHypothesis, ProposedProblem
 
 REMARK: Final = "This is a remark: its target is no problem on a map, so it cannot be confirmed."
 OF_TAB: Final = {
+    "rate": ("problems",),
     "confirm": ("suggested",),
-    "change": ("problems", "suggested"),
+    "change": ("problems", "links", "suggested"),
     "reject": ("suggested",),
     "remove": ("problems", "links"),
     "why_first": ("problems",),
@@ -39,44 +39,38 @@ OF_TAB: Final = {
 }
 """Acts that belong to some tabs only."""
 
+NOT_WHILE_RATING: Final = frozenset({*OF_TAB, "add_problem"})
+"""Acts that letters begin; while ratings have the keys, a letter that slips in does nothing."""
 
-class FormulationScreen(MapScreen):
+
+class FormulationScreen(LinkScreen):
     """What can be done with the map; everything is saved by the session, or said not to be."""
 
     PLACE = "formulation"
     IS_CLINICIANS = True
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "rate", "Rate", key_display="Enter", tooltip="Rate the problem under the cursor"),
+        Binding("c", "confirm", "Confirm", tooltip="Take the proposal under the cursor onto the map"),
+        Binding("enter", "confirm", key_display="Enter", show=False, tooltip="Take the proposal under the cursor onto the map"),
+        Binding("e", "change", "Edit", tooltip="Edit this problem or link, or confirm this proposal under another name"),
+        Binding("enter", "change", key_display="Enter", show=False, tooltip="Edit this problem or link"),
+        Binding("x", "reject", "Reject", tooltip="Turn this proposal down, after asking"),
+        Binding("a", "add_problem", "Add", tooltip="Add a problem of your own, or of the person's"),
+        Binding("d", "draw_link", "Link", tooltip="Draw a link from this problem to another"),
+        Binding("w", "why_first", "Why", tooltip="Show why the first problem stands first"),
+        Binding("o", "reorder", "Order", tooltip="Set an order of your own, with a reason"),
+        Binding("delete", "remove", key_display="Del", show=False, tooltip="Take this problem or link off the map, after asking"),
         Binding("p", "tab('problems')", "Problems", show=False, tooltip="Show the problems in their order"),
         Binding("l", "tab('links')", "Links", show=False, tooltip="Show the links"),
         Binding("s", "tab('suggested')", "Suggested", show=False, tooltip="Show what the answers suggest"),
-        Binding("c", "confirm", "Confirm", tooltip="Take the proposal under the cursor onto the map"),
-        Binding("e", "change", "Edit", tooltip="Edit this problem, or confirm this proposal under another name"),
-        Binding("x", "reject", "Reject", tooltip="Turn this proposal down, after asking"),
-        Binding("a", "add_problem", "Add", tooltip="Add a problem of your own, or of the person's"),
-        Binding("d", "draw_link", "Draw link", tooltip="Draw a link from one problem to another"),
-        Binding("w", "why_first", "Why first", tooltip="Show why the first problem stands first"),
-        Binding("o", "reorder", "Own order", tooltip="Set an order of your own, with a reason"),
-        Binding("delete", "remove", "Remove", key_display="Del", tooltip="Take this problem or link off the map, after asking"),
+        *elsewhere("f5", "f6", "f8", "f10"),
     ]
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._drafts: dict[str, Any] = {}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done on the tab that is open."""
-        tabs = OF_TAB.get(action)
-        return super().check_action(action, parameters) if tabs is None or not self.is_mounted else self.tab in tabs
-
-    def _act_on_draft(self, draft: str, steps: tuple[Step, ...], *, words: str, said: str, tab: str | None = None) -> None:
-        """Act on what was written; the draft goes once it is saved, not before."""
-
-        def saved() -> None:
-            self._drafts.pop(draft, None)
-            if tab is not None:
-                self.action_tab(tab)
-
-        self.act(*steps, words=words, said=said, then=saved)
+        if not self.is_mounted or action not in NOT_WHILE_RATING:
+            return super().check_action(action, parameters)
+        return not self.is_rating and self.tab in OF_TAB.get(action, (self.tab,))
 
     # Proposals.
 
@@ -89,7 +83,7 @@ class FormulationScreen(MapScreen):
         """Take the proposal under the cursor onto the map."""
         proposal = self.proposal_here
         if isinstance(proposal, ProposedProblem):
-            self.act(*map_acts.confirm_problem(self.session, proposal), said=f"On the map: {proposal.title}. P shows and rates it.")
+            self.act(*map_acts.confirm_problem(self.session, proposal.id), said=f"On the map: {proposal.title}. P shows and rates it.")
         elif isinstance(proposal, LinkHypothesis):
             lacking = self.reading.lacking_for(proposal)
             if proposal.shown_only:
@@ -97,20 +91,22 @@ class FormulationScreen(MapScreen):
             elif lacking:
                 self.say(f"A link joins two problems on the map. Confirm first: {lacking}.")
             else:
-                self.act(*map_acts.confirm_link(self.session, proposal), said="The link is on the map, with low certainty. L shows it.")
+                draft = map_acts.proposed_link(self.session, proposal.id)
+                steps = () if draft is None else map_acts.draw_link(self.session, draft)
+                self.act(*steps, said="The link is on the map, with low certainty. L shows it.")
 
     def _confirm_as(self, proposal: ProposedProblem) -> None:
         draft = f"name:{proposal.id}"
 
         def named(written: Written | None) -> None:
             if written is not None:
-                self._drafts[draft] = written.text
+                self.drafts[draft] = written.text
                 if written.is_finished:
-                    steps = map_acts.confirm_problem(self.session, proposal, written.text)
-                    self._act_on_draft(draft, steps, words=written.text, said="On the map, under this name. P shows and rates it.")
+                    steps = map_acts.confirm_problem(self.session, proposal.id, written.text)
+                    self.act_on_draft(draft, steps, words=written.text, said="On the map, under this name. P shows and rates it.")
 
         question = "Confirm this problem. What is it called on the map?"
-        self.app.push_screen(AskWords(question, save="Confirm", words=self._drafts.get(draft, proposal.title)), named)
+        self.app.push_screen(AskWords(question, save="Confirm", words=self.drafts.get(draft, proposal.title)), named)
 
     def action_reject(self) -> None:
         """Turn the proposal under the cursor down, once it was asked."""
@@ -121,15 +117,19 @@ class FormulationScreen(MapScreen):
 
         def answered(written: Written | None) -> None:
             if written is not None:
-                self._drafts[draft] = written.text
+                self.drafts[draft] = written.text
                 if written.is_finished:
                     step = partial(self.session.reject, proposal.id, written.text or None)
-                    self._act_on_draft(draft, (step,), words=written.text, said="Turned down; it is kept in the record.")
+                    self.act_on_draft(draft, (step,), words=written.text, said="Turned down; it is kept in the record.")
 
         question = f"Turn this proposal down?\n{title}\nA reason can be written here; it may stay empty."
-        self.app.push_screen(AskWords(question, save="Turn it down", words=self._drafts.get(draft, ""), needed=False), answered)
+        self.app.push_screen(AskWords(question, save="Turn it down", words=self.drafts.get(draft, ""), needed=False), answered)
 
     # Problems.
+
+    def action_rate(self) -> None:
+        """Rate the problem under the cursor."""
+        self.query_one(ProblemsPane).begin_rating()
 
     @on(ProblemsPane.RatingGiven)
     def _rated(self, event: ProblemsPane.RatingGiven) -> None:
@@ -137,27 +137,29 @@ class FormulationScreen(MapScreen):
         self.act(*map_acts.rate(self.session, event.problem, event.rating, event.value))
 
     def action_change(self) -> None:
-        """Edit the problem under the cursor; a proposal is confirmed under another name."""
+        """Edit the problem or link under the cursor; a proposal is confirmed under another name."""
         proposal, problem = self.proposal_here, self.problem_here
         if self.tab == "suggested":
             if isinstance(proposal, ProposedProblem):
                 self._confirm_as(proposal)
+        elif self.tab == "links":
+            self.change_link(self.links_pane.here)
         elif problem is not None:
-            draft = self._drafts.get(f"problem:{problem}", map_acts.problem_draft(self.session, problem))
+            draft = self.drafts.get(f"problem:{problem}", map_acts.problem_draft(self.session, problem))
             self._write_problem(f"problem:{problem}", "Edit this problem.", draft, problem)
 
     def action_add_problem(self) -> None:
         """Write down a problem that nobody proposed."""
-        self._write_problem("problem", "Add a problem. What is it called?", self._drafts.get("problem", ProblemDraft("")), None)
+        self._write_problem("problem", "Add a problem. What is it called?", self.drafts.get("problem", ProblemDraft("")), None)
 
     def _write_problem(self, draft: str, title: str, before: ProblemDraft, problem: str | None) -> None:
         def written(result: ProblemWritten | None) -> None:
             if result is not None:
-                self._drafts[draft] = result.draft
+                self.drafts[draft] = result.draft
                 if result.is_finished:
                     steps = map_acts.write_problem(self.session, result.draft, problem)
                     said = "Added to the map. Enter rates it." if problem is None else "Saved."
-                    self._act_on_draft(draft, steps, words=result.draft.label, said=said, tab="problems")
+                    self.act_on_draft(draft, steps, words=result.draft.label, said=said, tab="problems")
 
         self.app.push_screen(ProblemEditor(title, before), written)
 
@@ -171,7 +173,7 @@ class FormulationScreen(MapScreen):
         if len(labels) < 2:
             self.say("An order needs two problems on the map.")
             return
-        drafted: OrderWritten | None = self._drafts.get("order")
+        drafted: OrderWritten | None = self.drafts.get("order")
         before = drafted.order if drafted is not None else reading.order
         order = [*(each for each in before if each in labels), *(each for each in labels if each not in before)]
 
@@ -179,48 +181,15 @@ class FormulationScreen(MapScreen):
             if result is None:
                 return
             if result.is_finished and not result.order:
-                self._act_on_draft("order", map_acts.drop_order(self.session), words="", said="Your order is taken back.")
+                self.act_on_draft("order", map_acts.drop_order(self.session), words="", said="Your order is taken back.")
                 return
-            self._drafts["order"] = result
+            self.drafts["order"] = result
             if result.is_finished:
                 steps = map_acts.set_order(self.session, result.order, result.reason)
-                self._act_on_draft("order", steps, words=result.reason, said="Your order is kept, with its reason.")
+                self.act_on_draft("order", steps, words=result.reason, said="Your order is kept, with its reason.")
 
         reason = drafted.reason if drafted is not None else reading.reason
         self.app.push_screen(Reorder([(each, labels[each]) for each in order], reason, is_set=bool(reading.order)), written)
-
-    # Links.
-
-    @on(DetailPane.Chosen, "#links-pane")
-    def _link_chosen(self, event: DetailPane.Chosen) -> None:
-        event.stop()
-        row, by = self.reading.links[event.key]
-        index = map_acts.link_index(self.session, row.source, row.target, by)
-        if index is not None:
-            draft = f"link:{index}"
-            self._write_link(draft, "Edit this link.", self._drafts.get(draft, map_acts.link_draft(self.session, index)), index)
-
-    def action_draw_link(self) -> None:
-        """Draw a link of one's own."""
-        if len(self.reading.all_labels) < 2:
-            self.say("A link joins two problems on the map. Confirm or add them first.")
-            return
-        title = "Draw a link: a hypothesis that one problem contributes to another."
-        self._write_link("link", title, self._drafts.get("link", LinkDraft("", "")), None)
-
-    def _write_link(self, draft: str, title: str, before: LinkDraft, index: int | None) -> None:
-        stands = None if index is None else map_acts.link_draft(self.session, index)
-        drawn = {(row.source, row.target) for row, _ in self.reading.links.values()}
-        drawn -= {(stands.source, stands.target)} if stands is not None else set()
-
-        def written(result: LinkWritten | None) -> None:
-            if result is not None:
-                self._drafts[draft] = result.draft
-                if result.is_finished:
-                    steps = map_acts.draw_link(self.session, result.draft, index)
-                    self._act_on_draft(draft, steps, words=result.draft.rationale or "", said="The link is saved.", tab="links")
-
-        self.app.push_screen(LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn)), written)
 
     # Taking off.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widgets import Footer, Static
 
 from interview.engine.phases import top_of
@@ -21,29 +20,28 @@ from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.jump import SECTION, jump_screen
 from interview.tui.screens.report import ReportScreen
-from interview.tui.screens.resting import BANNER, REST, SETTLING
+from interview.tui.screens.resting import BANNER, REST, SETTLING, UNSETTLED, owes_a_record, what_waits, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.screens.treatments import TreatmentsScreen
+from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.clinician_view import ClinicianView
 from interview.tui.widgets.conversation import Conversation
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.outline import Outline
 from interview.tui.widgets.question_card import QuestionCard
-from interview.tui.widgets.question_words import heading
+from interview.tui.widgets.question_words import heading, is_kept_back
 from interview.tui.widgets.status_bar import StatusBar
 from interview.views.panel import panel
 from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 
-VIEW_OPEN_SECONDS: Final = 120
-"""After so long without an act the clinician's view closes by itself: the person can see this screen."""
-
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide")]
 """Columns from which a class is set: below 100 the sides fold away, below 60 there is too little room."""
 
-HEIGHTS: Final = [(0, "-flat"), (15, "-high")]
+HEIGHTS: Final = [(0, "-flat"), (15, "-low"), (20, "-high")]
+"""Lines from which a class is set: below 20 the conversation gives its room to the question, below 15 there is too little."""
 
 
 class InterviewScreen(AskingScreen):
@@ -54,14 +52,11 @@ class InterviewScreen(AskingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f5", "treatments", "treatments", priority=True, show=False, tooltip="Treatments, one row a trial"),
         Binding("f6", "jump", "go to", priority=True, show=False, tooltip="Go to any question or section"),
-        Binding("f7", "view", "view", priority=True, tooltip="Open or close the clinician's view"),
         Binding("f8", "safety", "safety", priority=True, show=False, tooltip="Safety: ask now, settle a banner, record what was done"),
         Binding("f9", "formulation", "formulation", priority=True, show=False, tooltip="Formulation: problems, ratings, links, order"),
         Binding("f10", "finish", "review", priority=True, show=False, tooltip="Check the answers, read the report, close or reopen"),
         Binding("escape", "leave", "leave", key_display="Esc", show=False, tooltip="Pause and leave; resumed with one key"),
     ]
-
-    _close_view: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Place the parts; `app.tcss` folds them by the room there is."""
@@ -98,7 +93,7 @@ class InterviewScreen(AskingScreen):
         self.query_one(Conversation).show(turns, items, titles, self.glyphs, is_shared=self.is_shared)
         self._draw_card(view)
         self.refresh_bindings()
-        self._keep_view_open()
+        self.keep_view_open()
         if view.safety.is_open:
             self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs), self._after_safety)
         elif not self.is_shared:
@@ -110,7 +105,8 @@ class InterviewScreen(AskingScreen):
             case "formulation":
                 return self.session.may("formulate") or self.session.may("review")
             case "safety":
-                return self.session.may("open_safety") or bool(self.session.view().risk_banner)
+                view = self.session.view()
+                return self.session.may("open_safety") or bool(view.risk_banner) or owes_a_record(view)
         return super().check_action(action, parameters)
 
     def action_treatments(self) -> None:
@@ -120,44 +116,44 @@ class InterviewScreen(AskingScreen):
 
     def action_jump(self) -> None:
         """Open the list of places."""
-        self.app.push_screen(jump_screen(self.session, self.glyphs), self._go_to)
+        self.app.push_screen(jump_screen(self.session, self.glyphs, is_shared=self.is_shared), self._go_to)
 
     def action_view(self) -> None:
         """Open or close the clinician's view."""
-        self.is_shared = not self.is_shared
-        self.set_class(not self.is_shared, "view-open")
-        if self.is_shared:
+        self.set_class(self.is_shared, "view-open")
+        if not self.is_shared:
             self.line.focus()
-        self.draw()
+        super().action_view()
 
     def action_safety(self) -> None:
         """Open safety; where something waits to be settled, ask which is meant."""
         view = self.session.view()
         choices = [("ask", "ask the safety questions now")] if self.session.may("open_safety") else []
-        if view.safety.positives and view.safety.disposition_missing:
+        if owes_a_record(view):
             choices.append(("record", "complete the record of what was done"))
-        text = ""
         if view.risk_banner:
-            item = item_of(self.session.questionnaire, view.risk_banner[0])
-            text = f"Words that may point to risk stand in {'the answer to: ' + item.text if item else 'a note.'}"
             choices += SETTLING
         if len(choices) == 1:
             self._safety(choices[0][0])
         else:
-            self.app.push_screen(ChoiceScreen("Safety", choices, text=text), self._safety)
+            self.app.push_screen(ChoiceScreen("Safety", choices, text=where_words_stand(self.session.questionnaire, view)), self._safety)
 
     def action_formulation(self) -> None:
         """Open the formulation."""
         if self.session.may("formulate") and self.attempt(lambda: self.session.go("formulate")) is None:
             return
         self.let_core_finish()
-        self.app.push_screen(FormulationScreen(self.session), lambda _result: self.draw())
+        self.app.push_screen(FormulationScreen(self.session), self._and_then)
 
     def action_finish(self) -> None:
-        """Check the answers, read the report, or reopen."""
-        choices = [("review", "check the answers, and close")] if self.session.may("review") or self.session.may("close") else []
-        choices += [("report", "read the report")] + ([("reopen", "open this record again")] if self.session.may("reopen") else [])
-        self.app.push_screen(ChoiceScreen("Finish", choices), self._finish)
+        """Check the answers, read the report, or reopen; what still stands in the way of closing is said, with the way to it."""
+        view, may = self.session.view(), self.session.may
+        choices = [("review", "check the answers, and close")] if may("review") or may("formulate") or may("close") else []
+        choices += [("report", "read the report")] + ([("reopen", "open this record again")] if may("reopen") else [])
+        waiting = [] if may("reopen") else what_waits(view)
+        if waiting:
+            choices.append(("safety", "safety: ask now, settle the words, record what was done (F8)"))
+        self.app.push_screen(ChoiceScreen("Finish", choices, text="\n".join(waiting)), self._finish)
 
     def show_turn(self, path: str | None) -> None:
         """Show the turn that a reason rests on."""
@@ -178,8 +174,9 @@ class InterviewScreen(AskingScreen):
         self._go_to(event.link_id)
 
     def _draw_card(self, view: SessionView) -> None:
+        self.set_class(view.item is not None and is_kept_back(view.item.item), "judging")
         if view.item is not None and not view.safety.is_open:
-            self.query_one("#heading", Static).update(heading(view.item, self.glyphs.dot))
+            self.query_one("#heading", Static).update(as_content(heading(view.item, self.glyphs.dot, self.subject_of(view.item))))
             self.draw_question(view.item)
             return
         title, text = REST.get(top_of(view.phase), ("", ""))
@@ -194,15 +191,6 @@ class InterviewScreen(AskingScreen):
                 panel(case, assessment, questions, False), self.glyphs, about=item.item.help or "" if item else ""
             )
 
-    def _keep_view_open(self) -> None:
-        if self._close_view is not None:
-            self._close_view.stop()
-        self._close_view = None if self.is_shared else self.set_timer(VIEW_OPEN_SECONDS, self._close_by_itself)
-
-    def _close_by_itself(self) -> None:
-        if not self.is_shared:
-            self.action_view()
-
     def _go_to(self, place: str | None) -> None:
         self.line.focus()
         if place is not None:
@@ -216,16 +204,16 @@ class InterviewScreen(AskingScreen):
             self.done(lambda: self.session.go("open_safety"))
         elif choice == "record":
             self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs, only_record=True), self._after_safety)
-        elif choice is not None:
-            link_id = self.session.view().risk_banner[0]
-            self.done(lambda: self.session.settle_risk_words(link_id, choice))
+        elif choice is not None and self.done(lambda: self.session.settle_risk_words(self.session.view().risk_banner[0], choice)):
+            self.say(f"Settled. {UNSETTLED}" if self.session.view().risk_banner else "Settled.")
         self.draw()
 
     def _after_safety(self, where: str | None) -> None:
         if where:
             self.dismiss(where)
         else:
-            self.say("Back in the interview, where it was left.")
+            waits = f" {UNSETTLED}" if self.session.view().risk_banner else ""
+            self.say(f"Back in the interview, where it was left.{waits}")
             self.draw()
 
     def _finish(self, choice: str | None) -> None:
@@ -233,18 +221,29 @@ class InterviewScreen(AskingScreen):
             if self.session.may("review") and self.attempt(lambda: self.session.go("review")) is None:
                 return
             self.let_core_finish()
-            self.app.push_screen(ReviewScreen(self.session), self._reviewed)
+            self.app.push_screen(ReviewScreen(self.session, self.doors, self.glyphs), self._reviewed)
         elif choice == "report":
             self.let_core_finish()
             export = partial(self.doors.export, self.session)
-            self.app.push_screen(ReportScreen(self.session, export), lambda _result: self.draw())
+            self.app.push_screen(ReportScreen(self.session, export), self._and_then)
+        elif choice == "safety":
+            self.action_safety()
         elif choice == "reopen":
             self.done(lambda: self.session.go("reopen"))
             self.draw()
 
-    def _reviewed(self, result: Any) -> None:
-        if result == "close" or self.session.may("reopen"):
+    def _reviewed(self, result: str | None) -> None:
+        if result in ("home", "quit"):
+            self.dismiss(result)
+        elif result == "close" or (result is None and self.session.may("reopen")):
             self.draw()
             self._finish("report")
         else:
-            self._go_to(result)
+            self._and_then(result)
+
+    def _and_then(self, act: str | None) -> None:
+        """Come back from another place; go on to the act that was chosen there."""
+        self.line.focus()
+        self.draw()
+        if act is not None:
+            self.call_later(self.run_action, act)

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from interview.tui.map_acts import LinkDraft
+from interview.engine.map_acts import LinkDraft
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
@@ -81,9 +81,10 @@ class LinkEditor(ModalScreen[LinkWritten]):
                 yield Button("Back", id="link-back", compact=True)
 
     def on_mount(self) -> None:
-        """Show the words that were written before, and begin at the first field."""
+        """Show the words that were written before, and begin at the first field that nobody chose yet."""
         self.query_one(AnswerInput).show(self._draft.rationale or "")
-        self.query_one("#link-source Select").focus()
+        is_chosen = self._draft.source in self._labels and not self._draft.target
+        self.query_one("#link-target Select" if is_chosen else "#link-source Select").focus()
 
     def _written(self) -> LinkDraft:
         def chosen(field: str) -> str | None:

@@ -22,7 +22,7 @@ NO_PROPOSALS: Final = "The answers suggest nothing that is not on the map, or wa
 TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested"}
 
 
-class MapScreen(ActingScreen[None]):
+class MapScreen(ActingScreen[str]):
     """Problems in their order, links, and what the answers suggest; beside each other where there is room."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (the toolkit declares it so)
@@ -38,11 +38,12 @@ class MapScreen(ActingScreen[None]):
     MapScreen.-wide RatingCard { display: block; }
     MapScreen.-wide RatingCard.-empty { display: none; }
     MapScreen.-wide #problem-words { max-height: 12; }
+    MapScreen.-wide ProblemsPane.-rating #problem-words { display: block; }
+    MapScreen.-wide ProblemsPane.-rating #problem-words.-none { display: none; }
     MapScreen.-wide ProblemsPane.-rating #map-words { display: block; }
     MapScreen.-wide ProblemsPane.-rating #legend { display: block; }
     MapScreen.-flat ProblemsPane.-rating WordTable { display: none; }
     MapScreen.-flat ProblemsPane.-rating #rate-first { display: none; }
-    MapScreen.-flat ProblemsPane.-rating #problem-words { display: none; }
     MapScreen.-flat ProblemsPane.-rating .problems-side { max-height: 100%; }
     MapScreen.-wide DetailPane { layout: horizontal; }
     MapScreen.-wide DetailPane VerticalScroll {
@@ -104,6 +105,11 @@ class MapScreen(ActingScreen[None]):
         return self.query_one("#suggested-pane", DetailPane)
 
     @property
+    def is_rating(self) -> bool:
+        """Whether ratings have the keys."""
+        return self.query_one(ProblemsPane).is_rating
+
+    @property
     def proposal_here(self) -> Proposal | None:
         """The proposal under the cursor."""
         return self.reading.proposals.get(self.suggested_pane.here or "")
@@ -119,6 +125,11 @@ class MapScreen(ActingScreen[None]):
         self._draw_tab()
         self.query_one(f"TabPane#{tab}").query_one(WordTable).focus()
         self.refresh_bindings()
+
+    @on(ProblemsPane.NotTaken)
+    def _tell_what_fits(self, event: ProblemsPane.NotTaken) -> None:
+        event.stop()
+        self.say(event.fits)
 
     @on(TabbedContent.TabActivated)
     def _tab_opened(self, event: TabbedContent.TabActivated) -> None:

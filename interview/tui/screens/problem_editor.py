@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
-from interview.tui.map_acts import ProblemDraft
+from interview.engine.map_acts import ProblemDraft
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -54,14 +54,13 @@ class Reorder(ModalScreen[OrderWritten]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static("Your own order, shown beside the computed one. Shift+Up and Shift+Down move a problem.")
             yield OptionList(id="order-list", compact=True, markup=False)
-            with Horizontal():
-                yield Button("Move up", id="order-up", compact=True)
-                yield Button("Move down", id="order-down", compact=True)
-            yield Static("The reason, which is kept with it:")
+            yield Static("The reason, which is kept with it: Tab goes there, and so does anything that is typed.")
             yield AnswerInput(id="order-reason")
             yield Static("An order of your own needs its reason.", id="order-lacking")
             with Horizontal():
                 yield Button("Save the order", id="order-save", variant="primary", compact=True)
+                yield Button("Move up", id="order-up", compact=True)
+                yield Button("Move down", id="order-down", compact=True)
                 if self._is_set:
                     yield Button("Take my order back", id="order-drop", compact=True)
                 yield Button("Back", id="order-back", compact=True)
@@ -84,6 +83,14 @@ class Reorder(ModalScreen[OrderWritten]):
         if place is not None and 0 <= place + by < len(self._order):
             self._order.insert(place + by, self._order.pop(place))
             self._draw(place + by)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what is typed beside the reason's line in it: a letter means nothing to a list or a button. The line stops its own."""
+        if event.is_printable and event.character is not None:
+            event.stop()
+            line = self.query_one(AnswerInput)
+            line.insert(event.character)
+            self.set_focus(line)
 
     @on(AnswerInput.Submitted)
     def _submitted(self, event: AnswerInput.Submitted) -> None:

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from interview.engine.doors import ExportRefused
 from interview.engine.ports import StoreFault
 from interview.engine.session import Session
-from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.export_prompt import ExportChosen, ExportPrompt
 from interview.tui.widgets.report_page import ReportPage, blocks
 from interview.views.report import build
@@ -19,7 +19,7 @@ from interview.views.report import build
 Exporter = Callable[[str, Path], None]
 
 
-class ReportScreen(ActingScreen[None]):
+class ReportScreen(ActingScreen[str]):
     """Reads; writes only through the export that it was handed."""
 
     PLACE = "report"
@@ -28,6 +28,7 @@ class ReportScreen(ActingScreen[None]):
         Binding("n", "part(1)", "Next part", tooltip="Go to the next part of the report"),
         Binding("b", "part(-1)", "Part before", tooltip="Go to the part before"),
         Binding("x", "export", "Export", tooltip="Write the report to a new file, as JSON or Markdown"),
+        *elsewhere("f5", "f6", "f8", "f9", "f10"),
     ]
 
     def __init__(self, session: Session, export: Exporter | None = None) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.engine.transcript import item_of
+from interview.engine.view import SessionView
+from interview.questionnaire.model import Questionnaire
+from interview.tui.widgets.question_words import is_kept_back
+
 REST: Final = {
     "opening": ("Nothing left to ask here", "The person did not agree to the interview. F8 asks the safety questions; Esc leaves."),
     "asking": ("Nothing left to ask here", "F9 opens the formulation, F10 the check of the answers. F6 goes back to any question."),
@@ -20,3 +25,26 @@ SETTLING: Final = [
     ("not_this_person", "these words: not about this person"),
 ]
 BANNER: Final = "Words that may point to risk were typed, and it is not settled. F8 settles it or asks the safety questions."
+UNSETTLED: Final = "Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that."
+UNASKED: Final = "The safety questions were not asked yet: F8 asks them. The answers are checked and the record is closed only after that."
+UNRECORDED: Final = "What was done about a sign of risk is not recorded whole: F8 completes it; the record is closed only after that."
+
+
+def owes_a_record(view: SessionView) -> bool:
+    """Return whether a sign of risk was met, and what was done about it is not recorded whole."""
+    return bool(view.safety.positives) and bool(view.safety.disposition_missing)
+
+
+def what_waits(view: SessionView) -> list[str]:
+    """Return what still stands in the way of closing as far as safety goes, each with the way to it."""
+    waits = ((not view.safety.was_asked, UNASKED), (bool(view.risk_banner), UNSETTLED), (owes_a_record(view), UNRECORDED))
+    return [words for stands, words in waits if stands]
+
+
+def where_words_stand(questionnaire: Questionnaire, view: SessionView) -> str:
+    """Return where the first text stands whose words are to be settled, and how many more there are; never a word of it."""
+    if not view.risk_banner:
+        return ""
+    item, more = item_of(questionnaire, view.risk_banner[0]), len(view.risk_banner) - 1
+    where = f"the answer to: {item.text}" if item is not None and not is_kept_back(item) else "a note, or a text of the clinician's."
+    return f"Words that may point to risk stand in {where}" + (f"\nAfter this text, {more} more to settle." if more else "")

@@ -1,4 +1,4 @@
-"""`ReviewScreen`: check your answers. Every open item with what counts for it; a row leads back to its question; closing asks once."""
+"""`ReviewScreen`: check your answers. Every open item with what counts for it; Change comes back here; closing asks once."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable, Static
 
+from interview.engine.doors import Doors
 from interview.engine.session import Session
-from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.glyphs import Glyphs
+from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.change import ChangeScreen
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.text import as_content
+from interview.tui.widgets.change_rows import NO_EFFECT, SEEN, Stood, effect_of, effect_rows, standing_of
 from interview.tui.widgets.review_rows import (
+    ANSWER,
     ASIDE,
     BANNER,
     BEFORE,
@@ -24,12 +29,13 @@ from interview.tui.widgets.review_rows import (
     leads_to,
     review_rows,
 )
-from interview.tui.widgets.word_table import WordTable
+from interview.tui.widgets.word_table import RowTable
+from interview.views.report import progress_words
 
 CLOSED = "close"
+HOME, QUIT = "home", "quit"
 SETTLING = (("asked_now", "I asked about it now"), ("known", "it is known, and met"), ("not_this_person", "it is not about this person"))
 ASIDE_WORDS = "Its question is closed at the moment, so it counts for nothing. It comes back if the answer that closed it changes."
-RECORD_WORDS = "Go back with Esc and press F8 in the interview: there what was done is recorded."
 CLOSE_QUESTION = (
     "Close this interview?\nWhat nobody asked stays unknown; it is never read as a no. "
     "A closed record is complete and no longer asked; it can be opened again."
@@ -37,7 +43,7 @@ CLOSE_QUESTION = (
 
 
 class ReviewScreen(ActingScreen[str]):
-    """Returns the question to change, `close` once it was closed, or None."""
+    """Returns `close` once it was closed, `home` or `quit` after a pause, the act of another place, or None."""
 
     PLACE = "check the answers"
     IS_CLINICIANS = True
@@ -45,25 +51,29 @@ class ReviewScreen(ActingScreen[str]):
     ReviewScreen Static.line { height: auto; padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "change", "Change", key_display="Enter", show=False, tooltip="Change the answer under the cursor"),
+        Binding("enter", "change", "Change", key_display="Enter", tooltip="Change the answer under the cursor; the check comes back"),
         Binding("f", "choose", "Show", key_display="f", tooltip="Show everything, what has no answer, or what is flagged"),
         Binding("n", "section(1)", "Next section", tooltip="Go to the next section"),
         Binding("b", "section(-1)", "Section before", tooltip="Go to the section before"),
         Binding("c", "close", "Close", tooltip="Close the interview, after asking once"),
+        *elsewhere("f5", "f6", "f8", "f9"),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
         super().__init__(session)
+        self._doors, self._glyphs = doors, glyphs
         self._choice = 0
+        self._drafts: dict[str, str] = {}
+        self._effect = NO_EFFECT
 
     def compose_body(self) -> Iterable[Any]:
         """Lay out how far it is, and the table."""
         yield Static("", id="review-far", classes="line")
-        yield WordTable(id="review")
+        yield RowTable(id="review")
 
     def begin(self) -> None:
         """Begin with the table."""
-        table = self.query_one(WordTable)
+        table = self.query_one(RowTable)
         table.focus()
         table.move_cursor(row=1, animate=False)
 
@@ -71,9 +81,9 @@ class ReviewScreen(ActingScreen[str]):
         """Draw the answers from the session."""
         view = self.session.view()
         choice, words = CHOICES[self._choice]
-        far = f"{view.answered} of {view.about} questions have an answer, or a reason for none. Enter changes one. Shown: {words}."
+        far = f"{progress_words(view.answered, view.about)}. Enter changes one. Shown: {words}."
         self.query_one("#review-far", Static).update(as_content(far))
-        self.query_one(WordTable).show(HEADERS, review_rows(self.session, choice))
+        self.query_one(RowTable).show(HEADERS, (*effect_rows(self.session, self._effect), *review_rows(self.session, choice)))
 
     @on(DataTable.RowSelected)
     def _row_chosen(self, event: DataTable.RowSelected) -> None:
@@ -82,22 +92,38 @@ class ReviewScreen(ActingScreen[str]):
 
     def action_change(self) -> None:
         """Go to the question under the cursor; settle words of risk where that is what stands there."""
-        key = self.query_one(WordTable).key_here
-        if key is None:
-            return
+        key = (self.query_one(RowTable).key_here or "").removeprefix(SEEN)
         if key.startswith(ASIDE):
             self.say(ASIDE_WORDS)
         elif key.startswith(BANNER):
             self._settle(key.removeprefix(BANNER))
         elif key == f"{BEFORE}disposition":
-            self.say(RECORD_WORDS)
+            self.action_elsewhere("safety")
         elif self.session.phase == "closed":
             self.say("This record is closed. It can be opened again from the interview, under Finish.")
         elif (link_id := leads_to(key)) is not None:
-            if self.is_waiting:
-                self.say_still_waiting()
-            else:
-                self.dismiss(link_id)
+            before = standing_of(self.session)
+            self.act(lambda: self.session.go_to(link_id), then=lambda: self._ask(link_id, before))
+
+    def _ask(self, link_id: str, before: Stood) -> None:
+        change = ChangeScreen(self.session, self._doors, self._glyphs, self._drafts)
+
+        def changed(where: str | None) -> None:
+            if where in (HOME, QUIT):
+                self.dismiss(where)
+                return
+            self._effect = effect_of(self.session, before)
+            self.act(lambda: self.session.go("review"), said=change.said, then=lambda: self._go_to(link_id))
+
+        self.app.push_screen(change, changed)
+
+    def _go_to(self, link_id: str) -> None:
+        """Go to what the change did where it did something, else to the answer that was changed."""
+        table = self.query_one(RowTable)
+        if self._effect.is_nothing:
+            table.go_to_key(ANSWER + link_id)
+        else:
+            table.move_cursor(row=0, animate=False, scroll=True)
 
     def _settle(self, link_id: str) -> None:
         def chosen(how: str | None) -> None:
@@ -113,7 +139,7 @@ class ReviewScreen(ActingScreen[str]):
 
     def action_section(self, by: int) -> None:
         """Go to the next heading, or the one before."""
-        table = self.query_one(WordTable)
+        table = self.query_one(RowTable)
         places = [place for place, row in enumerate(table.shown) if row.is_heading]
         here = table.cursor_row
         wanted = [place for place in places if (place > here if by > 0 else place < here)]

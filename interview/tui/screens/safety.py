@@ -29,6 +29,7 @@ from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.status_bar import StatusBar
 from interview.understanding.understand import understand
+from interview.views.safety_part import acknowledged_words
 from interview.views.saying import PARTS, saying
 
 BECAUSE: Final = {
@@ -109,6 +110,7 @@ class SafetyScreen(AskingScreen):
             self.draw_question(view.item)
             self.line.focus()
         self.refresh_bindings()
+        self.keep_view_open()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what safety allows."""
@@ -150,7 +152,7 @@ class SafetyScreen(AskingScreen):
                 if self._only_record:
                     self.dismiss("")
                 else:
-                    self.say("Recorded.")
+                    self.say(f"{acknowledged_words(dict(self.session.view().safety.disposition)).capitalize()}.")
                     self.draw()
             case Refused():
                 lacking = reply.missing[0] if reply.missing else reply.link_id.rpartition(".")[2]

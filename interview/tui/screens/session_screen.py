@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from textual import work
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from interview.engine.doors import Doors
@@ -22,6 +23,7 @@ from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.message_line import MessageLine
+from interview.tui.widgets.question_words import is_kept_back
 from interview.tui.widgets.status_bar import StatusBar, identity, save_state
 from interview.views.locale import time_of_day
 from interview.views.saying import saying
@@ -35,6 +37,9 @@ NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
     ("private", "private: in no export unless named"),
     ("to_do", "to do"),
 )
+VIEW_OPEN_SECONDS: Final = 120
+"""After so long without an act the clinician's view closes by itself."""
+
 LEAVING: Final = (("home", "pause here, back to the start page"), ("quit", "pause here and end the program"))
 CORE_FAULT: Final = "The findings could not be computed just now. Every answer is saved, and the interview goes on."
 
@@ -52,6 +57,7 @@ class SessionScreen(Screen[str]):
         self.glyphs = glyphs
         self._fault: str | None = None
         self._note_draft = ""
+        self._close_view: Timer | None = None
         self._turns_with = RLock()
         """Held while the session acts, or while the core reads it in a worker; never both."""
 
@@ -108,6 +114,30 @@ class SessionScreen(Screen[str]):
         """Ask before leaving; the record is paused, and resumed with one key."""
         unsaved = "What stands on the answer line is not saved: Esc, then Enter saves it." if self.line.text.strip() else ""
         self.app.push_screen(ChoiceScreen("Leave the interview?", LEAVING, text=unsaved), self._leave)
+
+    def action_view(self) -> None:
+        """Open the clinician's view, or close it; while it is open, judgements and what was judged are shown."""
+        self.is_shared = not self.is_shared
+        self.say("")
+        self.draw()
+
+    def keep_view_open(self) -> None:
+        """Let the clinician's view close by itself after a while without an act: the person can see this screen."""
+        if self._close_view is not None:
+            self._close_view.stop()
+        self._close_view = None if self.is_shared else self.set_timer(VIEW_OPEN_SECONDS, self._close_by_itself)
+
+    def _close_by_itself(self) -> None:
+        if self.is_shared:
+            return
+        if self.app.screen is self:
+            self.action_view()
+        else:
+            self.keep_view_open()
+
+    def is_folded(self, item: ItemView) -> bool:
+        """Return whether a question is kept from a screen that the person can see."""
+        return self.is_shared and is_kept_back(item.item)
 
     def show_turn(self, path: str | None) -> None:
         """Show the turn that a reason rests on; screens that have the conversation say how."""

@@ -12,11 +12,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, RadioSet, Static
 
 from interview.engine.ports import RecordSummary
 from interview.tui.text import as_content
 from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.marked_choice import MarkedChoice
 from interview.tui.widgets.status_bar import VISITS
 
 SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,40}")
@@ -35,8 +36,12 @@ class NewRecord:
 
 
 class SubjectScreen(ModalScreen[NewRecord | None]):
-    """A small form; Enter on any line begins."""
+    """A small form; Enter on any line begins, and so does F2 anywhere."""
 
+    DEFAULT_CSS = """
+    SubjectScreen .group { text-style: bold; height: auto; }
+    SubjectScreen #sheet RadioSet { padding-left: 1; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", key_display="Esc"),
         Binding("f2", "begin", "begin", priority=True, tooltip="Begin the interview"),
@@ -55,19 +60,18 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
             yield Static("Pseudonym: letters, digits, . _ - (never a name)", markup=False)
             yield LineInput(self._subject, id="subject")
             yield Static(id="subject-known", classes="quiet", markup=False)
-            with RadioSet(id="visit", compact=True):
-                for place, words in enumerate(VISITS.values()):
-                    yield RadioButton(words, value=place == 0)
-            with RadioSet(id="depth", compact=True):
-                for place, words in enumerate(DEPTHS.values()):
-                    yield RadioButton(words, value=place == 0)
+            for heading, group, choices in (("Which visit it is", "visit", VISITS), ("How much is asked", "depth", DEPTHS)):
+                yield Static(heading, classes="group", markup=False)
+                with RadioSet(id=group, compact=True):
+                    for place, words in enumerate(choices.values()):
+                        yield MarkedChoice(words, value=place == 0)
             yield Static("Interviewer (name or initials)", markup=False)
             yield LineInput(self._interviewer or "", id="interviewer")
             yield Static("Minutes there are (empty: no limit)", markup=False)
             yield LineInput(id="minutes")
             yield Static(id="subject-message", markup=False)
             yield Button("Begin", id="begin", compact=True)
-            yield Static("Enter begins, Tab moves, Esc goes back", classes="quiet", markup=False)
+            yield Static("Tab moves, Space chooses, F2 or Enter on a line begins, Esc goes back", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the pseudonym."""

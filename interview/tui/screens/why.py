@@ -20,20 +20,23 @@ from trd_core.catalogue import cited, rules
 from trd_core.finding import Finding
 
 
-def reasons_text(view: ItemView) -> Content:
-    """Return what counts as an answer, and each rule that needs it: its id, what it says, its source, how sure it is."""
-    blocks = [as_content(view.item.help)] if view.item.help else []
+def reasons(view: ItemView) -> list[tuple[Content, str]]:
+    """Return what counts as an answer, and each rule that needs it: its id, what it says, its source, how sure it is.
+
+    Each comes with the class of its line: `source` is set in, however often it wraps.
+    """
+    blocks = [(as_content(view.item.help), "")] if view.item.help else []
     known = rules()
     for rule_id in view.item.why:
         rule = known.get(rule_id)
         if rule is None:
-            blocks.append(as_content(f"{rule_id}: needed for the interview itself", "$text-muted"))
+            blocks.append((as_content(f"{rule_id}: needed for the interview itself", "$text-muted"), ""))
             continue
-        blocks.append(as_content(f"{rule_id}: {rule.says}", "bold"))
-        blocks.append(as_content(f"  {cited(rule.citation, rule.locator)} ({status_words(rule.status)})", "$text-muted"))
+        blocks.append((as_content(f"{rule_id}: {rule.says}", "bold"), ""))
+        blocks.append((as_content(f"{cited(rule.citation, rule.locator)} ({status_words(rule.status)})", "$text-muted"), "source"))
     if view.item.citation:
-        blocks.append(as_content(view.item.citation, "$text-muted"))
-    return Content("\n").join(blocks)
+        blocks.append((as_content(view.item.citation, "$text-muted"), ""))
+    return blocks
 
 
 def resting_on(link_id: str, assessment: Assessment) -> tuple[Finding, ...]:
@@ -54,13 +57,15 @@ class WhyScreen(ModalScreen[str | None]):
         super().__init__(classes="sheet")
         self._view = view
         self._findings = resting_on(view.link_id, assessment)
+        self.set_class(bool(self._findings), "-rested")
 
     def compose(self) -> ComposeResult:
         """Place the reasons, then what rests on the answer."""
         with Vertical(id="sheet", classes="tall") as sheet:
             sheet.border_title = "Why this is asked (clinician's view)"
             with VerticalScroll(id="reasons"):
-                yield Static(reasons_text(self._view), markup=False)
+                for words, kind in reasons(self._view):
+                    yield Static(words, classes=kind, markup=False)
             yield Static(
                 "What rests on it; Enter goes to the turn" if self._findings else "No finding rests on it yet.",
                 classes="quiet",

@@ -50,6 +50,12 @@ class AnswerInput(TextArea, inherit_bindings=False):
 
         sign: str
 
+    @dataclass
+    class Overran(Message):
+        """An arrow went past the last line (1) or the first one (-1)."""
+
+        by: int
+
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)
         self.cursor_blink = False
@@ -82,6 +88,24 @@ class AnswerInput(TextArea, inherit_bindings=False):
             return
         await super()._on_key(event)
         event.prevent_default()
+
+    def action_cursor_down(self, select: bool = False) -> None:
+        """Go a line down; past the last one, say so."""
+        if not select and self._line_here == self.wrapped_document.height - 1:
+            self.post_message(self.Overran(1))
+        else:
+            super().action_cursor_down(select)
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Go a line up; past the first one, say so."""
+        if not select and self._line_here == 0:
+            self.post_message(self.Overran(-1))
+        else:
+            super().action_cursor_up(select)
+
+    @property
+    def _line_here(self) -> int:
+        return self.wrapped_document.location_to_offset(self.cursor_location).y
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

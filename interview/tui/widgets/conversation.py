@@ -18,6 +18,7 @@ from interview.questionnaire.model import Item
 from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content, indented
 from interview.views.echo import echo
+from interview.views.safety_part import acknowledged_words
 
 NOTE_KINDS: Final = {"record": "note for the record", "private": "private note", "to_do": "to do"}
 PLACES: Final = {
@@ -33,13 +34,18 @@ FOLDED: Final = as_content("(kept, not shown on a shared screen)", "$text-muted"
 
 
 def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyphs: Glyphs, *, is_shared: bool) -> Content | None:
-    """Return one turn as it is shown, or None for one that shows nothing. On a shared screen judgements and private notes stay folded."""
+    """Return one turn as it is shown, or None for one that shows nothing: an act on the map has its own screen.
+
+    On a shared screen judgements and private notes stay folded.
+    """
     match turn.kind:
         case "answer":
+            if item is None:
+                return None
             if is_shared and turn.who in ("clinician", "chart"):
                 return FOLDED
             understood = echo(item, turn)
-            lines = [as_content(turn.asked or turn.link_id or "", "$text-muted")]
+            lines = [as_content(turn.asked or item.text, "$text-muted")]
             if turn.verbatim and turn.verbatim != understood:
                 lines.append(as_content(indented(turn.verbatim, 4)))
             lines.append(as_content(indented(understood, 4, after=f"{glyphs.understood} "), "bold"))
@@ -49,7 +55,7 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
                 return as_content(f"{glyphs.dot} a note was kept", "$text-muted")
             return as_content(f"{NOTE_KINDS.get(turn.note_kind or '', 'note')}: {turn.text or ''}", "italic")
         case "disposition":
-            return as_content(f"{glyphs.done} what was done about it was recorded", "$text-muted")
+            return as_content(f"{glyphs.done} {acknowledged_words(turn.value or {})}", "$text-muted")
         case "correction":
             return as_content(f"corrected by {turn.source or 'a clinician'}: {turn.text or ''}", "italic")
         case "withdrawal":

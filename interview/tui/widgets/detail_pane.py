@@ -12,11 +12,11 @@ from textual.message import Message
 from textual.widgets import DataTable, Static
 
 from interview.tui.text import as_content
-from interview.tui.widgets.word_table import WordRow, WordTable
+from interview.tui.widgets.word_table import RowTable, WordRow
 
 
 class DetailPane(Vertical):
-    """Rows and the words about one of them. Enter chooses a row."""
+    """Rows and the words about one of them; a click on the row under the cursor chooses it."""
 
     DEFAULT_CSS = """
     DetailPane { height: 1fr; }
@@ -27,7 +27,7 @@ class DetailPane(Vertical):
 
     @dataclass
     class Chosen(Message):
-        """Enter, or a click, chose a row."""
+        """A click chose a row."""
 
         pane: DetailPane
         key: str
@@ -45,26 +45,26 @@ class DetailPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the table and the words."""
-        yield WordTable()
+        yield RowTable()
         with VerticalScroll():
             yield Static("", classes="detail-words")
 
     @property
     def here(self) -> str | None:
         """The key of the row under the cursor; None on a heading or an empty table."""
-        table = self.query_one(WordTable)
+        table = self.query_one(RowTable)
         key = table.key_here
         return None if key is None or table.shown[table.cursor_row].is_heading else key
 
     def draw(self, headers: Sequence[tuple[str, str]], rows: Sequence[WordRow], words_of: Callable[[str], str]) -> None:
         """Show rows, and the words that belong to the row under the cursor."""
         self._words_of = words_of
-        self.query_one(WordTable).show(headers, rows)
+        self.query_one(RowTable).show(headers, rows)
         self._draw_one()
 
     def _draw_one(self) -> None:
         here = self.here
-        words = self._words_of(here) if here is not None else "" if self.query_one(WordTable).shown else self._nothing
+        words = self._words_of(here) if here is not None else "" if self.query_one(RowTable).shown else self._nothing
         self.query_one(".detail-words", Static).update(as_content(words))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

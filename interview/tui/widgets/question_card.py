@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
 from typing import Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets import Static
 
 from interview.engine.view import ItemView
@@ -15,44 +16,45 @@ from interview.questionnaire.model import Section
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
+from interview.tui.widgets.option_lines import ONE_COLUMN, OptionLines
 from interview.views.locale import counted
 
-ONE_COLUMN: Final = 6
-"""Up to this many options stand one under the other even where two columns have room."""
-
-
-def in_columns(lines: tuple[str, ...], width: int) -> tuple[str, ...]:
-    """Return lines in two columns, read downwards, where both have room and it saves height."""
-    longest = max((len(line) for line in lines), default=0)
-    if len(lines) <= ONE_COLUMN or 2 * longest + 3 > width:
-        return lines
-    half = (len(lines) + 1) // 2
-    return tuple(f"{left:<{longest}}   {right or ''}".rstrip() for left, right in zip_longest(lines[:half], lines[half:]))
+BOTH, ABOVE, BELOW = "more above and below (Up, Down)", "more above (Up)", "more below (Down)"
+LINE: Final = 1
+"""Lines that an arrow scrolls by."""
 
 
 class QuestionCard(VerticalScroll, can_focus=True):
-    """Shows one question; it decides nothing about order or meaning."""
+    """Shows one question; it decides nothing about order or meaning. Only the options scroll, unless the rest has no room either."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._view: ItemView | None = None
         self._section: Section | None = None
+        self._subject = ""
         self._typed = ""
         self._glyphs = WIDE
+        self.is_folded = False
         self.probes_are_shown = False
 
     def compose(self) -> ComposeResult:
-        """Place the one text of the card."""
+        """Place what is said, the options, and what fits."""
         yield Static(id="card-text", markup=False)
+        yield OptionLines(id="card-options")
+        yield Static(id="card-foot", markup=False)
 
-    def show(self, view: ItemView, section: Section | None, glyphs: Glyphs) -> None:
-        """Show a question; another one folds the probes again."""
+    def show(self, view: ItemView, section: Section | None, glyphs: Glyphs, *, subject: str = "", is_folded: bool = False) -> None:
+        """Show a question; another one folds the probes again. A folded one says only for whom it is.
+
+        `subject` names what a judgement is about: the treatment, the source of stress.
+        """
         if self._view is None or self._view.link_id != view.link_id:
             self.probes_are_shown = False
             self._typed = ""
             self.scroll_home(animate=False)
-        self._view, self._section, self._glyphs = view, section, glyphs
-        self.border_title = words.label(view.item).replace("—", glyphs.dash)
+            self.query_one(OptionLines).scroll_home(animate=False)
+        self._view, self._section, self._glyphs, self._subject, self.is_folded = view, section, glyphs, subject, is_folded
+        self.border_title = (words.FOLDED_LABEL if is_folded else words.label(view.item)).replace("—", glyphs.dash)
         self.set_class(view.item.who in ("clinician", "chart"), "silent")
         self._draw()
 
@@ -62,7 +64,7 @@ class QuestionCard(VerticalScroll, can_focus=True):
         self.border_title = title
         self.border_subtitle = None
         self.remove_class("silent")
-        self.query_one("#card-text", Static).update(as_content(text))
+        self._place([as_content(text)], (), [])
 
     def narrow_to(self, typed: str) -> None:
         """Show the options that the typed words point to."""
@@ -76,36 +78,79 @@ class QuestionCard(VerticalScroll, can_focus=True):
         self.probes_are_shown = not self.probes_are_shown
         self._draw()
 
-    def on_resize(self) -> None:
-        """Set the options again in the columns that fit."""
-        self._draw()
+    def scroll_by(self, lines: int) -> None:
+        """Scroll the options by so many lines; where they are at their end, the rest of the card."""
+        options = self.query_one(OptionLines)
+        goes = options.display and (options.has_more_below if lines > 0 else options.has_more_above)
+        (options if goes else self).scroll_relative(y=lines, animate=False)
+
+    def action_scroll_down(self) -> None:
+        """Show what stands below."""
+        self.scroll_by(LINE)
+
+    def action_scroll_up(self) -> None:
+        """Show what stands above."""
+        self.scroll_by(-LINE)
+
+    def action_scroll_end(self) -> None:
+        """Show the last options."""
+        self.query_one(OptionLines).scroll_end(animate=False)
+        self.scroll_end(animate=False)
+
+    def action_scroll_home(self) -> None:
+        """Show the first options."""
+        self.query_one(OptionLines).scroll_home(animate=False)
+        self.scroll_home(animate=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Return the height at which nothing has to be scrolled."""
+        return sum(part.get_content_height(container, viewport, width) for part in self.displayed_children)
+
+    @on(OptionLines.Moved)
+    def _say_how_many(self, event: OptionLines.Moved) -> None:
+        event.stop()
+        self._draw_edge()
 
     def _draw(self) -> None:
         if self._view is None:
             return
         view, item = self._view, self._view.item
-        folded = bool(item.probes) and not self.probes_are_shown
-        self.border_subtitle = f"? {counted(len(item.probes), 'way')} to ask further" if folded else None
+        if self.is_folded:
+            self._place([as_content(words.FOLDED, "bold")], (), [])
+            return
         numbered = words.matching(words.numbered_options(item), item, self._typed)
-        digits = len(str(len(item.options)))
-        options = in_columns(tuple(f"{number:>{digits}}  {display}" for number, display in numbered), max(self.size.width - 4, 20))
         intro = words.intro(view, self._section)
-        blocks: list[Content] = []
-        if intro:
-            blocks.append(as_content(intro, "$text-muted"))
-        blocks.append(as_content(words.wording(item), "bold"))
+        said = [as_content(intro, "$text-muted")] if intro else []
+        about = f"{self._subject[0].upper()}{self._subject[1:]}. " if self._subject and item.is_judgement else ""
+        said.append(as_content(about, "$text-accent") + as_content(words.wording(item), "bold"))
         if self.probes_are_shown:
-            blocks += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
-        blocks += [as_content(line) for line in options]
-        blocks += [as_content(line) for line in words.anchors(item)]
-        hidden = len(item.options) - len(numbered) if numbered else 0
-        if hidden:
-            blocks.append(as_content(f"{hidden} more options do not match what is typed", "$text-muted"))
-        examples = words.examples(item)
-        if examples:
-            blocks.append(as_content(f"or: {examples}", "$text-muted"))
-        blocks.append(as_content(words.hint(item), "$text-muted italic"))
+            said += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
+        said += [as_content(line) for line in words.anchors(item)]
+        foot = [as_content(line, "$text-muted") for line in (words.narrowed(item, numbered), words.examples(item)) if line]
+        foot.append(as_content(words.hint(item), "$text-muted italic"))
         standing = words.standing_answer(view)
         if standing:
-            blocks.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
-        self.query_one("#card-text", Static).update(Content("\n").join(blocks))
+            foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
+        self._place(said, numbered, foot)
+
+    def _place(self, said: list[Content], options: tuple[tuple[int, str], ...], foot: list[Content]) -> None:
+        self.query_one("#card-text", Static).update(Content("\n").join(said))
+        self.query_one(OptionLines).show(options, len(str(len(self._view.item.options))) if self._view is not None else 1)
+        rest = self.query_one("#card-foot", Static)
+        rest.display = bool(foot)
+        rest.update(Content("\n").join(foot))
+        self.refresh(layout=True)
+        self._draw_edge()
+
+    def _draw_edge(self) -> None:
+        """Say on the lower edge how many options are in view, and that there are ways to ask further."""
+        if self._view is None:
+            return
+        options, item = self.query_one(OptionLines), self._view.item
+        parts: list[str] = []
+        if options.display and (options.has_more_above or options.has_more_below):
+            where = BOTH if options.has_more_above and options.has_more_below else ABOVE if options.has_more_above else BELOW
+            parts.append(f"{options.in_view} of {options.count} in view, {where}")
+        if item.probes and not self.probes_are_shown and not self.is_folded:
+            parts.append(f"? {counted(len(item.probes), 'way')} to ask further")
+        self.border_subtitle = f" {self._glyphs.dot} ".join(parts) or None

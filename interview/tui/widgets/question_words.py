@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from interview.engine.view import ItemView
 from interview.questionnaire.model import Item, Section
 from interview.views.echo import echo
+from interview.views.locale import counted
 from interview.views.saying import what_fits
 
 LABELS: Final = {
@@ -17,8 +19,22 @@ LABELS: Final = {
 }
 """The card's label, by whose knowledge answers it."""
 
+FOLDED_LABEL: Final = "For the clinician"
+FOLDED: Final = "For the clinician: press F7 to show it here, PgDn to go on."
+"""All that stands of a judgement while the person may look: nothing of what is judged."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+
 LISTED: Final = ("choice", "choices", "scale")
 """Kinds whose options are numbered; those of other kinds are examples of what may be said."""
+
+
+def is_kept_back(item: Item) -> bool:
+    """Return whether a question is a judgement on the person or their treatment, which no shared screen names.
+
+    What the clinician notes about the interview itself (who is in the room, whether an area was explored) is none.
+    """
+    return item.is_judgement and not item.link_id.startswith("interview.")
 
 
 def label(item: Item) -> str:
@@ -26,9 +42,9 @@ def label(item: Item) -> str:
     return LABELS[item.who]
 
 
-def heading(view: ItemView, dot: str) -> str:
-    """Return where we are: `Lifestyle · question 4 of about 9`."""
-    parts = [view.section_title, view.instance_title, f"question {view.number} of about {view.of}"]
+def heading(view: ItemView, dot: str, subject: str = "") -> str:
+    """Return where we are: `Lifestyle · question 4 of about 9`; `subject` names the instance more closely."""
+    parts = [view.section_title, subject or view.instance_title, f"question {view.number} of about {view.of}"]
     return f" {dot} ".join(part for part in parts if part) + ("  (flagged)" if view.is_flagged else "")
 
 
@@ -47,17 +63,51 @@ def numbered_options(item: Item) -> tuple[tuple[int, str], ...]:
     return tuple(enumerate((option.display for option in item.options), 1)) if item.type in LISTED else ()
 
 
+def pointed_at(options: tuple[tuple[int, str], ...], item: Item, typed: str) -> tuple[tuple[int, str], ...]:
+    """Return the options in which each typed word begins a word; none where a digit was typed, or nothing."""
+    words = _WORD.findall(typed.casefold())
+    if not words or any(word.isdigit() for word in words):
+        return ()
+
+    def has_all(number: int, display: str) -> bool:
+        there = _WORD.findall(" ".join((display, *item.options[number - 1].say)).casefold())
+        return all(any(each.startswith(word) for each in there) for word in words)
+
+    return tuple((number, display) for number, display in options if has_all(number, display))
+
+
+def pieces(item: Item, typed: str) -> list[str]:
+    """Return what was typed as single choices: apart by commas where several may be chosen."""
+    return [piece.strip() for piece in typed.replace(";", ",").split(",")] if item.type == "choices" else [typed.strip()]
+
+
 def matching(options: tuple[tuple[int, str], ...], item: Item, typed: str) -> tuple[tuple[int, str], ...]:
     """Return the options that the last typed words point to; all of them where none does."""
-    words = typed.casefold().replace(";", ",").rpartition(",")[2].split()
-    if not words or all(word.isdigit() for word in words):
-        return options
-    found = tuple(
-        (number, display)
-        for number, display in options
-        if all(word in " ".join((display, *item.options[number - 1].say)).casefold() for word in words)
+    return pointed_at(options, item, typed.replace(";", ",").rpartition(",")[2]) or options
+
+
+def only_options(item: Item, typed: str) -> tuple[str, ...]:
+    """Return the codes of the options typed, where each piece is a number or leaves a single option in view; else none."""
+    options = numbered_options(item)
+    codes: list[str] = []
+    for piece in pieces(item, typed):
+        if piece.isascii() and piece.isdigit() and 1 <= int(piece) <= len(options):
+            codes.append(item.options[int(piece) - 1].code)
+        elif len(left := pointed_at(options, item, piece)) == 1:
+            codes.append(item.options[left[0][0] - 1].code)
+        else:
+            return ()
+    return tuple(dict.fromkeys(codes))
+
+
+def narrowed(item: Item, shown: tuple[tuple[int, str], ...]) -> str:
+    """Return how many options typing has put out of view, and what Enter does with the last one; empty where all are shown."""
+    hidden = len(item.options) - len(shown) if shown else 0
+    if not hidden:
+        return ""
+    return f"{counted(hidden, 'more option does', 'more options do')} not match what is typed" + (
+        "; Enter takes this one" if len(shown) == 1 else ""
     )
-    return found or options
 
 
 def anchors(item: Item) -> tuple[str, ...]:
@@ -67,7 +117,7 @@ def anchors(item: Item) -> tuple[str, ...]:
 
 def examples(item: Item) -> str:
     """Return what else may be said, for kinds whose options are not numbered."""
-    return "" if numbered_options(item) else ", ".join(option.display for option in item.options)
+    return f"or: {', '.join(option.display for option in item.options)}" if item.options and not numbered_options(item) else ""
 
 
 def hint(item: Item) -> str:

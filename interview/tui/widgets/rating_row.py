@@ -1,4 +1,8 @@
-"""`RatingRow`: one rating of one problem, given by one digit (or yes and no). `RatingCard`: all ratings of the problem shown."""
+"""`RatingCard`: all ratings of one problem, one row each; a digit rates the row in turn, and the next one is in turn.
+
+The card is the one widget that takes keys. A focus that moved from row to row would lag behind quick typing, and a rating would land on
+the row before.
+"""
 
 from __future__ import annotations
 
@@ -14,145 +18,116 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
+from interview.engine.map_acts import RATINGS, YES_NO
 from interview.tui.text import as_content
 
 TITLE_WIDE: Final = 26
 VALUES_WIDE: Final = 16
-"""Cells for the title, and for all values together."""
+"""Cells for the title with the sign of the row in turn, and for all values together."""
 
 HOW_MUCH: Final = ("none", "mild", "moderate", "severe")
 HOW_FAR: Final = ("none", "low", "medium", "high")
+NO_YES: Final = ("no", "yes")
+TITLES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "urgency": ("Urgent", HOW_FAR),
+    "patient_priority": ("Person wants it first", HOW_FAR),
+    "treatment_available": ("Treatment at hand here", NO_YES),
+    "severity": ("Severity", HOW_MUCH),
+    "burden": ("Burden on the person", HOW_MUCH),
+    "impairment": ("Impairment of daily life", HOW_MUCH),
+    "modifiability": ("Can be changed", HOW_FAR),
+}
+"""What each rating is called, and what its digits mean."""
+
+Value = int | bool
+"""0 to 3, or yes and no."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """What one row asks."""
-
-    name: str
-    """The field of a problem in the record."""
-    title: str
-    words: tuple[str, ...]
-    """What 0, 1, 2 and 3 mean; empty where it is yes or no."""
-
-
-RATINGS: Final = (
-    Rating("urgency", "Urgent", HOW_FAR),
-    Rating("patient_priority", "Person wants it first", HOW_FAR),
-    Rating("treatment_available", "Treatment at hand here", ()),
-    Rating("severity", "Severity", HOW_MUCH),
-    Rating("burden", "Burden on the person", HOW_MUCH),
-    Rating("impairment", "Impairment of daily life", HOW_MUCH),
-    Rating("modifiability", "Can be changed", HOW_FAR),
-)
-"""In the order in which the hierarchy compares them."""
-
-
-class RatingRow(Widget, can_focus=True):
-    """One rating: arrows move, a digit rates, Delete takes the rating back, Enter takes what the answers propose."""
+class RatingRow(Widget):
+    """One rating drawn: its title, its digits, the one that stands in brackets, and what it means."""
 
     DEFAULT_CSS = """
     RatingRow { height: 1; padding: 0 1; }
-    RatingRow:focus { background: $block-cursor-background; color: $block-cursor-foreground; }
+    RatingCard:focus RatingRow.-in-turn { background: $block-cursor-background; color: $block-cursor-foreground; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *[Binding(str(digit), f"rate({digit})", f"rate {digit}", show=False) for digit in range(4)],
-        Binding("y", "choose(True)", "yes", show=False),
-        Binding("n", "choose(False)", "no", show=False),
-        Binding("delete", "take_back", "not rated", show=False),
-        Binding("enter", "take_proposed", "take the proposed rating", show=False),
-        Binding("up", "app.focus_previous", show=False),
-        Binding("down", "app.focus_next", show=False),
-    ]
 
     @dataclass
-    class Rated(Message):
-        """A rating was given; None took it back."""
+    class Hit(Message):
+        """A value was hit with the mouse, or the row beside its values (None)."""
 
         rating: str
-        value: int | bool | None
+        digit: int | None
 
-    def __init__(self, rating: Rating) -> None:
-        super().__init__(id=f"rating-{rating.name.replace('_', '-')}")
+    def __init__(self, rating: str) -> None:
+        super().__init__(id=f"rating-{rating.replace('_', '-')}")
         self.rating = rating
-        self._value: int | bool | None = None
-        self._proposed: int | bool | None = None
+        self.title, self.words = TITLES[rating]
+        self.value: Value | None = None
+        self.proposed: Value | None = None
 
-    @property
-    def is_rated(self) -> bool:
-        """Whether a rating stands."""
-        return self._value is not None
+    def value_of(self, digit: int) -> Value | None:
+        """Return the value that a digit stands for here, or None."""
+        if not 0 <= digit < len(self.words):
+            return None
+        return bool(digit) if self.rating in YES_NO else digit
 
-    @property
-    def is_yes_no(self) -> bool:
-        """Whether it is rated by yes or no."""
-        return not self.rating.words
-
-    @property
-    def values(self) -> tuple[tuple[int | bool, str], ...]:
-        """Every value that may be chosen, and what stands for it."""
-        return ((False, "no"), (True, "yes")) if self.is_yes_no else tuple((digit, str(digit)) for digit in range(4))
-
-    def render(self) -> Content:
-        """Return what is rated, the values with brackets around the one that stands, and what it means."""
-        width = VALUES_WIDE // len(self.values)
-        parts = [as_content(f"{self.rating.title:<{TITLE_WIDE}}")]
-        for value, words in self.values:
-            is_chosen = self._value is not None and self._value == value
-            said = f"[{words}]" if is_chosen else f" {words} "
-            parts += [as_content(said, "bold reverse" if is_chosen else ""), as_content(" " * (width - len(said)))]
-        return Content.assemble(*parts, as_content(f" {self._words()}"))
-
-    def draw(self, value: int | bool | None, proposed: int | bool | None) -> None:
+    def draw(self, value: Value | None, proposed: Value | None) -> None:
         """Show what is rated, or that it is not, and what the answers propose."""
-        self._value, self._proposed = value, proposed
+        self.value, self.proposed = value, proposed
         self.refresh()
 
-    def _words(self) -> str:
-        if self._value is not None:
-            return "" if self.is_yes_no else self.rating.words[int(self._value)]
-        if self._proposed is None:
+    def put_in_turn(self, is_in_turn: bool) -> None:
+        """Mark the row as the one that keys rate, by a sign and by colour."""
+        self.set_class(is_in_turn, "-in-turn")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the row as content."""
+        width = VALUES_WIDE // len(self.words)
+        sign = ">" if self.has_class("-in-turn") else " "
+        parts = [as_content(f"{sign} {self.title:<{TITLE_WIDE - 2}}")]
+        for digit, words in enumerate(self.words):
+            is_chosen = self.value is not None and int(self.value) == digit
+            label = f"{digit} {words}" if self.rating in YES_NO else str(digit)
+            said = f"[{label}]" if is_chosen else f" {label} "
+            parts += [as_content(said, "bold reverse" if is_chosen else ""), as_content(" " * (width - len(said)))]
+        return Content.assemble(*parts, as_content(f" {self._meaning()}"))
+
+    def _meaning(self) -> str:
+        if self.value is not None:
+            return "" if self.rating in YES_NO else self.words[int(self.value)]
+        if self.proposed is None:
             return "? not rated"
-        said = ("yes" if self._proposed else "no") if self.is_yes_no else str(self._proposed)
+        said = self.words[int(self.proposed)] if self.rating in YES_NO else str(self.proposed)
         return f"? proposed {said} (Enter)"
 
     def on_click(self, event: events.Click) -> None:
-        """Rate by mouse, where a value was hit."""
+        """Say which value was hit."""
         event.stop()
         offset = event.get_content_offset(self)
-        place = (offset.x - TITLE_WIDE) * len(self.values) // VALUES_WIDE if offset is not None else -1
-        if 0 <= place < len(self.values):
-            self.post_message(self.Rated(self.rating.name, self.values[place][0]))
-
-    def action_rate(self, value: int) -> None:
-        """Rate by a digit, where digits rate."""
-        if not self.is_yes_no:
-            self.post_message(self.Rated(self.rating.name, value))
-
-    def action_choose(self, value: bool) -> None:
-        """Rate by yes or no, where that is asked."""
-        if self.is_yes_no:
-            self.post_message(self.Rated(self.rating.name, value))
-
-    def action_take_back(self) -> None:
-        """Leave it unrated again."""
-        if self._value is not None:
-            self.post_message(self.Rated(self.rating.name, None))
-
-    def action_take_proposed(self) -> None:
-        """Take the value that the answers propose."""
-        if self._value is None and self._proposed is not None:
-            self.post_message(self.Rated(self.rating.name, self._proposed))
+        place = (offset.x - TITLE_WIDE) * len(self.words) // VALUES_WIDE if offset is not None else -1
+        self.post_message(self.Hit(self.rating, place if 0 <= place < len(self.words) else None))
 
 
-class RatingCard(VerticalScroll, can_focus=False):
-    """All ratings of one problem; after a rating the next row is in turn."""
+class RatingCard(VerticalScroll, can_focus=True, inherit_bindings=False):
+    """All ratings of one problem: digits rate, arrows move, Delete takes a rating back, Enter takes what the answers propose."""
 
     DEFAULT_CSS = """
     RatingCard { height: auto; max-height: 12; border: round $border-blurred; background: $surface; }
-    RatingCard:focus-within { border: round $border; }
+    RatingCard:focus { border: round $border; }
     RatingCard.-empty { display: none; }
     RatingCard .rating-label { height: auto; padding: 0 1; text-style: bold; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "rate(0)", "Rate", key_display="0-3", tooltip="Rate the row in turn by one digit, and go on to the next"),
+        *[Binding(str(digit), f"rate({digit})", show=False) for digit in range(1, 10)],
+        Binding("y", "say(1)", "Yes", show=False, tooltip="Rate a row of yes or no: yes"),
+        Binding("n", "say(0)", "No", show=False, tooltip="Rate a row of yes or no: no"),
+        Binding("delete", "take_back", "Not rated", key_display="Del", tooltip="Take the rating of the row in turn back"),
+        Binding("enter", "take_proposed", "As proposed", key_display="Enter", tooltip="Take the rating that the answers propose"),
+        Binding("up", "move(-1)", "Row before", show=False, tooltip="Go to the rating before"),
+        Binding("down", "move(1)", "Next row", show=False, tooltip="Go to the next rating"),
+    ]
 
     @dataclass
     class Given(Message):
@@ -160,11 +135,18 @@ class RatingCard(VerticalScroll, can_focus=False):
 
         problem: str
         rating: str
-        value: int | bool | None
+        value: Value | None
+
+    @dataclass
+    class NotTaken(Message):
+        """A key does not fit the row in turn: what it takes."""
+
+        fits: str
 
     def __init__(self) -> None:
         super().__init__()
         self.problem: str | None = None
+        self._turn = 0
 
     def compose(self) -> ComposeResult:
         """Lay out whose ratings they are, and a row for each."""
@@ -172,26 +154,85 @@ class RatingCard(VerticalScroll, can_focus=False):
         for rating in RATINGS:
             yield RatingRow(rating)
 
-    def draw(self, problem: str | None, label: str, values: dict[str, int | bool | None], proposed: dict[str, int | bool]) -> None:
+    @property
+    def rows(self) -> list[RatingRow]:
+        """The rows, in order."""
+        return list(self.query(RatingRow))
+
+    @property
+    def in_turn(self) -> RatingRow:
+        """The row that keys rate."""
+        return self.rows[self._turn]
+
+    def draw(self, problem: str | None, label: str, values: dict[str, Value | None], proposed: dict[str, Value]) -> None:
         """Show one problem's ratings; with None, nothing is there to rate."""
+        if problem != self.problem:
+            self.go_to(0)
         self.problem = problem
         self.set_class(problem is None, "-empty")
         self.query_one(".rating-label", Static).update(as_content(label))
-        for row in self.query(RatingRow):
-            row.draw(values.get(row.rating.name), proposed.get(row.rating.name))
+        for row in self.rows:
+            row.draw(values.get(row.rating), proposed.get(row.rating))
 
     def begin(self) -> None:
-        """Put the focus on the first rating that is not given yet."""
-        rows = list(self.query(RatingRow))
-        next((row for row in rows if not row.is_rated), rows[0]).focus()
+        """Put the first rating that is not given yet in turn, and take the keys from now on."""
+        self.go_to(next((place for place, row in enumerate(self.rows) if row.value is None), 0))
+        self.screen.set_focus(self)
 
-    @on(RatingRow.Rated)
-    def _rated(self, event: RatingRow.Rated) -> None:
+    def go_to(self, place: int) -> None:
+        """Put a row in turn."""
+        self._turn = min(max(place, 0), len(RATINGS) - 1)
+        for each, row in enumerate(self.rows):
+            row.put_in_turn(each == self._turn)
+        self.in_turn.scroll_visible(animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer what the row in turn takes."""
+        row = self.in_turn if self.is_mounted else None
+        match action:
+            case "take_back":
+                return row is not None and row.value is not None
+            case "take_proposed":
+                return row is not None and row.value is None and row.proposed is not None
+        return super().check_action(action, parameters)
+
+    def action_rate(self, digit: int) -> None:
+        """Rate the row in turn by a digit."""
+        row = self.in_turn
+        value = row.value_of(digit)
+        if value is None:
+            self.post_message(self.NotTaken(f"“{row.title}” takes {'0 (no) or 1 (yes)' if row.rating in YES_NO else '0, 1, 2 or 3'}."))
+        else:
+            self._give(value)
+
+    def action_say(self, digit: int) -> None:
+        """Rate the row in turn by yes or no, where that is asked."""
+        if self.in_turn.rating in YES_NO:
+            self._give(bool(digit))
+
+    def action_take_back(self) -> None:
+        """Leave the row in turn unrated again."""
+        if self.problem is not None and self.in_turn.value is not None:
+            self.post_message(self.Given(self.problem, self.in_turn.rating, None))
+
+    def action_take_proposed(self) -> None:
+        """Take the value that the answers propose."""
+        if self.in_turn.value is None and self.in_turn.proposed is not None:
+            self._give(self.in_turn.proposed)
+
+    def action_move(self, by: int) -> None:
+        """Put the row before, or the next one, in turn."""
+        self.go_to(self._turn + by)
+        self.refresh_bindings()
+
+    def _give(self, value: Value) -> None:
+        if self.problem is not None:
+            self.post_message(self.Given(self.problem, self.in_turn.rating, value))
+            self.action_move(1)
+
+    @on(RatingRow.Hit)
+    def _hit(self, event: RatingRow.Hit) -> None:
         event.stop()
-        if self.problem is None:
-            return
-        self.post_message(self.Given(self.problem, event.rating, event.value))
-        rows = list(self.query(RatingRow))
-        place = next(place for place, row in enumerate(rows) if row.rating.name == event.rating)
-        if event.value is not None and place + 1 < len(rows):
-            rows[place + 1].focus()
+        self.go_to(RATINGS.index(event.rating))
+        if event.digit is not None:
+            self.action_rate(event.digit)

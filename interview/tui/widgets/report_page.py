@@ -51,7 +51,7 @@ def _about(report: Report) -> Iterator[str]:
     by = f" by {header.interviewer}" if header.interviewer else ""
     yield f"{header.subject}, visit {header.visit}, record {header.record}, {header.phase}."
     yield f"Begun {moment(header.opened_at)}{by}; last change {moment(header.updated_at)}."
-    yield f"{header.answered} of {header.about} questions have an answer or a reason for none ({header.depth})."
+    yield f"{header.progress} ({header.depth})."
     yield f"Questionnaire {header.questionnaire} {header.questionnaire_version}."
     yield from report.what_it_is
 

@@ -55,7 +55,7 @@ def before_closing(session: Session, view: SessionView) -> tuple[Standing, ...]:
         found.append(Standing(BEFORE + SECOND_LOOK, "Second look at safety", "It is still to be asked."))
     if safety.need is not None or (safety.positives and safety.disposition_missing):
         parts = listed([PARTS.get(part, part) for part in safety.disposition_missing])
-        sentence = f"It has to be recorded: go back, and press F8 in the interview.{f' Still needed: {parts}.' if parts else ''}"
+        sentence = f"It has to be recorded: Enter or F8 goes there.{f' Still needed: {parts}.' if parts else ''}"
         found.append(Standing(f"{BEFORE}disposition", "What was done about a safety answer", sentence))
     for link_id in view.risk_banner:
         item = item_of(session.questionnaire, link_id)
@@ -85,11 +85,11 @@ def review_rows(session: Session, choice: Choice) -> tuple[WordRow, ...]:
         if lines:
             answered = sum(line.status != "not_asked" for line in section.answers)
             rows.append(heading(f"{section.title} ({answered} of {len(section.answers)})", columns))
-            rows += [_answer_row(ANSWER, line) for line in lines]
+            rows += [answer_row(ANSWER, line) for line in lines]
     aside = set_aside_lines(session) if choice == "all" else ()
     if aside:
         rows.append(heading("Set aside: kept, but counting for nothing now", columns))
-        rows += [_answer_row(ASIDE, line) for line in aside]
+        rows += [answer_row(ASIDE, line) for line in aside]
     if view.flagged and choice != "unanswered":
         rows.append(heading("Flagged to return to", columns))
         rows += [_flag_row(session, link_id) for link_id in view.flagged]
@@ -108,7 +108,7 @@ def _is_chosen(line: AnswerLine, choice: Choice) -> bool:
     return choice == "all" or (choice == "unanswered" and line.status != "answered") or (choice == "flagged" and line.is_flagged)
 
 
-def _answer_row(prefix: str, line: AnswerLine) -> WordRow:
+def answer_row(prefix: str, line: AnswerLine) -> WordRow:
     question = f"{line.instance}: {short(line.question)}" if line.instance else short(line.question)
     if line.is_judgement:
         question = f"{question}\n(your judgement)"

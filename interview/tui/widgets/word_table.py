@@ -1,13 +1,17 @@
-"""`WordTable`: a table of words that fits itself to the screen, wraps, and keeps its place when it is drawn anew."""
+"""`WordTable`: a table of words that fits itself to the screen, wraps, and keeps its place when it is drawn anew.
+
+`RowTable` leaves Enter to what holds it, which can name it in its own words.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
 from interview.tui.widgets.cells import cell, fitted_widths
@@ -95,3 +99,11 @@ class WordTable(DataTable[Text]):
             last = len(self._shown) - 1
             place = next((place for place, row in enumerate(self._shown) if row.key == stood_on), min(max(place_before, 0), last))
             self.move_cursor(row=place, column=min(column, max(0, len(columns) - 1)), animate=False)
+
+
+class RowTable(WordTable, inherit_bindings=False):
+    """A table of whole rows; arrows move, and Enter is whose it is held by."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in DataTable.BINDINGS if isinstance(binding, Binding) and binding.key != "enter"
+    ]

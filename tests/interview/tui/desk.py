@@ -78,6 +78,16 @@ class Desk:
         await self.type(text)
         await self.press("enter")
 
+    async def reply(self, text: str) -> None:
+        """Answer as a clinician does: a judgement in the clinician's view, which is closed again."""
+        item = self.session.view().item
+        is_folded = item is not None and self.asking.is_folded(item)
+        if is_folded:
+            await self.press("f7")
+        await self.answer(text)
+        if is_folded and not self.asking.is_shared:
+            await self.press("f7")
+
     async def paste(self, text: str) -> None:
         """Paste a text as a terminal that brackets its pastes does."""
         assert self.app.focused is not None

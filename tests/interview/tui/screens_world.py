@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.app import App
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
 
@@ -112,9 +112,21 @@ def screen_text(app: App[Any]) -> str:
 
 
 async def keys(pilot: Pilot[Any], *pressed: str) -> None:
-    """Press keys one by one, and let each have its effect."""
+    """Press keys one by one, and let each have its effect, through every hop of messages that it sets off."""
     for key in pressed:
         await pilot.press(key)
+        for _hop in range(3):
+            await pilot.pause()
+
+
+async def at_once(pilot: Pilot[Any], *pressed: str) -> None:
+    """Send keys faster than anyone could: all of them wait in the app's queue before the first has its effect."""
+    assert pilot.app._driver is not None
+    for key in pressed:
+        event = Key(key, key if len(key) == 1 else None)
+        event.set_sender(pilot.app)
+        pilot.app._driver.send_message(event)
+    for _hop in range(2 + len(pressed)):
         await pilot.pause()
 
 

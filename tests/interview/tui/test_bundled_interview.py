@@ -19,6 +19,8 @@ async def answer_all(desk: Desk) -> int:
         item = desk.session.view().item
         if item is None:
             return count
+        if desk.asking.is_folded(item):
+            await desk.press("f7")
         before = desk.session.state.seq
         await desk.paste(OWN.get(item.link_id, BY_KIND[item.item.type]))
         await desk.press("enter")

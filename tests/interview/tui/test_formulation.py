@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from textual.widgets import Select, Static, TabbedContent
 
+from interview.engine.map_acts import RATINGS
 from interview.engine.session import Session
 from interview.tui.screens.formulation import FormulationScreen
+from interview.tui.screens.help import doable
 from interview.tui.screens.link_editor import LinkEditor
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.detail_pane import DetailPane
 from interview.tui.widgets.problems_pane import ProblemsPane
-from interview.tui.widgets.rating_row import RatingRow
 from interview.tui.widgets.word_table import WordTable
 from interview.views.macro import macro
 from tests.interview.tui.screens_world import (
@@ -22,6 +23,7 @@ from tests.interview.tui.screens_world import (
     SIZES,
     SMALL,
     OneScreen,
+    at_once,
     interviewed,
     keys,
     pasted,
@@ -191,6 +193,65 @@ async def test_digits_rate_field_after_field_and_y_says_that_a_treatment_is_at_h
         assert [None] == app.returned
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("is_burst", [True, False])
+async def test_quick_ratings_all_land_on_the_right_row(size: tuple[int, int], is_burst: bool) -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, UNRATED)
+    app = opened(session)
+    typed = ("down", "enter", "3", "2", "1", "3", "0", "1", "2")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        if is_burst:
+            await at_once(pilot, *typed)
+        else:
+            await pilot.press(*typed)
+            await keys(pilot)
+            await pilot.pause()
+        problem = next(each for each in session.case().problems or () if each.id == "isolation")
+        assert (3, 2, True, 3, 0, 1, 2) == tuple(getattr(problem, name) for name in RATINGS)
+        insomnia = next(each for each in session.case().problems or () if each.id == "insomnia")
+        assert (2, 3, None, 2, 2, 1, None) == tuple(getattr(insomnia, name) for name in RATINGS)
+
+
+async def test_quick_confirming_takes_one_proposal_after_the_other() -> None:
+    session, _ = interviewed()
+    wanted = [each.id for each in macro(session).proposed_problems[:4]]
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await at_once(pilot, "c", "enter", "c", "enter")
+        assert wanted == [each.id for each in session.case().problems or ()]
+
+
+async def test_a_digit_that_does_not_fit_is_said_and_moves_nothing() -> None:
+    session, _ = interviewed()
+    put_on_map(session, UNRATED)
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "enter", "7")
+        assert "“Urgent” takes 0, 1, 2 or 3." in screen_text(app)
+        await keys(pilot, "2", "2", "2")
+        assert "“Treatment at hand here” takes 0 (no) or 1 (yes)." in screen_text(app)
+        problem = (session.case().problems or ())[0]
+        assert (2, 2, None, None) == (problem.urgency, problem.patient_priority, problem.treatment_available, problem.severity)
+
+
+async def test_letters_that_slip_in_while_rating_open_nothing_and_esc_gives_them_back() -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, UNRATED)
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        before = session.state.seq
+        await at_once(pilot, "enter", "d", "a", "o", "e")
+        assert isinstance(app.screen, FormulationScreen)
+        assert before == session.state.seq
+        await keys(pilot, "escape", "d")
+        assert isinstance(app.screen, LinkEditor)
+
+
 async def test_digits_on_the_table_and_letters_on_a_rating_do_nothing() -> None:
     session, _ = interviewed()
     put_on_map(session, INSOMNIA)
@@ -227,9 +288,7 @@ async def test_a_proposed_rating_counts_only_once_it_is_taken() -> None:
         await keys(pilot, "enter")
         assert "? proposed 3 (Enter)" in screen_text(app)
         assert (session.case().problems or ())[0].urgency is None
-        await keys(pilot, "up", "up", "down")
-        app.screen.query_one("#rating-urgency", RatingRow).focus()
-        await keys(pilot, "enter")
+        await keys(pilot, "down", "up", "enter")
         assert 3 == (session.case().problems or ())[0].urgency
 
 
@@ -359,6 +418,23 @@ async def test_a_link_of_ones_own_is_drawn_changed_and_taken_off() -> None:
         assert 0 == len(session.case().links or ())
 
 
+async def test_drawing_a_link_begins_at_the_problem_under_the_cursor() -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, DEPRESSION, UNRATED)
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        for place, problem in enumerate(("insomnia", "depression", "isolation")):
+            await keys(pilot, *["down"] * (place > 0), "d")
+            assert problem == app.screen.query_one("#link-source Select", Select).value
+            assert app.screen.query_one("#link-target Select", Select) is app.screen.focused
+            await keys(pilot, "escape")
+        await keys(pilot, "d")
+        app.screen.query_one("#link-target Select", Select).value = "insomnia"
+        await keys(pilot, "escape", "up", "d")
+        assert "isolation" == app.screen.query_one("#link-source Select", Select).value
+
+
 async def test_a_link_that_stands_is_not_drawn_twice() -> None:
     session, _ = interviewed()
     put_on_map(session, INSOMNIA, DEPRESSION)
@@ -408,6 +484,22 @@ async def test_an_order_of_ones_own_needs_a_reason_and_stands_beside_the_compute
         assert ["problem:insomnia", "problem:depression"] == list(rows(app, "problems"))
         assert "Your own order: 1 Depression goes on, 2 Broken nights." in screen_text(app)
         assert "[red]x[/]" in screen_text(app)
+
+
+@pytest.mark.parametrize("before", [("tab",), ()])
+async def test_the_reason_for_an_order_is_kept_wherever_it_is_typed(before: tuple[str, ...]) -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, DEPRESSION)
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "o", "shift+down")
+        await at_once(pilot, *before, *"sleep")
+        assert "sleep" == app.screen.query_one(AnswerInput).text
+        await keys(pilot, "enter")
+        override = session.case().hierarchy_override
+        assert override is not None
+        assert (("depression", "insomnia"), "sleep") == (override.order, override.reason)
 
 
 async def test_taking_a_problem_off_asks_first() -> None:
@@ -541,7 +633,44 @@ async def test_where_there_is_little_room_the_ratings_take_the_tables_place() ->
         await pilot.pause()
         await keys(pilot, "down", "enter")
         assert "Nobody to tell" in screen_text(app)
-        assert "Urgent                     0   1   2   3   ? not rated" in screen_text(app)
+        assert "> Urgent                   0   1   2   3   ? not rated" in screen_text(app)
         await keys(pilot, "2", "escape")
         assert isinstance(app.screen.focused, WordTable)
         assert 2 == {each.id: each.urgency for each in session.case().problems or ()}["isolation"]
+
+
+@pytest.mark.parametrize("tab", ["p", "l", "s"])
+async def test_every_act_stands_in_the_footer_or_in_the_help_by_its_real_key(tab: str) -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, DEPRESSION)
+    put_link(session, "insomnia", "depression")
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, tab)
+        listed = {act.action: act.keys for act in doable(app.screen)}
+        common = {"tab('problems')": "p", "tab('links')": "l", "tab('suggested')": "s", "add_problem": "a", "leave": "Esc",
+                  "focus_next": "Tab", "focus_previous": "Shift+Tab"}  # fmt: skip
+        own = {
+            "p": {"rate": "Enter", "change": "e", "draw_link": "d", "why_first": "w", "reorder": "o", "remove": "Del"},
+            "l": {"change": "Enter e", "draw_link": "d", "remove": "Del"},
+            "s": {"confirm": "Enter c", "change": "e", "reject": "x"},
+        }
+        assert {**common, **own[tab]} == {action: keys for action, keys in listed.items() if "elsewhere" not in action}
+        footer = screen_text(app).splitlines()[-1]
+        named = {"p": "Enter Rate", "l": "d Link", "s": "c Confirm"}
+        assert named[tab] in footer
+        assert len(footer) + len("  F1 help") < SMALL[0]
+
+
+async def test_while_rating_the_help_lists_the_keys_of_the_ratings() -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA)
+    app = opened(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "enter", "up")
+        listed = {act.action: act.keys for act in doable(app.screen)}
+        assert ("0-3", "y", "n", "Del") == (listed["rate(0)"], listed["say(1)"], listed["say(0)"], listed["take_back"])
+        assert "add_problem" not in listed
+        assert "0-3 Rate" in screen_text(app).splitlines()[-1]

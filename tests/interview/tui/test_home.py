@@ -95,6 +95,24 @@ async def test_begin_takes_visit_depth_interviewer_and_minutes() -> None:
         assert 20 == desk.session.state.minutes
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_chosen_visit_and_depth_are_marked_by_a_sign_under_headings(size: tuple[int, int]) -> None:
+    async with at_desk(doors(), size) as desk:
+        await desk.press("f2")
+        shown = desk.words()
+        assert "Which visit it is (x) visit baseline ( ) visit after treatment ( ) follow-up visit" in shown
+        assert "How much is asked (x) brief: what the formulation needs ( ) full: everything" in shown
+        assert "Begin" in shown
+        assert "Esc goes back" in shown
+        await desk.type("S-3")
+        await desk.press("tab", "down", "space", "tab", "down", "space")
+        shown = desk.words()
+        assert "( ) visit baseline (x) visit after treatment ( ) follow-up visit" in shown
+        assert "( ) brief: what the formulation needs (x) full: everything" in shown
+        await desk.press("f2")
+        assert ("post_treatment", "full") == (desk.session.view().visit, desk.session.view().depth)
+
+
 async def test_a_pseudonym_that_does_not_fit_begins_nothing_and_says_what_fits() -> None:
     world = doors()
     async with at_desk(world) as desk:

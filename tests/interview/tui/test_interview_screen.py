@@ -9,7 +9,7 @@ import pytest
 from textual.widgets import OptionList
 
 from interview.engine.session import Session
-from interview.tui.screens.interview import VIEW_OPEN_SECONDS
+from interview.tui.screens.session_screen import VIEW_OPEN_SECONDS
 from interview.tui.widgets.clinician_view import ClinicianView
 from interview.tui.widgets.conversation import Conversation
 from interview.tui.widgets.message_line import MessageLine
@@ -23,7 +23,7 @@ CONCERN = "narrative.concern"
 
 async def said(desk: Desk, *answers: str) -> None:
     for text in answers:
-        await desk.answer(text)
+        await desk.reply(text)
 
 
 def message(desk: Desk) -> str:
@@ -37,7 +37,7 @@ async def test_a_whole_interview_by_keyboard_from_the_start_page_to_the_last_que
         asked = []
         while desk.link_id is not None:
             asked.append(desk.link_id)
-            await desk.answer(PLAIN[desk.link_id])
+            await desk.reply(PLAIN[desk.link_id])
         assert list(PLAIN) == asked
         assert "Nothing left to ask here" in desk.words()
         assert answers_given(desk.session)["trials[0].dose_mg"] == 100
@@ -229,7 +229,7 @@ async def test_markup_in_an_answer_is_shown_as_it_was_typed(text: str) -> None:
         assert text == answers_given(desk.session)[CONCERN]
         assert f"→ {text}" in desk.words()
         await desk.press("pageup")
-        assert text in desk.app.screen.query_one(QuestionCard).query_one("#card-text").render().plain
+        assert text in desk.app.screen.query_one(QuestionCard).query_one("#card-foot").render().plain
         await desk.press("f6")
         assert f"→ {text}" in desk.words()
 
@@ -390,26 +390,64 @@ async def test_the_clinicians_view_closes_by_itself_after_a_while(monkeypatch: p
         assert not desk.app.screen.query_one(ClinicianView).display
 
 
-async def test_a_judgement_is_labelled_and_folded_while_the_screen_is_shared() -> None:
+async def test_a_judgement_stays_folded_on_a_shared_screen_and_is_shown_with_its_subject_in_the_clinicians_view() -> None:
+    wording = SMALL.items["trials[].evidence_based"].text
     async with at_desk(doors()) as desk:
         await desk.begin()
         while desk.link_id != "trials[0].evidence_based":
-            await desk.answer(PLAIN[str(desk.link_id)])
+            await desk.reply(PLAIN[str(desk.link_id)])
+        assert "For the clinician: press F7 to show it here" in desk.words()
+        assert wording not in desk.words()
+        assert "Your judgement" not in desk.words()
+        await desk.press("f7")
         assert "Your judgement — not read aloud" in desk.text()
-        wording = SMALL.items["trials[].evidence_based"].text
+        assert f"The latest: sertraline. {wording}" in desk.words()
         await desk.answer("yes")
+        await desk.press("f7")
         assert wording not in desk.text()
         assert "kept, not shown on a shared screen" in desk.words()
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("f2",), ("f4",)])
+async def test_a_folded_judgement_is_not_answered_unseen_and_what_was_typed_waits_for_it(keys: tuple[str, ...]) -> None:
+    async with at_desk(doors()) as desk:
+        await desk.begin()
+        while desk.link_id != "trials[0].evidence_based":
+            await desk.reply(PLAIN[str(desk.link_id)])
+        await desk.type("no")
+        before = desk.session.state.seq
+        await desk.press(*keys)
+        assert ("InterviewScreen", before) == (desk.place, desk.session.state.seq)
+        assert message(desk).startswith("This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved")
+        await desk.press("f7")
+        assert "no" == desk.asking.line.text
+        await desk.press("f7")
+        assert "" == desk.asking.line.text
+        await desk.press("f7", "enter")
+        assert False is answers_given(desk.session)["trials[0].evidence_based"]
+
+
+async def test_the_list_of_places_keeps_judgements_folded_too() -> None:
+    wording = SMALL.items["trials[].evidence_based"].text
+    async with at_desk(doors(), (140, 45)) as desk:
+        await desk.begin()
+        while desk.link_id != "narrative.lifestyle":
+            await desk.reply(PLAIN[str(desk.link_id)])
+        await desk.press("f6")
+        assert wording not in desk.lines("#found")
+        assert "the latest: sertraline: For the clinician" in desk.lines("#found")
+        await desk.press("escape", "f7", "f6")
+        assert f"the latest: sertraline: {wording}  → yes" in desk.lines("#found")
 
 
 async def test_why_shows_the_rule_its_source_and_leads_to_the_turn() -> None:
     async with at_desk(doors(), (140, 45)) as desk:
         await desk.begin()
         while desk.link_id != "interview.any.trials":
-            await desk.answer(PLAIN[str(desk.link_id)])
+            await desk.reply(PLAIN[str(desk.link_id)])
         await desk.press("pageup")
         assert "kellner" == desk.link_id
-        await desk.press("f4")
+        await desk.press("f7", "f4")
         assert "Why this is asked" in desk.text()
         assert "response.direction" in desk.words()
         findings = desk.app.screen.query_one("#findings", OptionList)

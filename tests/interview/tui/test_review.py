@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from textual.pilot import Pilot
 
 from interview.engine.replies import Saved
 from interview.engine.session import Session
+from interview.tui.glyphs import WIDE
+from interview.tui.screens.change import ChangeScreen
+from interview.tui.screens.help import doable
 from interview.tui.screens.review import ReviewScreen
+from interview.tui.screens.safety import SafetyScreen
+from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.review_rows import leads_to, review_rows, short
 from interview.tui.widgets.word_table import WordTable
 from tests.interview.demo import formulation
+from tests.interview.tui.desk import doors
 from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, BrittleStore, OneScreen, begun, interviewed, keys, screen_text
 
 DISPOSITION = formulation.ENDING[1]["value"]
@@ -31,6 +40,17 @@ def settled() -> tuple[Session, BrittleStore]:
     return session, store
 
 
+def checking(session: Session) -> OneScreen:
+    """Return the check of a session's answers in a bare app."""
+    return OneScreen(ReviewScreen(session, doors(), WIDE))
+
+
+async def change(app: OneScreen, pilot: Pilot[Any], key: str) -> None:
+    """Press Enter on a row."""
+    app.screen.query_one(WordTable).go_to_key(key)
+    await keys(pilot, "enter")
+
+
 def cells(app: OneScreen, key: str) -> tuple[str, ...]:
     """Return the cells of one row."""
     return next(row.cells for row in app.screen.query_one(WordTable).shown if row.key == key)
@@ -39,7 +59,7 @@ def cells(app: OneScreen, key: str) -> tuple[str, ...]:
 @pytest.mark.parametrize("size", SIZES)
 async def test_every_open_item_stands_with_its_answer_and_where_it_came_from(size: tuple[int, int]) -> None:
     session, _ = reviewed()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         keys_shown = {row.key for row in app.screen.query_one(WordTable).shown}
@@ -63,20 +83,151 @@ async def test_declined_does_not_know_does_not_apply_and_not_asked_are_different
     assert "not asked" == by_key["answer:safety.wish_to_be_dead"]
 
 
-async def test_change_returns_the_question() -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_change_asks_the_question_and_comes_back_by_itself_once_it_is_saved(size: tuple[int, int]) -> None:
     session, _ = reviewed()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:lifestyle.sleep_hours")
+        assert isinstance(app.screen, ChangeScreen)
+        assert "Enter saves it and goes back to the check" in " ".join(screen_text(app).split())
+        await keys(pilot, *"seven", "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert ("reviewing", 7) == (session.phase, session.state.answers["lifestyle.sleep_hours"].value)
+        assert "answer:lifestyle.sleep_hours" == app.screen.query_one(WordTable).key_here
+        assert "→ 7 h" in screen_text(app)
+        assert cells(app, "answer:lifestyle.sleep_hours")[1].startswith("7 h")
+        assert [] == app.returned
+
+
+async def test_esc_comes_back_without_a_change_and_what_was_typed_is_there_the_next_time() -> None:
+    session, _ = reviewed()
+    before = session.state.answers["lifestyle.sleep_hours"]
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
-        app.screen.query_one(WordTable).go_to_key("answer:kellner")
+        await change(app, pilot, "answer:lifestyle.sleep_hours")
+        await keys(pilot, *"eight", "escape")
+        assert isinstance(app.screen, ReviewScreen)
+        assert ("reviewing", before) == (session.phase, session.state.answers["lifestyle.sleep_hours"])
+        assert "answer:lifestyle.sleep_hours" == app.screen.query_one(WordTable).key_here
         await keys(pilot, "enter")
-        assert ["kellner"] == app.returned
+        assert "eight" == app.screen.query_one(AnswerInput).text
+
+
+async def test_enter_on_an_empty_line_leaves_the_answer_as_it_is() -> None:
+    session, _ = reviewed()
+    before = session.state.answers["kellner"]
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:kellner")
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert before == session.state.answers["kellner"]
+
+
+async def test_an_answer_that_does_not_fit_stays_with_its_question() -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:lifestyle.sleep_hours")
+        await keys(pilot, *"blue", "enter")
+        assert isinstance(app.screen, ChangeScreen)
+        assert "Not understood yet, and nothing was saved" in " ".join(screen_text(app).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_change_closed_or_opened_is_shown_first(size: tuple[int, int]) -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:interview.any.trials")
+        await keys(pilot, *"no", "enter")
+        shown = app.screen.query_one(WordTable).shown
+        assert "heading:What the last change did" == shown[0].key
+        aside = {row.key: row.cells for row in shown if row.key.startswith("changed:aside:")}
+        assert aside["changed:aside:trials[0].agent"][0].startswith("Set aside by it: the latest treatment: What was the treatment?")
+        assert {answer.link_id for answer in session.set_aside() if answer.link_id.startswith("trials[")} == {
+            key.removeprefix("changed:aside:") for key in aside if "trials[" in key
+        }
+        assert "What the last change did" in screen_text(app)
+        await change(app, pilot, "answer:interview.any.trials")
+        await keys(pilot, *"yes", "enter")
+        shown = app.screen.query_one(WordTable).shown
+        again = {row.key: row.cells for row in shown if row.key.startswith("changed:answer:")}
+        assert again["changed:answer:trials[0].agent"][0].startswith("Counts again: the latest treatment: What was the treatment?")
+        assert () == tuple(answer for answer in session.set_aside() if answer.link_id.startswith("trials["))
+        app.screen.query_one(WordTable).go_to_key("changed:answer:trials[0].agent")
+        await keys(pilot, "enter")
+        assert "trials[0].agent" == session.current().link_id  # type: ignore[union-attr]
+
+
+async def test_a_sign_of_risk_given_as_a_change_is_met_first_and_the_check_comes_back_after_it() -> None:
+    session, _ = reviewed()
+    assert session.state.answers["safety.self_harm"].value is False
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:safety.self_harm")
+        await keys(pilot, *"yes", "enter")
+        assert isinstance(app.screen, SafetyScreen)
+        assert "safety" == session.phase
+        while session.phase == "safety" and session.current() is not None:
+            await keys(pilot, *"no", "enter")
+        assert isinstance(app.screen, SafetyScreen)
+        session.acknowledge_safety(DISPOSITION)
+        app.screen.draw()
+        await keys(pilot)
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, ReviewScreen)
+        assert ("reviewing", True) == (session.phase, session.state.answers["safety.self_harm"].value)
+
+
+async def test_a_change_on_a_full_disk_keeps_the_words_and_the_question() -> None:
+    session, store = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:lifestyle.sleep_hours")
+        store.is_full = True
+        await keys(pilot, *"seven", "enter")
+        assert isinstance(app.screen, ChangeScreen)
+        assert "seven" == app.screen.query_one(AnswerInput).text
+        assert "NOT SAVED: The disk is full" in screen_text(app)
+        store.is_full = False
+        await keys(pilot, "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert 7 == session.state.answers["lifestyle.sleep_hours"].value
+
+
+async def test_keys_of_the_interview_lead_on_from_here() -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert {"F5", "F6", "F8", "F9"} <= {act.keys for act in doable(app.screen)}
+        await keys(pilot, "f9")
+        assert ["formulation"] == app.returned
+
+
+async def test_what_was_done_about_a_safety_answer_is_reached_by_enter() -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "before:disposition")
+        assert ["safety"] == app.returned
 
 
 async def test_an_answer_behind_a_closed_question_stands_apart_and_cannot_be_changed() -> None:
     session, _ = reviewed()
     assert isinstance(session.give("interview.any.trials", False), Saved)
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         shown = app.screen.query_one(WordTable).shown
@@ -102,7 +253,7 @@ async def test_words_and_open_questions_say_what_they_would_settle() -> None:
 async def test_what_has_no_answer_and_what_is_flagged_can_be_shown_alone() -> None:
     session, _ = reviewed()
     session.flag("kellner")
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await keys(pilot, "f")
@@ -114,7 +265,7 @@ async def test_what_has_no_answer_and_what_is_flagged_can_be_shown_alone() -> No
 
 async def test_what_stands_before_closing_is_said_and_closing_is_not_done() -> None:
     session, _ = reviewed()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         about = [row.cells[0] for row in app.screen.query_one(WordTable).shown if row.key.startswith(("before:", "banner:"))]
@@ -137,7 +288,7 @@ async def test_words_of_risk_are_settled_here_by_one_digit() -> None:
     session, _ = reviewed()
     assert isinstance(session.note("she said she wants to die"), Saved)
     banner = next(each for each in session.view().risk_banner if each.startswith("note:"))
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         app.screen.query_one(WordTable).go_to_key(f"banner:{banner}")
@@ -148,7 +299,7 @@ async def test_words_of_risk_are_settled_here_by_one_digit() -> None:
 
 async def test_closing_asks_once_and_enter_alone_keeps_it_open() -> None:
     session, _ = settled()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert "Nothing has to be done before closing." == cells(app, "before:nothing")[1]
@@ -161,7 +312,7 @@ async def test_closing_asks_once_and_enter_alone_keeps_it_open() -> None:
 
 async def test_a_full_disk_does_not_close() -> None:
     session, store = settled()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         store.is_full = True
@@ -175,7 +326,7 @@ async def test_a_full_disk_does_not_close() -> None:
 
 async def test_sections_are_reached_by_one_key() -> None:
     session, _ = reviewed()
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         table = app.screen.query_one(WordTable)
@@ -190,7 +341,7 @@ async def test_sections_are_reached_by_one_key() -> None:
 async def test_what_was_said_is_shown_as_it_was_said(size: tuple[int, int]) -> None:
     session, _ = reviewed()
     assert isinstance(session.answer("narrative.concern", MARKUP), Saved)
-    app = OneScreen(ReviewScreen(session))
+    app = checking(session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         app.screen.query_one(WordTable).go_to_key("answer:narrative.concern")

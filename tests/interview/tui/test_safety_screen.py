@@ -198,8 +198,74 @@ async def test_with_the_bundled_questionnaire_a_positive_answer_comes_back_to_th
         await brought_to(desk, "yes", "none", "tired for years", "yes")
         assert "SafetyScreen" == desk.place
         while desk.link_id is not None:
-            await desk.answer("no")
+            await desk.reply("no")
         for text in ("Dr B", "yes", "ward", "2026-03-02"):
             await desk.answer(text)
         assert "InterviewScreen" == desk.place
         assert desk.session.view().safety.was_asked
+
+
+async def test_taking_note_alone_is_not_called_recording_what_was_done() -> None:
+    async with at_desk(doors(), (140, 45)) as desk:
+        await brought_to(desk, "yes", "grey", "yes", "no", "no")
+        await desk.press("enter", "enter", "enter", "enter")
+        assert "it was taken note of; what was done about it is not recorded yet" in desk.lines("#conversation")
+        assert "what was done about it was recorded" not in desk.lines("#conversation")
+
+
+async def test_a_judgement_among_the_safety_questions_is_folded_until_the_view_is_opened() -> None:
+    world: Doors = doors(bundled())
+    wording = bundled().items["safety.psychosis"].text
+    async with at_desk(world) as desk:
+        await brought_to(desk, "yes")
+        await desk.reply("none")
+        await desk.reply("tired for years")
+        await desk.press("f8")
+        while desk.link_id != "safety.psychosis":
+            await desk.reply("no")
+        assert "SafetyScreen" == desk.place
+        assert "For the clinician: press F7 to show it here" in desk.words()
+        assert wording not in desk.words()
+        await desk.answer("no")
+        assert "safety.psychosis" == desk.link_id
+        await desk.press("f7")
+        assert wording in desk.words()
+        assert "CLINICIAN'S VIEW" in desk.text().splitlines()[0]
+        await desk.press("enter")
+        assert False is answers_given(desk.session)["safety.psychosis"]
+
+
+async def test_while_words_of_risk_wait_the_check_stays_open_and_the_way_to_settle_them_is_named() -> None:
+    async with at_desk(doors()) as desk:
+        await brought_to(desk, "yes", "I want to kill myself", "no", "no", "no")
+        await desk.press("f8", "1")
+        assert "SafetyScreen" == desk.place
+        for _ in range(3):
+            await desk.answer("no")
+        assert "InterviewScreen" == desk.place
+        assert "Words that may point to risk are not settled yet: F8 settles them" in message(desk)
+        await desk.press("f10", "1")
+        assert "ReviewScreen" == desk.place
+        await desk.press("escape")
+        assert "reviewing" == desk.session.phase
+        await desk.press("f10")
+        assert "Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that." in desk.words()
+        assert "1 check the answers, and close" in desk.words()
+        assert "3 safety: ask now, settle the words, record what was done (F8)" in desk.words()
+        await desk.press("3")
+        assert "these words: known, and already in this record" in desk.words()
+        await desk.press("3")
+        assert {"narrative.concern": "known"} == desk.session.state.risk_words
+        assert "Settled." == message(desk)
+        await desk.press("f10")
+        assert "not settled" not in desk.words()
+        assert "1 check the answers, and close" in desk.words()
+
+
+async def test_before_safety_was_asked_the_sheet_says_so() -> None:
+    async with at_desk(doors()) as desk:
+        await brought_to(desk, "yes", "grey")
+        await desk.press("f10")
+        assert "The safety questions were not asked yet: F8 asks them." in desk.words()
+        assert "check the answers, and close" not in desk.words()
+        assert "1 read the report" in desk.words()

@@ -15,8 +15,8 @@ from interview.tui.screens.finder import Entry, found
 from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
 from interview.tui.widgets.conversation import turn_content
+from interview.tui.widgets.option_lines import Laid, set_in_lines
 from interview.tui.widgets.outline import section_line
-from interview.tui.widgets.question_card import in_columns
 from interview.tui.widgets.status_bar import save_state
 
 SLEEP = Item.model_validate_json(
@@ -27,6 +27,8 @@ KIND = Item.model_validate_json(
     '{"code": "medication", "display": "A medicine", "say": ["drug"]},'
     ' {"code": "psychotherapy", "display": "Talking therapy"}, {"code": "ect", "display": "Electroconvulsive therapy"}]}'
 )
+NOTED = {"by": "Dr A", "at": "2026-03-01T10:30"}
+WHOLE = {**NOTED, "seen_by": "Dr B", "means_addressed": False, "contact": "ward", "next_review": "2026-03-02"}
 JUDGED = Item.model_validate_json('{"link_id": "x", "type": "yes_no", "who": "clinician", "text": "Evidence based."}')
 
 
@@ -129,7 +131,13 @@ def test_what_stands_now(given: Answer | None, expected: str) -> None:
         (turn(kind="phase", section="asking_lifestyle"), True, "—— Lifestyle ——"),
         (turn(kind="phase", section="paused"), True, "—— Paused ——"),
         (turn(kind="correction", source="Dr A", text="wrong key"), True, "corrected by Dr A: wrong key"),
-        (turn(kind="disposition"), True, "✓ what was done about it was recorded"),
+        (turn(kind="disposition", value=WHOLE), True, "✓ what was done about it was recorded"),
+        (turn(kind="disposition", value=NOTED), True, "✓ it was taken note of; what was done about it is not recorded yet"),
+        (
+            turn(kind="disposition", value={**WHOLE, "contact": None}),
+            True,
+            "✓ what was done about it was recorded in part; not yet: whom to contact",
+        ),
         (turn(kind="withdrawal"), True, "· one entry was taken out"),
         (turn(kind="something new"), True, None),
     ],
@@ -153,11 +161,22 @@ def test_a_line_of_the_outline(given: SectionView, expected: str) -> None:
     assert expected == section_line(given, WIDE).plain.replace("\xa0", " ")
 
 
+SEVEN = tuple((number, "option") for number in range(1, 8))
+
+
 def test_long_lists_take_two_columns_where_both_have_room() -> None:
-    lines = tuple(f"{number}  option" for number in range(1, 8))
-    assert lines == in_columns(lines, 20)
-    assert ("1  option   5  option", "2  option   6  option", "3  option   7  option", "4  option") == in_columns(lines, 21)
-    assert lines[:6] == in_columns(lines[:6], 80)
+    assert tuple(f"{number}\xa0\xa0option" for number, _ in SEVEN) == set_in_lines(SEVEN, 1, 20).lines
+    assert ("1  option   5  option", "2  option   6  option", "3  option   7  option", "4  option") == set_in_lines(SEVEN, 1, 21).lines
+    assert 6 == len(set_in_lines(SEVEN[:6], 1, 80).lines)
+
+
+def test_each_option_knows_its_lines_in_both_ways_of_setting() -> None:
+    assert ((0, 0), (1, 1), (2, 2), (3, 3), (0, 0), (1, 1), (2, 2)) == set_in_lines(SEVEN, 1, 21).places
+    long = ((9, "a few words that do not fit in it"), (10, "short"))
+    nbsp = "\xa0"
+    assert Laid(
+        (f"{nbsp}9{nbsp * 2}a few words that do not", f"{nbsp * 4}fit in it", f"10{nbsp * 2}short"), ((0, 1), (2, 2))
+    ) == set_in_lines(long, 2, 27)
 
 
 @pytest.mark.parametrize(
@@ -178,3 +197,12 @@ def test_what_typing_finds(typed: str, expected: list[str]) -> None:
 )
 def test_the_save_state_is_a_fact_about_the_disk(fault: str | None, expected: str) -> None:
     assert expected == save_state("2026-03-01T14:02:11.000+00:00", fault)
+
+
+@pytest.mark.parametrize(
+    ("path", "who", "expected"),
+    [("x", "clinician", True), ("x", "patient", False), ("x", "chart", False), ("interview.present", "clinician", False)],
+)
+def test_what_is_judged_of_the_person_is_kept_back_and_what_is_noted_of_the_interview_is_not(path: str, who: str, expected: bool) -> None:
+    item = Item.model_validate({"link_id": path, "type": "yes_no", "who": who, "text": "So."})
+    assert expected is words.is_kept_back(item)
