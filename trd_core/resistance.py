@@ -20,7 +20,7 @@ from trd_core.conclude import verdict
 from trd_core.dates import first_day, last_day, surely_before
 from trd_core.doses import drug_free_weeks, is_enantiomer_pair
 from trd_core.facts import is_true
-from trd_core.finding import MET, NEVER, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of
+from trd_core.finding import ALWAYS, MET, NEVER, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of
 from trd_core.history import MORE, History
 from trd_core.pseudo_resistance import LOST
 from trd_core.treatment_results import ResistanceTypes
@@ -36,8 +36,8 @@ ORDER: Final = ("resistance.order",)
 class Types:
     """The four types of a history; and types a and b of each trial by its id, were it a drug trial of the current episode.
 
-    `a_if_taken` is type a for a trial of which dose and adherence are taken as sufficient: where they are not, it is
-    inadequate, and so counts nowhere in any case.
+    `a_if_taken` is type a for a trial whose dose and adherence, and where it is combined its weeks, are taken as sufficient
+    for Table 3: where they are not, it is inadequate there, and so does not count in any case.
     """
 
     a: Judged
@@ -95,7 +95,10 @@ def _was_free_of_it(later: TrialReading, earlier: TrialReading) -> Judged:
 
 
 def _long_enough(reading: TrialReading) -> Judged:
-    return reading.weeks_reach("staging_weeks") if reading.override is None else reading.override
+    """Whether it went on for long enough; Table 3 asks more of a combined trial than type a does."""
+    if reading.override is not None:
+        return reading.override
+    return ALWAYS if reading.kind == "combined" else reading.weeks_reach("staging_weeks")
 
 
 def _again(later: TrialReading, earlier: TrialReading, *, if_taken: bool) -> Judged:

@@ -106,6 +106,11 @@ class QuestionCard(VerticalScroll, can_focus=True):
         """Return the height at which nothing has to be scrolled."""
         return sum(part.get_content_height(container, viewport, width) for part in self.displayed_children)
 
+    @property
+    def _has_relative_children_height(self) -> bool:
+        """Not for the toolkit: it would make the card as tall as it may be, for the sake of options that take what room is left."""
+        return False
+
     @on(OptionLines.Moved)
     def _say_how_many(self, event: OptionLines.Moved) -> None:
         event.stop()

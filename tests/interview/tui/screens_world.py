@@ -115,7 +115,7 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> None:
     """Press keys one by one, and let each have its effect, through every hop of messages that it sets off."""
     for key in pressed:
         await pilot.press(key)
-        for _hop in range(3):
+        for _hop in range(2):
             await pilot.pause()
 
 

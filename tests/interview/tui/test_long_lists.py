@@ -160,3 +160,10 @@ async def test_where_nothing_is_put_out_of_view_nothing_is_taken_by_being_left()
         await desk.answer("haw hed")
         assert SIX not in answers_given(session)
         assert message(desk).startswith("Not understood yet")
+
+
+async def test_a_short_list_takes_no_more_lines_than_it_has() -> None:
+    world, session = asking(SIX)
+    async with at_desk(world, (140, 45), session) as desk:
+        lines = desk.app.screen.query_one(OptionLines)
+        assert 6 == lines.size.height
