@@ -12,10 +12,7 @@ from pydantic import ConfigDict, Field
 
 from trd_core.finding import Finding, Part, Range, Scalar, Status, Verdict
 from trd_core.fragility.entry import Fragile
-from trd_core.map_results import HierarchyKey as HierarchyKey
-from trd_core.map_results import MacroAnalysis as MacroAnalysis
-from trd_core.map_results import MapLink as MapLink
-from trd_core.map_results import RankedProblem as RankedProblem
+from trd_core.map_results import MacroAnalysis
 from trd_core.plan_results import PlanEntry
 from trd_core.settings import DEFAULT, Settings
 from trd_core.treatment_results import (

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from trd_core.assessment import Assessment, MapLink, RankedProblem
+from trd_core.assessment import Assessment
 from trd_core.case import Case
 from trd_core.compare_values import changed_scalar, compared
 from trd_core.comparison import CircleChange, LinkChange, MapChange, Presence, ProblemChange, RatingChange, Stand
 from trd_core.finding import Scalar
+from trd_core.map_results import MapLink, RankedProblem
 
 NUMBERED: Final = re.compile(r"p\d+")
 KEY_PARTS: Final = ("urgency", "patient_priority", "treatment_available", "severity_burden_impairment", "downstream", "modifiability")

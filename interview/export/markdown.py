@@ -14,6 +14,7 @@ from interview.export.markdown_answers import judgements, transcript
 from interview.export.markdown_formulation import formulation
 from interview.views.finding_lines import FindingGroup, FindingLine
 from interview.views.locale import counted, listed, moment
+from interview.views.plan_lines import plan_lines
 from interview.views.report import Report
 
 HEADINGS: Final = {"safety": "Safety, sign by sign"}
@@ -26,6 +27,7 @@ def to_markdown(report: Report, envelope: Envelope) -> bytes:
         _title(report, envelope),
         _safety(report),
         formulation(report),
+        _plan(report),
         _treatments(report),
         *(_group(group) for group in report.findings),
         _unknown(report),
@@ -72,6 +74,18 @@ def _safety(report: Report) -> Iterator[str]:
         yield from (f"Words of risk not settled yet in: {listed(report.risk_words_open)}.", "")
     if safety.finding is not None:
         yield from (_source(safety.finding), "")
+
+
+def _plan(report: Report) -> Iterator[str]:
+    lines = tuple(plan_lines(report.plan))
+    if not lines:
+        return
+    yield from ("## What may be considered", "")
+    for at, (depth, words) in enumerate(lines):
+        if at and (depth == 0) != (lines[at - 1].depth == 0):
+            yield ""
+        yield f"{'  ' * (depth - 1)}- {escape(words)}" if depth else escape(words)
+    yield ""
 
 
 def _treatments(report: Report) -> Iterator[str]:

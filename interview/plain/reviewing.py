@@ -8,7 +8,7 @@ from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.plain.acting import Acting
-from interview.plain.assessment import finding_lines
+from interview.plain.assessment import finding_lines, plan_in_lines
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines
 from interview.plain.moving import standing_before_closing
@@ -73,6 +73,7 @@ def report_lines(session: Session) -> Iterator[str]:
     yield from _head(report)
     yield from map_lines(report.macro)
     yield ""
+    yield from plan_in_lines(report.plan)
     yield f"Treatments: {report.treatments_told}"
     yield from (f"  - {each.line}" for each in report.treatments)
     yield ""

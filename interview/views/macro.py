@@ -20,9 +20,9 @@ from interview.views.proposals import (
     proposed_problems,
 )
 from interview.views.words_clinician import area_title
-from trd_core.assessment import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
 from trd_core.case import Case
 from trd_core.formulation.proposal import Proposals
+from trd_core.map_results import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
 
 UNRATED: Final = "?"
 WHAT_LINKS_ARE: Final = "Links are hypotheses: one problem contributes to another, or keeps it going."

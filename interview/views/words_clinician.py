@@ -70,6 +70,10 @@ VALUES: Final = {
 }
 """Codes of values whose words are not the code itself."""
 
+NOT_APPLICABLE: Final = "not_applicable"
+DOES_NOT_APPLY: Final = "does not apply; it begins with one failed drug"
+"""Of a model that has no level for nothing having failed."""
+
 NONE_FOR: Final = {"allostatic": "no strain judged to exceed coping"}
 """What the value `none` says, by finding."""
 
@@ -119,7 +123,9 @@ def finding_value(finding: Finding) -> str:
         if high is None:
             return f"open, {_scalar(finding.id, low)} or more"
         return f"open, from {_scalar(finding.id, low)} to {_scalar(finding.id, high)}"
-    return "open" if finding.value is None else _scalar(finding.id, finding.value)
+    if finding.value is None:
+        return DOES_NOT_APPLY if NOT_APPLICABLE in finding.flags else "open"
+    return _scalar(finding.id, finding.value)
 
 
 def is_open(finding: Finding) -> bool:
@@ -156,7 +162,7 @@ def value_in_words(path: str, value: Any) -> str:
 
 def flag_words(finding: Finding) -> tuple[str, ...]:
     """Return what must be shown beside a finding."""
-    said = tuple(FLAGS.get(flag, plain(flag)) for flag in finding.flags)
+    said = tuple(FLAGS.get(flag, plain(flag)) for flag in finding.flags if flag != NOT_APPLICABLE)
     return (*said, "for the clinician to judge") if finding.needs_clinician else said
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, Literal
 
-from trd_core.assessment import MacroAnalysis, RankedProblem, SafetyResult
+from trd_core.assessment import SafetyResult
 from trd_core.case import Case
 from trd_core.catalogue import cited, plan_options, problem_kinds, status_of
 from trd_core.conclude import verdict
 from trd_core.facts import is_complete
 from trd_core.finding import MET, UNKNOWN, Finding, Judged, Reason, by_rule, last_status
 from trd_core.formulation.context import Context
+from trd_core.map_results import MacroAnalysis, RankedProblem
 from trd_core.plan.conditions import CONDITIONS
 from trd_core.plan.option import CitedEvidence, OptionKind
 from trd_core.plan.sequential import RULE as SEQUENTIAL

@@ -217,7 +217,7 @@ def _beside(desk: _Desk, results: dict[str, Ranged], name: str, rule: str) -> di
                 reasons=whole.reasons,
                 missing=whole.missing or ("trials",) if result.range is not None else (),
                 rules_used=(*whole.rules, rule),
-                flags=desk.flags,
+                flags=(*desk.flags, *(("not_applicable",) if result == Ranged() else ())),
             )
         )
     return results

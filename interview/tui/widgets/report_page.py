@@ -15,6 +15,7 @@ from interview.views.answer_lines import AnswerLine
 from interview.views.finding_lines import FindingGroup, FindingLine, absent_in_words
 from interview.views.locale import counted, moment
 from interview.views.macro import LinkRow, MacroView
+from interview.views.plan_lines import plan_lines
 from interview.views.report import Report
 from interview.views.safety_part import SafetyPart
 
@@ -32,6 +33,7 @@ def blocks(report: Report) -> tuple[Block, ...]:
     made = (
         Block("What this is", "\n".join(_about(report))),
         Block("Formulation", "\n".join(_formulation(report.macro))),
+        Block("What may be considered", "\n".join(f"{'  ' * depth}{words}" for depth, words in plan_lines(report.plan))),
         Block("Safety", "\n".join(_safety(report.safety))),
         Block("Treatments", "\n".join(_treatments(report))),
         *(Block(f"Findings: {group.title}", "\n".join(_findings(group))) for group in report.findings),

@@ -12,6 +12,7 @@ from markdown_it.token import Token
 
 from interview.export.markdown import to_markdown
 from interview.views.macro import LinkRow, OverrideView
+from interview.views.plan_part import PlanLine, PlanPart
 from tests.interview.engine.world import PLAIN, ask_through, begin
 from tests.interview.export.record import ENVELOPE, HOSTILE, record, report
 
@@ -26,6 +27,18 @@ def made() -> str:
 def tokens(text: str) -> list[Token]:
     parsed = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text)
     return [each for token in parsed for each in (token, *(token.children or ()))]
+
+
+PLAN = PlanPart(
+    what_it_is=("No instruction.",),
+    lines=(
+        PlanLine(
+            id="lifestyle", order=1, title="*Habits*", standing="suggested", what="One after the other.", serves=("<b>nights",), points=(),
+            reported=(), limits=(), steps=(), remarks=(), to_ask=(), preference="not known", availability="here", rule="plan.options",
+            citation="Somebody 2020", status_words="this project's own decision",
+        ),
+    ),
+)  # fmt: skip
 
 
 def test_the_golden_file_is_made_again_byte_by_byte(made: str) -> None:
@@ -121,3 +134,12 @@ def test_the_clinicians_order_and_the_persons_map_stand_beside_the_computed_one(
     assert "No link was confirmed." in made
     assert "Facts that cannot all be true: ask again:\n\n- a date; another\n" in made
     assert "Marked to return to:\n\n- dose\n" in made
+
+
+def test_the_plan_follows_the_formulation_and_its_labels_are_escaped() -> None:
+    written = to_markdown(replace(report(record()), plan=PLAN), ENVELOPE).decode("utf-8")
+    assert (
+        "## What may be considered\n\nNo instruction.\n\n- \\*Habits\\* (suggested)\n  - One after the other.\n  - for: \\<b\\>nights\n"
+        in written
+    )
+    assert written.index("## Formulation") < written.index("## What may be considered") < written.index("## Treatments")

@@ -112,11 +112,12 @@ def screen_text(app: App[Any]) -> str:
 
 
 async def keys(pilot: Pilot[Any], *pressed: str) -> None:
-    """Press keys one by one, and let each have its effect, through every hop of messages that it sets off."""
+    """Press keys one by one, and let each have its effect; the last one also through every hop of messages that it sets off."""
     for key in pressed:
         await pilot.press(key)
-        for _hop in range(2):
-            await pilot.pause()
+        await pilot.pause()
+    for _hop in range(2):
+        await pilot.pause()
 
 
 async def at_once(pilot: Pilot[Any], *pressed: str) -> None:

@@ -18,7 +18,8 @@ from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.review_rows import leads_to, review_rows, short
 from interview.tui.widgets.word_table import WordTable
 from tests.interview.demo import formulation
-from tests.interview.tui.desk import doors
+from tests.interview.engine.world import PLAIN, ask_through
+from tests.interview.tui.desk import at_desk, doors
 from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, BrittleStore, OneScreen, begun, interviewed, keys, screen_text
 
 DISPOSITION = formulation.ENDING[1]["value"]
@@ -354,3 +355,37 @@ def test_a_long_question_is_shortened_to_the_part_that_asks() -> None:
     assert "Is it all right to go on?" == short("We talk. It is kept. Is it all right to go on?")
     assert "Others in the room." == short("Others in the room. Count them.")
     assert "How many hours do you sleep?" == short("How many hours do you sleep?")
+
+
+async def test_from_the_interview_a_change_comes_back_to_the_check_and_keys_lead_from_place_to_place() -> None:
+    world = doors()
+    session = world.begin("S-1")
+    ask_through(session, PLAIN)
+    async with at_desk(world, session=session) as desk:
+        await desk.press("f10", "1")
+        assert "ReviewScreen" == desk.place
+        desk.app.screen.query_one(WordTable).go_to_key("answer:kellner")
+        await desk.press("enter")
+        assert "ChangeScreen" == desk.place
+        await desk.answer("3")
+        assert ("ReviewScreen", 3, "reviewing") == (desk.place, session.state.answers["kellner"].value, session.phase)
+        await desk.press("f9")
+        assert ("FormulationScreen", "formulating") == (desk.place, session.phase)
+        await desk.press("f10", "2")
+        assert "ReportScreen" == desk.place
+        await desk.press("escape")
+        assert "InterviewScreen" == desk.place
+
+
+async def test_pausing_in_safety_after_a_change_leaves_the_interview() -> None:
+    world = doors()
+    session = world.begin("S-1")
+    ask_through(session, PLAIN)
+    async with at_desk(world, session=session) as desk:
+        await desk.press("f10", "1")
+        desk.app.screen.query_one(WordTable).go_to_key("answer:safety.thoughts")
+        await desk.press("enter")
+        await desk.answer("yes")
+        assert "SafetyScreen" == desk.place
+        await desk.press("escape", "1")
+        assert ("HomeScreen", "paused") == (desk.place, world.store.records()[0].phase)

@@ -6,10 +6,10 @@ from interview.views.macro import KeyPart, MacroView, lacking_for, macro, macro_
 from interview.views.proposals import link_hypotheses
 from tests.interview.engine.world import PLAIN, ask_through, begin
 from trd_core.assess import assess
-from trd_core.assessment import HierarchyKey, MacroAnalysis, RankedProblem
 from trd_core.case import Case, HierarchyOverride, Link, Problem
 from trd_core.finding import Reason
 from trd_core.formulation.proposal import LinkProposal, ProblemProposal, Proposals, ProposedRatings
+from trd_core.map_results import HierarchyKey, MacroAnalysis, RankedProblem
 
 PROBLEMS = (
     Problem(id="insomnia", label="Short [nights]", area="lifestyle", urgency=2, severity=2, burden=2, impairment=1, patient_priority=1),

@@ -10,10 +10,10 @@ from interview.views.finding_titles import FACTORS, TITLES
 from interview.views.macro import macro_view
 from interview.views.path_titles import GROUPS, plain
 from trd_core.assess import assess
-from trd_core.assessment import MacroAnalysis
 from trd_core.case import Case, Problem
 from trd_core.finding import Finding, Reason
 from trd_core.impediment_codes import ImpedimentCode
+from trd_core.map_results import MacroAnalysis
 from trd_core.vocabulary import facts
 
 NEVER_SAID = ("low risk", "no risk", "safe ", "healthy", "normal", "treatment-resistant", "untreatable")
