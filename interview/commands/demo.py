@@ -85,7 +85,11 @@ def _refuse_what_is_there(out: Path) -> None:
 
 def _write(out: Path, session: Session, store: EventStore, world: World) -> None:
     answers = "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines(session.events))
-    contents = (answers, case_json(session.case()) + "\n", session.assessment().model_dump_json(indent=2, by_alias=True) + "\n")
+    contents = (
+        answers,
+        case_json(session.case()) + "\n",
+        session.assessment(in_depth=True).model_dump_json(indent=2, by_alias=True) + "\n",
+    )
     try:
         for name, content in zip(WRITTEN, contents, strict=True):
             write_to(out / name, content.encode("utf-8"))

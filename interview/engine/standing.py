@@ -35,7 +35,7 @@ class Standing:
     def __init__(self, store: EventStore, questionnaire: Questionnaire, events: Sequence[Event], clock: Clock, settings: Settings) -> None:
         self.questionnaire = questionnaire
         self._ledger = Ledger(store, questionnaire, events, clock, settings)
-        self._assessed: tuple[int, Assessment] | None = None
+        self._assessed: dict[bool, tuple[int, Assessment]] = {}
 
     @property
     def record(self) -> str:
@@ -113,11 +113,15 @@ class Standing:
         """Return the case that the answers make."""
         return extract(self.questionnaire, self._ledger.state, self._ledger.enablement)
 
-    def assessment(self) -> Assessment:
-        """Return what the core says of the case, remembered until the next event."""
-        if self._assessed is None or self._assessed[0] != self._ledger.state.seq:
-            self._assessed = (self._ledger.state.seq, assess(self.case(), self._ledger.settings))
-        return self._assessed[1]
+    def assessment(self, *, in_depth: bool = False) -> Assessment:
+        """Return what the core says of the case, remembered until the next event.
+
+        `in_depth` adds what takes seconds: on which facts conclusions hang, and what would change the first place.
+        """
+        kept = self._assessed.get(in_depth)
+        if kept is None or kept[0] != self._ledger.state.seq:
+            kept = self._assessed[in_depth] = (self._ledger.state.seq, assess(self.case(), self._ledger.settings, in_depth=in_depth))
+        return kept[1]
 
     def proposals(self) -> Proposals:
         """Return the problems and links that the core proposes, rejected ones left out."""

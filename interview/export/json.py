@@ -47,7 +47,7 @@ def document(session: Session, envelope: Envelope, notes: Collection[str] = EXPO
         "events": [event.model_dump(mode="json") for event in session.events if _is_named(event, notes)],
         "withheld": {"notes": sum(not _is_named(event, notes) for event in session.events)},
         "case": {"schema": "trd-case/1", **session.case().model_dump(mode="json", by_alias=True, exclude_defaults=True)},
-        "assessment": session.assessment().model_dump(mode="json", by_alias=True),
+        "assessment": session.assessment(in_depth=True).model_dump(mode="json", by_alias=True),
         "seal": envelope.seal,
     }
 

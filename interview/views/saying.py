@@ -14,14 +14,14 @@ MANY_OPTIONS: Final = 7
 """With more options than this, the list on the screen is named instead of being said again."""
 
 PARTS: Final = {
-    "by": "who recorded it",
-    "at": "when",
-    "seen_by": "who saw the person",
-    "means_addressed": "whether access to means was addressed",
-    "contact": "whom to contact",
-    "next_review": "when it is looked at again",
+    "by": "recorded by",
+    "at": "recorded at",
+    "seen_by": "seen by",
+    "means_addressed": "means put out of reach",
+    "contact": "whom to call, and how",
+    "next_review": "next review",
 }
-"""The parts of a disposition, in words."""
+"""The parts of a disposition, in the words of the lines in which they are given."""
 
 REFUSALS: Final = {
     "unknown_item": "No question of this interview has that name; choose one from the list of sections.",

@@ -79,7 +79,7 @@ def test_its_case_reads_back_as_the_same_case(session: Session, made: dict[str, 
 
 
 def test_its_assessment_is_the_core_s(session: Session, made: dict[str, Any]) -> None:
-    assert session.assessment() == Assessment.model_validate_json(json.dumps(made["assessment"]))
+    assert session.assessment(in_depth=True) == Assessment.model_validate_json(json.dumps(made["assessment"]))
 
 
 def test_the_same_record_gives_the_same_bytes_in_every_format() -> None:

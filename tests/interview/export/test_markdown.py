@@ -114,7 +114,7 @@ def test_what_is_owed_to_safety_is_said() -> None:
     session.note("she said suicide was on her mind once", "record")
     made = to_markdown(report(session), ENVELOPE).decode("utf-8")
     assert "Refused or unclear, to be met like a yes:\n\n- thoughts of ending one's life\n" in made
-    assert "Not recorded yet: who recorded it, when, who saw the person" in made
+    assert "Not recorded yet: recorded by, recorded at, seen by" in made
     assert "Words of risk not settled yet in: a note." in made
     session.correct_safety("safety.thoughts", True, by=HOSTILE, reason=HOSTILE)
     corrected = to_markdown(report(session), ENVELOPE).decode("utf-8")

@@ -269,7 +269,7 @@ def test_the_clinic_s_own_text_stands_in_place_of_the_bundled_one(program: Progr
     ended = plain(program, "yes", "Grey.", "no", "yes", "yes")
     assert "Ring the house at night." in ended.out
     assert SAFETY_TEXT_UNSET not in ended.out
-    assert "who recorded it: Dr A" in ended.out
+    assert "recorded by: Dr A" in ended.out
 
 
 def test_a_mis_keyed_sign_is_corrected_by_name_and_with_a_reason(program: Program) -> None:

@@ -106,7 +106,7 @@ async def test_what_lacks_is_named_and_the_cursor_goes_there() -> None:
     async with at_desk(doors()) as desk:
         await brought_to(desk, *STOPPING, "no")
         await desk.press("enter", "enter", "enter", "enter")
-        assert message(desk).startswith("The record of what was done is not complete yet. Still needed: who saw the person")
+        assert message(desk).startswith("The record of what was done is not complete yet. Still needed: seen by")
         assert isinstance(desk.app.focused, AnswerInput)
         assert "part-seen_by" == desk.app.focused.id
         assert "safety" == desk.session.phase

@@ -136,7 +136,7 @@ def test_what_stands_now(given: Answer | None, expected: str) -> None:
         (
             turn(kind="disposition", value={**WHOLE, "contact": None}),
             True,
-            "✓ what was done about it was recorded in part; not yet: whom to contact",
+            "✓ what was done about it was recorded in part; not yet: whom to call, and how",
         ),
         (turn(kind="withdrawal"), True, "· one entry was taken out"),
         (turn(kind="something new"), True, None),

@@ -97,12 +97,12 @@ def test_a_positive_answer_names_what_was_done_and_what_is_still_needed() -> Non
     session = begin()
     ask_through(session, {**PLAIN, "safety.wish_to_be_dead": "yes"})
     assert "Wish to be dead" in build(session).safety.endorsed
-    assert "who recorded it" in build(session).safety.still_needed
+    assert "recorded by" in build(session).safety.still_needed
     session.acknowledge_safety(DISPOSITION)
     safety = build(session).safety
     assert () == safety.still_needed
-    assert ("whether access to means was addressed", "yes") in safety.disposition
-    assert ("when it is looked at again", "2 March 2026") in safety.disposition
+    assert ("means put out of reach", "yes") in safety.disposition
+    assert ("next review", "2 March 2026") in safety.disposition
     assert "A clinician must assess. No item endorsed does not exclude risk." == safety.caveat
 
 

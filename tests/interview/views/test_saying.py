@@ -58,7 +58,7 @@ def test_every_refusal_has_a_sentence() -> None:
 
 def test_an_incomplete_disposition_names_what_is_lacking() -> None:
     said = saying(Refused("x", "incomplete_disposition", missing=("by", "next_review")), None)
-    assert "The record of what was done is not complete yet. Still needed: who recorded it and when it is looked at again." == said
+    assert "The record of what was done is not complete yet. Still needed: recorded by and next review." == said
 
 
 def test_what_was_saved_needs_no_sentence_unless_it_is_set_aside() -> None:
