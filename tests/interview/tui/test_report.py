@@ -35,7 +35,7 @@ async def test_the_formulation_comes_first_with_the_key_of_every_problem(size: t
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         made = blocks(build(session))
-        assert ["What this is", "Formulation", "Safety", "Treatments"] == [block.title for block in made[:4]]
+        assert ["What this is", "Formulation", "What may be considered", "Safety", "Treatments"] == [block.title for block in made[:5]]
         assert "1. Wish not to wake up" in made[1].text
         assert made[1].text.count("severity + burden + impairment: ") == len(formulation.PROBLEMS)
         assert "↻ Vicious circle: Wine to come down at night, Short, broken nights" in made[1].text
