@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal
+from functools import cache
+from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -38,8 +39,35 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
 
-class Reason(Part):
+PartT = TypeVar("PartT", bound=Part)
+
+
+@cache
+def _every_field(kind: type[Part]) -> set[str]:
+    return set(kind.model_fields)
+
+
+def complete(kind: type[PartT], fields: dict[str, Any]) -> PartT:
+    """Return the part with these fields, which the core made itself: every one of its fields, of the right types, not looked over again.
+
+    What comes from outside never takes this way. Checking the core's own findings again is a third of an assessment's time.
+    """
+    part = kind.__new__(kind)
+    _set(part, "__dict__", fields)
+    _set(part, "__pydantic_fields_set__", _every_field(kind))
+    _set(part, "__pydantic_extra__", None)
+    _set(part, "__pydantic_private__", None)
+    return part
+
+
+_set: Final = object.__setattr__
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
     """One fact that a finding rests on."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(strict=True, extra="forbid")
 
     path: str
     """The fact's path in the case (`trials.<id>.weeks` for a trial)."""
@@ -92,8 +120,7 @@ class Finding(Part):
         return self.verdict == UNKNOWN or self.range is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A verdict on its way to a finding: what decided it, what is missing, and the named rules on the way."""
 
     verdict: Verdict
@@ -112,27 +139,23 @@ ALWAYS: Final = Judged(MET)
 
 
 def _united(judged: Iterable[Judged], verdict: Verdict, *, missing: bool) -> Judged:
-    judged = [each for each in judged if each.reasons or each.missing or each.rules]
-    if len(judged) == 1 and judged[0].verdict == verdict:
-        return judged[0]
-    reasons: dict[str, Reason] = {}
-    paths: dict[str, None] = {}
-    rules: dict[str, None] = {}
-    for each in judged:
-        reasons.update((reason.path, reason) for reason in each.reasons)
-        rules.update(dict.fromkeys(each.rules))
-        if missing:
-            paths.update(dict.fromkeys(each.missing))
+    told = [each for each in judged if each.reasons or each.missing or each.rules]
+    if len(told) == 1 and told[0].verdict == verdict:
+        return told[0]
+    reasons = {reason.path: reason for each in told for reason in each.reasons}
+    paths = dict.fromkeys([path for each in told for path in each.missing]) if missing else ()
+    rules = dict.fromkeys([rule for each in told for rule in each.rules])
     return Judged(verdict, tuple(reasons.values()), tuple(paths), tuple(rules))
 
 
 def _combined(judged: tuple[Judged, ...], decisive: Verdict, otherwise: Verdict) -> Judged:
-    deciding = [each for each in judged if each.verdict == decisive]
-    if len(deciding) == 1 and not deciding[0].missing:
-        return deciding[0]
-    if deciding:
+    verdicts = [each.verdict for each in judged]
+    if decisive in verdicts:
+        deciding = [each for each in judged if each.verdict == decisive]
+        if len(deciding) == 1 and not deciding[0].missing:
+            return deciding[0]
         return _united(deciding, decisive, missing=False)
-    if any(each.verdict == UNKNOWN for each in judged):
+    if UNKNOWN in verdicts:
         return _united(judged, UNKNOWN, missing=True)
     return _united(judged, otherwise, missing=False)
 

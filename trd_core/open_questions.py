@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from trd_core.assessment import OpenQuestion
 from trd_core.case import Case
-from trd_core.finding import Finding
+from trd_core.finding import Finding, complete
 from trd_core.vocabulary import definition_of, facts
 
 _MEMBER = re.compile(r"^(trials|problems|links)\.(.+)\.([a-z_]+)$", re.DOTALL)
@@ -57,4 +57,4 @@ def open_questions(case: Case, findings: Iterable[Finding]) -> tuple[OpenQuestio
         for path in finding.missing:
             settles.setdefault(_instance(path, indices), {})[finding.id] = None
     ordered = sorted(settles, key=lambda link_id: (-len(settles[link_id]), _place(link_id)))
-    return tuple(OpenQuestion(link_id=link_id, settles=tuple(settles[link_id])) for link_id in ordered)
+    return tuple(complete(OpenQuestion, {"link_id": link_id, "settles": tuple(settles[link_id])}) for link_id in ordered)

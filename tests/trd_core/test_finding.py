@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
+from pydantic import TypeAdapter
 
+from tests.second.generator import random_case
+from trd_core.assess import assess
+from trd_core.assessment import Assessment
 from trd_core.conclude import verdict
 from trd_core.finding import ALWAYS, NEVER, Citation, Finding, Judged, Reason, Verdict, all_of, any_of, by_rule, last_status, negate
+from trd_core.reading import case_of
+from trd_core.written import whole_json
 
 M, N, U = Judged("met"), Judged("not_met"), Judged("unknown")
 VALUE: dict[Verdict, float] = {"not_met": 0, "unknown": 0.5, "met": 1}
@@ -70,3 +77,15 @@ def test_a_finding_is_open_while_its_verdict_is_unknown(given: Verdict, is_open:
 
 def test_a_finding_with_a_range_is_open() -> None:
     assert Finding(id="a", range=(1, None), rule="r", citation="c", status="paper").is_open
+
+
+def test_what_the_core_made_unchecked_would_pass_every_check() -> None:
+    rng = random.Random(11)
+    for number in range(60):
+        assessment = assess(case_of(random_case(rng, (0.0, 0.2, 0.6)[number % 3])), in_depth=number % 20 == 0)
+        whole = whole_json(assessment)
+        assert whole == whole_json(Assessment.model_validate_json(whole))
+        looked_over = TypeAdapter(dict[str, Finding]).validate_python(
+            {name: {field: getattr(finding, field) for field in Finding.model_fields} for name, finding in assessment.findings.items()}
+        )
+        assert looked_over == assessment.findings

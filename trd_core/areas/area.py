@@ -7,7 +7,7 @@ from typing import cast
 
 from trd_core.assessment import AreaFinding, AssessedArea
 from trd_core.conclude import verdict
-from trd_core.finding import Finding, Judged
+from trd_core.finding import Finding, Judged, complete
 
 
 def area_verdict(area: AssessedArea, code: str, judged: Judged, *, flags: tuple[str, ...] = (), needs_clinician: bool = False) -> Finding:
@@ -28,6 +28,13 @@ def in_short(findings: Iterable[Finding]) -> dict[AssessedArea, dict[str, AreaFi
 
 
 def _short(finding: Finding) -> AreaFinding:
-    return AreaFinding(
-        verdict=finding.verdict, value=finding.value, range=finding.range, flags=finding.flags, needs_clinician=finding.needs_clinician
+    return complete(
+        AreaFinding,
+        {
+            "verdict": finding.verdict,
+            "value": finding.value,
+            "range": finding.range,
+            "flags": finding.flags,
+            "needs_clinician": finding.needs_clinician,
+        },
     )

@@ -223,6 +223,7 @@ INTERRUPTED = """
 import os, signal, sys
 from interview.cli import main
 from interview.cohort.scoring import Scoring
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job ignores it
 scored, seen = Scoring.scored, []
 def stopped(self, line, raw):
     if line == 3:
