@@ -23,6 +23,7 @@ from interview.engine.events import (
 )
 from interview.engine.fold import split_instance
 from interview.engine.hearing import Heard, hear_text, hear_value
+from interview.engine.offers import offer_for
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import is_positive, is_safety_question
 from interview.engine.standing import Standing
@@ -66,6 +67,17 @@ class Answering(Standing):
         if not isinstance(heard, Heard):
             return heard
         return self._record(link_id, replace(heard, approximate=heard.approximate or approximate, hedged=heard.hedged or hedged), source)
+
+    def take_offer(self, link_id: str) -> Reply:
+        """Take what an earlier sentence told as the answer: it was read, and somebody said that it is so."""
+        refusal = self._refusal(link_id)
+        if refusal is not None:
+            return refusal
+        offer = offer_for(self.questionnaire, self._ledger.state, link_id)
+        if offer is None:
+            return Refused(link_id, "not_now")
+        heard = Heard("answered", offer.value, offer.words, offer.approximate, offer.hedged, offer.range)
+        return self._record(link_id, heard, None)
 
     def leave_unanswered(
         self, link_id: str, status: AnswerStatus, *, verbatim: str | None = None, source: AnswerSource | None = None

@@ -12,6 +12,7 @@ from interview.engine.extraction import extract
 from interview.engine.fold import Answer, Folded, split_instance
 from interview.engine.ledger import Ledger
 from interview.engine.navigation import Slot
+from interview.engine.offers import Offer, offers_told_in
 from interview.engine.phases import section_of_phase
 from interview.engine.ports import Clock, EventStore
 from interview.engine.risk_signs import is_safety_question
@@ -104,6 +105,10 @@ class Standing:
     def answer_of(self, link_id: str) -> Answer | None:
         """Return what counts for an item, or None."""
         return self._ledger.enablement.answer(link_id)
+
+    def offers_told_in(self, link_id: str) -> tuple[Offer, ...]:
+        """Return what an answer's sentence also told: each is offered where it is asked, and counts only once taken."""
+        return offers_told_in(self.questionnaire, self._ledger.state, link_id)
 
     def set_aside(self) -> tuple[Answer, ...]:
         """Return the answers behind closed branches: kept, but counting for nothing."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview.engine.fold import Answer
+from interview.engine.offers import Offer
 from interview.engine.safety_gate import Need
 from interview.questionnaire.model import Item
 
@@ -29,6 +30,8 @@ class ItemView:
     answer: Answer | None
     is_enabled: bool
     is_flagged: bool
+    offer: Offer | None = None
+    """What an earlier sentence told that would answer it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Folded
 from interview.engine.navigation import Slot, Walk
+from interview.engine.offers import offer_for
 from interview.engine.pace import talk_seconds
 from interview.engine.phases import TRANSITIONS, Phases, section_of_phase
 from interview.engine.risk_signs import stops
@@ -64,6 +65,7 @@ def _item(questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: E
         answer=state.answers.get(slot.link_id),
         is_enabled=enablement.is_enabled(slot.link_id),
         is_flagged=slot.link_id in state.flags,
+        offer=offer_for(questionnaire, state, slot.link_id),
     )
 
 

@@ -21,7 +21,7 @@ from interview.plain.reviewing import ReviewTalk, report_lines
 from interview.plain.safety import SafetyTalk
 from interview.plain.words import Word, answer_of, word_of
 from interview.views.echo import echo, value_words
-from interview.views.left_aside import left_aside
+from interview.views.offered import told_beside_it
 
 DONE, STORE, INTERRUPTED = 0, 3, 130
 SEVERAL_LINES: Final = frozenset({"text", "texts"})
@@ -147,7 +147,9 @@ class PlainInterview:
         assert view.item is not None
         asked, link_id, item = self._readings, view.item.link_id, view.item.item
         if not text.strip():
-            if view.item.answer is None:
+            if view.item.offer is not None:
+                self._said(view, lambda: self._session.take_offer(link_id))
+            elif view.item.answer is None:
                 self._console.say("Nothing was typed. /skip, /dontknow and /notapply say why there is no answer.")
             elif not self._acting.moves(1):
                 self._console.say("It is kept; this is the last question here.")
@@ -171,8 +173,8 @@ class PlainInterview:
             if item.type == "text":
                 return KEPT
             answer = self._session.state.answers.get(link_id)
-            aside = left_aside(item, answer, answer.verbatim if answer is not None else None).removesuffix(".")
-            return f"{echo(item, answer)}. {aside}" if aside else echo(item, answer)
+            beside = told_beside_it(self._session, link_id).removesuffix(".")
+            return f"{echo(item, answer)}. {beside}" if beside else echo(item, answer)
 
         reply = self._acting.do(step, item, words)
         self._readings = reply if isinstance(reply, AskedBack) else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from interview.engine.view import ItemView, SessionView
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
+from interview.views.offered import offered
 from interview.views.saying import what_fits
 
 LABELS = {"patient": "Ask", "informant": "Ask the informant", "chart": "From the chart", "clinician": "Your judgement (not read aloud)"}
@@ -23,6 +24,8 @@ def question_lines(view: ItemView) -> Iterator[str]:
         understood = echo(view.item, view.answer)
         said = f' ("{view.answer.verbatim}")' if view.answer.verbatim not in (None, "", understood) else ""
         yield f"  Answered before: {understood}{said}. Enter keeps it."
+    if view.offer is not None:
+        yield f"  {offered(view.item, view.offer)}"
 
 
 def options_lines(item: Item) -> Iterator[str]:

@@ -21,6 +21,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     structure_checks.looks_ahead,
     structure_checks.depths,
     structure_checks.groups,
+    structure_checks.told_together,
     reach_checks.unreachable,
     fact_checks.types,
     fact_checks.bounds,

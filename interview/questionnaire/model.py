@@ -88,6 +88,8 @@ class Item(Part):
     enable_behavior: Literal["all", "any"] = "all"
     condition: str | None = None
     """The name of a predicate in `conditions.py`, beside `enable_when`."""
+    may_tell: tuple[str, ...] = ()
+    """Other items of the same instance that a sentence in answer to this one may answer too: each is offered where it is asked."""
     permission: CleanText = "own wording"
     citation: CleanText | None = None
     item: tuple[Item, ...] = ()

@@ -11,6 +11,9 @@ from interview.questionnaire.conditions import PREDICATES, READS
 from interview.questionnaire.fault import Fault
 from interview.questionnaire.model import EnableWhen, Item, Questionnaire, Section
 
+TOLD_TOGETHER: Final = ("duration", "dose", "choice")
+"""Kinds of answer that are understood inside a longer sentence."""
+
 GATE: Final = "interview.any."
 """`interview.any.trials` is the opening question of the group `trials[]`."""
 
@@ -150,6 +153,20 @@ def depths(questionnaire: Questionnaire) -> Iterator[Fault]:
                 yield Fault(
                     "required_but_deep", where(section, item.link_id), "required, and asked in full depth only", "required items are brief"
                 )
+
+
+def told_together(questionnaire: Questionnaire) -> Iterator[Fault]:
+    """What a sentence may tell beside its own answer are other items of the same group, of kinds that can be told so."""
+    for section in questionnaire.section:
+        for item in section.all_items():
+            group = group_of(questionnaire, item.link_id)
+            for path in item.may_tell:
+                other = questionnaire.items.get(path)
+                if other is None or other is item or group is None or group_of(questionnaire, path) is not group:
+                    yield Fault("dangling", where(section, item.link_id), f"may tell {path!r}", "another item of the same group")
+                elif other.type not in TOLD_TOGETHER:
+                    found = f"may tell {path}, of kind {other.type}"
+                    yield Fault("wrong_type", where(section, item.link_id), found, f"a kind out of {', '.join(TOLD_TOGETHER)}")
 
 
 def groups(questionnaire: Questionnaire) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from interview.questionnaire.model import Item
@@ -17,13 +18,16 @@ _MOST: Final = 3
 _AMOUNT: Final = re.compile(r"(?<![\w.,-])\d[\d.,]*(?:\s?(?:mcg|\u00b5g|mg|ml|g|%)\b|(?![\w-]))", re.IGNORECASE)
 
 
-def left_aside(item: Item | None, answer: Answered | None, said: str | None) -> str:
-    """Return one sentence on the numbers that stood beside a medicine's name; empty where there was none. `said` is what was typed."""
+def left_aside(item: Item | None, answer: Answered | None, said: str | None, offered: Collection[str] = ()) -> str:
+    """Return one sentence on the numbers that stood beside a medicine's name; empty where there was none.
+
+    `said` is what was typed; `offered` are words of it that are asked about in their turn, and so not left out.
+    """
     if item is None or item.type not in NAMED or answer is None or answer.status != "answered" or answer.value is None or not said:
         return ""
-    taken = str(answer.value).casefold()
+    taken = " ".join((str(answer.value), *offered)).casefold()
     amounts = [amount.rstrip(".,") for amount in dict.fromkeys(_AMOUNT.findall(said)) if amount.casefold() not in taken]
-    if not amounts and item.type == "drug" and not any(character.isdigit() for character in said):
+    if not amounts and not offered and item.type == "drug" and not any(character.isdigit() for character in said):
         dose = understand("dose", said)
         amounts = [f"{number(dose.value)} mg"] if isinstance(dose.value, (int, float)) and dose.value > 0 else []
     if not amounts:

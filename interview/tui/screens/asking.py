@@ -24,8 +24,8 @@ from interview.tui.widgets.option_lines import ONE_COLUMN
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.question_words import only_options
 from interview.views.echo import echo, value_words
-from interview.views.left_aside import left_aside
 from interview.views.locale import counted
+from interview.views.offered import told_beside_it
 from interview.views.saying import saying
 from interview.views.subjects import subject_of
 
@@ -143,6 +143,8 @@ class AskingScreen(SessionScreen):
             self.say(UNSEEN)
         elif text.strip():
             self.hear(lambda: self._answered(item, text), item.link_id, text)
+        elif item.offer is not None:
+            self.hear(lambda: self.session.take_offer(item.link_id), item.link_id, item.offer.words)
         elif item.answer is not None and self.session.phase != "safety":
             self.action_step(1)
         elif item.answer is not None:
@@ -241,10 +243,9 @@ class AskingScreen(SessionScreen):
     def _after(self, reply: Saved) -> str:
         item, answer = item_of(self.session.questionnaire, reply.link_id), self.session.answer_of(reply.link_id)
         parts = [f"{self.glyphs.understood} {echo(item, answer)}".replace("\n", " ")] if item else []
-        aside = left_aside(item, answer, answer.verbatim if answer is not None else None)
         if reply.closed:
             parts.append(f"{counted(len(reply.closed), 'earlier answer')} set aside")
         if reply.opened:
             parts.append(f"{counted(len(reply.opened), 'earlier answer')} counted again")
-        told = "; ".join([*parts, *([saying(reply, item)] if reply.set_aside else [])])
-        return f"{told}. {aside}" if aside else told
+        parts += [saying(reply, item)] if reply.set_aside else []
+        return ". ".join(part for part in ("; ".join(parts), told_beside_it(self.session, reply.link_id)) if part)

@@ -18,6 +18,7 @@ from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
 from interview.tui.widgets.option_lines import ONE_COLUMN, OptionLines
 from interview.views.locale import counted
+from interview.views.offered import offered
 
 BOTH, ABOVE, BELOW = "more above and below (Up, Down)", "more above (Up)", "more below (Down)"
 LINE: Final = 1
@@ -136,6 +137,8 @@ class QuestionCard(VerticalScroll, can_focus=True):
         standing = words.standing_answer(view)
         if standing:
             foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
+        if view.offer is not None:
+            foot.append(as_content(offered(item, view.offer), "$text-accent"))
         self._place(said, numbered, foot)
 
     def _place(self, said: list[Content], options: tuple[tuple[int, str], ...], foot: list[Content]) -> None:

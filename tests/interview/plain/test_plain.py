@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,9 @@ from interview.engine.lines import lines
 from interview.engine.session import Session
 from interview.plain.console import Console, Line
 from interview.plain.interview import PlainInterview
+from interview.questionnaire.model import Questionnaire
 from interview.questionnaire.reader import bundled
-from tests.interview.engine.world import PLAIN, SMALL, FailingStore, ids
+from tests.interview.engine.world import NO_RISK, PLAIN, SMALL, FailingStore, ids
 from tests.interview.program import Ended, Program, SteppingClock, jsonl
 
 TYPED = list(PLAIN.values())
@@ -43,11 +44,18 @@ def without_record(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
 class Doing:
     """A plain interview over a store that can fail, with lines handed in as they are asked for."""
 
-    def __init__(self, typed: Iterable[str | Line | BaseException | None], settings: UserSettings | None = None) -> None:
+    def __init__(
+        self,
+        typed: Iterable[str | Line | BaseException | None],
+        settings: UserSettings | None = None,
+        questionnaire: Questionnaire = SMALL,
+        before: Callable[[Session], None] = lambda _: None,
+    ) -> None:
         self.store = FailingStore()
         self.out = io.StringIO()
-        doors = Doors(self.store, SMALL, SteppingClock(), ids(), settings or UserSettings(), lambda *_: None)
+        doors = Doors(self.store, questionnaire, SteppingClock(), ids(), settings or UserSettings(), lambda *_: None)
         self.session: Session = doors.begin("S-1")
+        before(self.session)
         console = Console(io.BytesIO(), self.out)
         left = iter(typed)
 
@@ -365,3 +373,20 @@ def test_a_dose_beside_a_name_is_said_not_to_be_taken(program: Program) -> None:
     place = list(PLAIN).index("trials[0].agent")
     ended = plain(program, *given[:place], "sertraline 150 mg", "/quit")
     assert "→ sertraline. Only the name was taken, not 150 mg: answer that where it is asked. saved" in " ".join(ended.out.split())
+
+
+def test_what_a_sentence_told_is_offered_line_by_line_and_an_empty_line_takes_it() -> None:
+    def at_the_treatment(session: Session) -> None:
+        for link_id, text in {"interview.consent": "yes", **NO_RISK, "person.age_years": "44", "interview.any.trials": "yes"}.items():
+            session.answer(link_id, text)
+        session.go_to("trials[0].agent")
+
+    doing = Doing(
+        ["sertraline, 100 for two months, did nothing", "medicine", "in this spell", "", "", "", "/quit"], None, bundled(), at_the_treatment
+    )
+    assert "→ sertraline. Also heard: 100 mg a day; 8.7 weeks; It made no real difference. Each is asked in its turn" in doing.said
+    assert "Told before: It made no real difference (“did nothing”). Enter takes it." in doing.said
+    given = {link_id: (answer.value, answer.verbatim) for link_id, answer in doing.session.state.answers.items()}
+    assert ("non_response", "did nothing") == given["trials[0].outcome"]
+    assert (100, "100") == given["trials[0].dose_mg"]
+    assert (8.696, "for two months") == given["trials[0].weeks"]

@@ -28,6 +28,9 @@ GROUP = (
     '[[item]]\nlink_id = "trials[]"\ntype = "group"\ntext = "Treatments"\nmore = "Another?"\n'
     '[[item.item]]\nlink_id = "trials[].weeks"\ntype = "duration"\nunit = "weeks"\ntext = "How long?"\n'
 )
+TOLD_OF_A_TEXT = (
+    'may_tell = ["trials[].agent"]\n[[item.item]]\nlink_id = "trials[].agent"\ntype = "drug"\ntext = "What was it?"\ntalk_seconds = 5\n'
+)
 TWO = '[{ code = "ready", display = "Ready" }, { code = "later", display = "Later" }]'
 SMOKING = '[{ code = "never", display = "Never" }, { code = "former", display = "Before" }, { code = "current", display = "Now" }]'
 TWICE = SMOKING.replace('"Never" }', '"Never", say = ["no"] }').replace('"Before" }', '"Before", say = ["no"] }')
@@ -54,6 +57,8 @@ BROKEN = [
     ("group", GROUP),
     ("group", item("interview.any.trials") + GROUP.replace('more = "Another?"\n', "")),
     ("group", item("interview.any.trials") + GROUP.replace("trials[].weeks", "lifestyle.sleep_hours").replace('"weeks"', '"hours"')),
+    ("dangling", item("interview.any.trials") + GROUP + 'may_tell = ["lifestyle.sleep_hours"]\n' + SOUND),
+    ("wrong_type", item("interview.any.trials") + GROUP + TOLD_OF_A_TEXT),
     ("unknown_fact", item("lifestyle.moonlight")),
     ("wrong_type", item("lifestyle.regular_meals", "text")),
     ("wrong_type", item("lifestyle.sleep_hours", "duration", unit='"weeks"')),

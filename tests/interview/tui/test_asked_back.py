@@ -51,12 +51,28 @@ async def test_an_age_that_is_meant_is_taken_and_only_safety_stays_open() -> Non
         assert "closed" == next(section.state for section in session.view().sections if section.id == "lifestyle")
 
 
-async def test_a_dose_typed_beside_a_name_is_said_not_to_be_taken() -> None:
+async def test_what_a_sentence_told_fills_nothing_and_is_taken_where_it_is_asked_by_enter() -> None:
     world, session = asking("trials[0].agent")
     async with at_desk(world, (80, 24), session) as desk:
-        await desk.answer("Sertraline 150 mg")
-        assert "→ sertraline. Only the name was taken, not 150 mg: answer that where it is asked." == message(desk)
+        await desk.answer("Sertraline, 150 mg for two months, did nothing")
+        assert "→ sertraline. Also heard: 150 mg a day; 8.7 weeks; It made no real difference. Each is asked in its turn" in message(desk)
         assert {"trials[0].agent": "sertraline"} == {path: value for path, value in answers_given(session).items() if "trials[" in path}
+        await desk.answer("medicine")
+        await desk.answer("in this spell")
+        assert "Told before: It made no real difference (“did nothing”). Enter takes it." in desk.words()
+        await desk.press("enter")
+        assert "non_response" == answers_given(session)["trials[0].outcome"]
+        assert "Told before: 150 mg a day (“150 mg”). Enter takes it." in desk.words()
+        await desk.answer("100 mg")
+        await desk.press("enter")
+        assert (100, 8.696) == (answers_given(session)["trials[0].dose_mg"], answers_given(session)["trials[0].weeks"])
+
+
+async def test_a_number_beside_a_name_that_is_not_offered_is_said_to_be_left_out() -> None:
+    world, session = asking("trials[0].agent")
+    async with at_desk(world, (80, 24), session) as desk:
+        await desk.answer("Sertraline 50 then 150 mg")
+        assert "→ sertraline. Only the name was taken, not 50 or 150 mg: answer that where it is asked." == message(desk)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (140, 45), (60, 15)])
