@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from trd_core.catalogue import cited, rules, status_of
 from trd_core.finding import Finding, Judged, Range, Reason, Scalar, Status, complete, last_status
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _behind(rule: str, others: tuple[str, ...]) -> tuple[tuple[str, ...], str, Status]:
     """Every rule that decided, the citation of the first, and the least sure status."""
     entry = rules()[rule]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from trd_core.assessment import Inconsistency
 from trd_core.case import Case, Trial
@@ -15,6 +16,19 @@ def _trial_dates(trial: Trial) -> Iterator[Inconsistency]:
         for later in in_order[index + 1 :]:
             if surely_before(getattr(trial, later), getattr(trial, earlier)) and (earlier, later) != ("relapse_on", "ended"):
                 yield Inconsistency(code=f"{later}_before_{earlier}", paths=(f"trials.{trial.id}.{earlier}", f"trials.{trial.id}.{later}"))
+
+
+NO_RESPONSE: Final = frozenset({"non_response", "deterioration"})
+
+
+def _trial_courses(case: Case, trial: Trial) -> Iterator[Inconsistency]:
+    reached, relapse, outcome = (f"trials.{trial.id}.{name}" for name in ("response_reached", "relapse_on", "outcome"))
+    if trial.outcome == "loss_of_effect" and case.missing.get(reached) == "not_applicable":
+        yield Inconsistency(code="loss_of_effect_without_response", paths=(outcome, reached))
+    if trial.outcome in NO_RESPONSE and trial.response_reached is not None:
+        yield Inconsistency(code="no_response_yet_dated", paths=(outcome, reached))
+    if trial.outcome in NO_RESPONSE and trial.relapse_on is not None:
+        yield Inconsistency(code="relapse_without_response", paths=(outcome, relapse))
 
 
 def _future(case: Case) -> Iterator[Inconsistency]:
@@ -47,5 +61,5 @@ def _combinations(case: Case) -> Iterator[Inconsistency]:
 
 def inconsistencies(case: Case) -> tuple[Inconsistency, ...]:
     """Return what cannot all be true, in the order of the record."""
-    trials = (each for trial in case.trials or () for each in _trial_dates(trial))
+    trials = (each for trial in case.trials or () for each in (*_trial_dates(trial), *_trial_courses(case, trial)))
     return (*trials, *_future(case), *_combinations(case))

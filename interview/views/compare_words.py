@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.views.locale import day, listed, number
-from interview.views.path_titles import path_title, plain
+from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.report import VISITS
 from interview.views.words_clinician import title, verdict_word
 from trd_core.assessment import SafetyResult
@@ -75,7 +75,9 @@ class ComparisonView:
 
 def comparison_view(comparison: Comparison) -> ComparisonView:
     """Return a comparison in words, group by group; groups without a line are left out."""
-    names = {each.key: " ".join((each.after_label or each.before_label or plain(each.key)).split()) for each in comparison.map.problems}
+    names = {
+        each.key: " ".join((each.after_label or each.before_label or problem_title(each.key)).split()) for each in comparison.map.problems
+    }
     differing = (each for each in (comparison.allostatic, *comparison.findings) if each.change not in {"same", "still_open"})
     groups = (
         ComparedGroup("Safety, side by side", _safety(comparison)),
@@ -158,7 +160,7 @@ def _level(safety: SafetyResult) -> str:
 
 
 def _named(key: Scalar | None, names: dict[str, str]) -> str:
-    return "none" if key is None else names.get(str(key), plain(str(key)))
+    return "none" if key is None else names.get(str(key), problem_title(str(key)))
 
 
 def _problem(problem: ProblemChange, names: dict[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interview.views.path_titles import path_title, plain
+from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.words_clinician import title
 from trd_core.assessment import Assessment
 from trd_core.case import Case
@@ -19,7 +19,7 @@ def hangs_on(assessment: Assessment) -> tuple[str, ...]:
 
 def first_place_changes(case: Case, assessment: Assessment) -> tuple[str, ...]:
     """Return each single step of one rating, and each link, without which another problem would stand first. Labels are free text."""
-    labels = {problem.id: problem.label or plain(problem.id) for problem in case.problems or ()}
+    labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     rankings = assessment.macro_analysis.rankings
     steps = (
         f"{labels[each.problem]}: {plain(each.rating)} {each.to} instead of {each.from_} would put {labels[each.first]} first"

@@ -12,6 +12,7 @@ from typing import Final
 
 from interview.views.finding_titles import TOXICITY
 from interview.views.locale import day, listed, number
+from interview.views.map_titles import EXPLANATIONS as EXPLANATIONS
 from interview.views.path_titles import path_title, plain
 from interview.views.treatments import KINDS, name_of
 from interview.views.words_clinician import status_words, value_in_words
@@ -50,18 +51,12 @@ ENTRIES: Final = {
     "strength": "Strength",
 }
 DONE: Final = {"started": "was started", "increased": "was increased", "reduced": "was reduced", "stopped": "was stopped"}
-EXPLANATIONS: Final = {
-    "withdrawal": "new withdrawal symptoms",
-    "rebound": "rebound",
-    "relapse": "relapse",
-    "loss_of_effect": "loss of effect",
-    "persistent_postwithdrawal": "persistent postwithdrawal disorder",
-}
 SHOWN_ELSEWHERE: Final = frozenset({"agent", "started", "ended", "changed_on", "relapse_on", "assessed_on"})
 """Facts that a row shows as its name or its date."""
 FLAGS: Final = {
     "not_confirmed": "told, not confirmed by the clinician",
     "earlier": "before this episode",
+    "told_twice": "told in two places, taken as one",
     "intensity_not_recorded": "whether it was stronger than before is not in the record",
     "likeness_not_recorded": "whether it looks like the old illness is not in the record",
     "duration_not_recorded": "how long it lasted is not in the record",

@@ -164,4 +164,7 @@ def path_title(path: str) -> str:
 
 
 def _named_id(group: str, identifier: str) -> str:
+    if group == "links":
+        source, _, target = identifier.partition("->")
+        return f"from {_named_id('problems', source)} to {_named_id('problems', target)}"
     return f"“{problem_title(identifier)}”" if group == "problems" and identifier in problem_kinds() else plain(identifier)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.views.locale import day, listed
-from interview.views.path_titles import path_title, plain
+from interview.views.path_titles import path_title, problem_title
 from interview.views.plan_words import (
     AVAILABILITY,
     EVIDENCE,
@@ -78,7 +78,7 @@ NO_PLAN: Final = PlanPart()
 
 def plan_part(case: Case, assessment: Assessment) -> PlanPart:
     """Return the plan in words."""
-    labels = {problem.id: problem.label or plain(problem.id) for problem in case.problems or ()}
+    labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     safety = assessment.safety
     return PlanPart(
         first=SAFETY_COMES_FIRST if safety.routing != "none" or safety.needs_disposition else None,

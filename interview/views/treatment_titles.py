@@ -37,6 +37,22 @@ ADEQUATE: Final = {
     "refractoriness": "Table 3",
     "type_c": "type c",
 }
+OUTCOMES: Final = {
+    "full_response": "full response",
+    "response_with_residual": "response, with symptoms left",
+    "partial_response": "partial response",
+    "non_response": "no response",
+    "deterioration": "deterioration",
+    "loss_of_effect": "loss of effect",
+    "intolerance": "not tolerated",
+    "ongoing": "still going on",
+    "resistance": "resistance",
+    "refractoriness": "refractoriness",
+    "pseudo_resistance": "pseudo-resistance",
+    "too_early": "too early to judge",
+    "inconsistent": "facts disagree: ask again",
+}
+"""How a treatment went, as it was told or as it was concluded."""
 REASONS: Final = {
     "dose": "dose too low, or lowered",
     "duration": "too short",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.views.locale import counted, day, listed, number
-from interview.views.path_titles import plain
+from interview.views.treatment_titles import OUTCOMES
 from interview.views.words_clinician import factor
 from trd_core.case import Case, Trial
 
@@ -117,7 +117,7 @@ def treatment_lines(case: Case) -> tuple[TreatmentLine, ...]:
             name=name_of(trial),
             kind=KINDS.get(trial.kind or "", "kind not known"),
             amounts=_amounts(trial),
-            outcome=plain(trial.outcome) if trial.outcome else "",
+            outcome=OUTCOMES[trial.outcome] if trial.outcome else "",
             when=_when(trial),
             is_latest=trial.id == case.latest_trial,
             open=_open(trial),

@@ -8,10 +8,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from interview.views.finding_titles import AREAS, FACTORS, IMPEDIMENTS, TITLES
+from interview.views.flag_words import FLAGS as FLAGS
 from interview.views.locale import day, listed, number
+from interview.views.map_titles import map_title
 from interview.views.path_titles import path_title as path_title
-from interview.views.path_titles import plain
-from interview.views.treatment_titles import trial_title
+from interview.views.path_titles import plain, problem_title
+from interview.views.treatment_titles import OUTCOMES, trial_title
 from trd_core.finding import Finding, Scalar
 from trd_core.vocabulary import definition_of, facts
 
@@ -37,25 +39,8 @@ STATUSES: Final = {
     "project": "this project's own decision",
 }
 
-FLAGS: Final = {
-    "possible_symptom": "may be a symptom of the depression itself",
-    "overlap_only": "rests only on symptoms that depression has too",
-    "does_not_exclude_risk": "does not exclude risk",
-    "other_signs": "other signs were endorsed",
-    "unclear_answers": "some answers were refused or unclear",
-    "recurrent": "in more than one treatment",
-    "refer": "severe, and no treatment for it here: refer",
-    "contradicts_trials": "the treatments that were told say otherwise: ask again",
-    "not_ratable_without_explanation": "cannot be rated before the illness was explained",
-    "with_hopelessness": "with hopelessness",
-    "points_from_frequency_only": "all points come from how often: ask about the recent amount",
-    "inconsistent": "facts disagree: ask again",
-    "cut_US": "cut-off of the United States",
-    "cut_GB": "cut-off of the United Kingdom",
-    "cut_other": "the lower cut-off, as no country is set",
-}
-
 VALUES: Final = {
+    **OUTCOMES,
     "none_endorsed": "no item endorsed at this time; this does not exclude risk",
     "ideation_endorsed": "a wish to be dead or thoughts endorsed",
     "method": "a method in mind, or an earlier act, endorsed",
@@ -98,10 +83,9 @@ def title(finding_id: str) -> str:
         return of_trial
     if finding_id.startswith("impediments."):
         return factor(finding_id.removeprefix("impediments."))
-    if finding_id.startswith("macro_analysis.problems."):
-        return f"Place of {plain(finding_id.removeprefix('macro_analysis.problems.'))} in the hierarchy"
-    if finding_id.startswith("macro_analysis.circles."):
-        return f"Circle of {listed([plain(each) for each in finding_id.removeprefix('macro_analysis.circles.').split('+')])}"
+    of_the_map = map_title(finding_id)
+    if of_the_map is not None:
+        return of_the_map
     return plain(finding_id.rpartition(".")[2]).capitalize()
 
 
@@ -137,7 +121,7 @@ def _scalar(finding_id: str, value: Scalar | None) -> str:
     if value == "none" and finding_id in NONE_FOR:
         return NONE_FOR[finding_id]
     if isinstance(value, str):
-        return VALUES.get(value, plain(value))
+        return problem_title(value) if finding_id.startswith("macro_analysis.") else VALUES.get(value, plain(value))
     return value_in_words(finding_id, value)
 
 
@@ -156,7 +140,7 @@ def value_in_words(path: str, value: Any) -> str:
         return factor(str(value))
     fact = facts().get(definition_of(path)) or facts().get(f"{path.partition('.')[0]}[].{name}")
     if fact is not None and fact.kind in ("code", "codes"):
-        return plain(str(value))
+        return OUTCOMES[str(value)] if name == "outcome" and str(value) in OUTCOMES else plain(str(value))
     return day(str(value)) if fact is not None and fact.kind == "date" else str(value)
 
 

@@ -72,7 +72,12 @@ class Course:
         by_weeks = by_rule("chart.use_by_weeks", reading.fact("weeks", lambda weeks: weeks >= number("persistent_use_weeks")))
         if by_weeks.is_met:
             return by_weeks
-        return any_of(*(self._used_since(each, sure) for each, sure in self._one_use(reading)))
+        return any_of(*(self._used_as_one(reading, each, sure) for each, sure in self._one_use(reading)))
+
+    def _used_as_one(self, last: TrialReading, first: TrialReading, sure: bool) -> Judged:
+        """Whether a use that began with one treatment and ended with another was long enough: two treatments are one by our own rule."""
+        judged = self._used_since(first, sure)
+        return judged if first is last else by_rule("chart.same_drug_goes_on", judged)
 
     def _one_use(self, reading: TrialReading) -> Iterator[tuple[TrialReading, bool]]:
         """The treatments of the use that ended with this one, and whether each surely belongs to it."""

@@ -51,7 +51,7 @@ def test_a_treatment_shows_what_is_known_and_what_is_open() -> None:
     view = panel(case, assess(case), (), shared=False)
     assert [
         "3 treatments told; the list is not finished",
-        "sertraline: 150 mg a day, 8 weeks; non response (latest)",
+        "sertraline: 150 mg a day, 8 weeks; no response (latest)",
         "venlafaxine: 1 week; open: dose and outcome",
         "ECT: open: sessions and outcome",
     ] == lines(view, "Treatments")

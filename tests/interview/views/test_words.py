@@ -122,7 +122,7 @@ def test_every_fact_of_a_case_has_words_without_signs_of_code() -> None:
     ("expected", "path", "value"),
     [
         ("yes", "safety.plan", True),
-        ("non response", "trials.t1.outcome", "non_response"),
+        ("no response", "trials.t1.outcome", "non_response"),
         ("none", "stress.symptoms", ()),
         ("difficulty falling asleep and dizziness", "stress.symptoms", ("difficulty_falling_asleep", "dizziness")),
         ("Person: little motivation", "trials.t1.impediments", ("patient.motivation",)),
