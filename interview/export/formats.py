@@ -15,7 +15,7 @@ Writer = Callable[[Session, Envelope, Collection[str]], bytes]
 
 
 def _markdown(session: Session, envelope: Envelope, notes: Collection[str]) -> bytes:
-    return to_markdown(build(session, notes), envelope)
+    return to_markdown(build(session, notes, in_depth=True), envelope)
 
 
 FORMATS: Final[dict[str, tuple[str, Writer]]] = {"json": (".json", to_json), "markdown": (".md", _markdown)}

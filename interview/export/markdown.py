@@ -5,16 +5,17 @@ It draws a `Report` and adds nothing to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from interview.export.envelope import Envelope
 from interview.export.escaping import escape
 from interview.export.markdown_answers import judgements, transcript
 from interview.export.markdown_formulation import formulation
+from interview.views.depth_part import TITLE
 from interview.views.finding_lines import FindingGroup, FindingLine
 from interview.views.locale import counted, listed, moment
-from interview.views.plan_lines import plan_lines
+from interview.views.plan_lines import Deep, plan_lines
 from interview.views.report import Report
 
 HEADINGS: Final = {"safety": "Safety, sign by sign"}
@@ -27,7 +28,8 @@ def to_markdown(report: Report, envelope: Envelope) -> bytes:
         _title(report, envelope),
         _safety(report),
         formulation(report),
-        _plan(report),
+        _deep(TITLE, report.depth),
+        _deep("What may be considered", tuple(plan_lines(report.plan))),
         _treatments(report),
         *(_group(group) for group in report.findings),
         _unknown(report),
@@ -76,11 +78,10 @@ def _safety(report: Report) -> Iterator[str]:
         yield from (_source(safety.finding), "")
 
 
-def _plan(report: Report) -> Iterator[str]:
-    lines = tuple(plan_lines(report.plan))
+def _deep(title: str, lines: Sequence[Deep]) -> Iterator[str]:
     if not lines:
         return
-    yield from ("## What may be considered", "")
+    yield from (f"## {title}", "")
     for at, (depth, words) in enumerate(lines):
         if at and (depth == 0) != (lines[at - 1].depth == 0):
             yield ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from interview.plain.map_text import map_lines
-from interview.views.depth_words import first_place_changes, hangs_on
+from interview.views.depth_part import TITLE, depth_lines
 from interview.views.finding_lines import FindingGroup, finding_groups
 from interview.views.macro import macro_view
 from interview.views.panel import panel
-from interview.views.plan_lines import plan_lines
+from interview.views.plan_lines import Deep, plan_lines
 from interview.views.plan_part import PlanPart, plan_part
 from trd_core.assessment import Assessment
 from trd_core.case import Case
@@ -22,9 +22,8 @@ def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
     yield ""
     yield from map_lines(macro_view(case, assessment.macro_analysis))
     yield ""
-    yield from _some("What would change the first place", first_place_changes(case, assessment))
+    yield from deep_lines(TITLE, depth_lines(case, assessment))
     yield from plan_in_lines(plan_part(case, assessment))
-    yield from _some("Conclusions that one fact, told otherwise, would change", hangs_on(assessment))
     yield from finding_lines(finding_groups(assessment))
     yield ""
     for group in panel(case, assessment, assessment.open_questions, shared=False).groups:
@@ -33,18 +32,15 @@ def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
             yield from (f"  - {line.text}" for line in group.lines)
 
 
-def _some(heading: str, lines: tuple[str, ...]) -> Iterator[str]:
-    if lines:
-        yield heading
-        yield from (f"  - {line}" for line in lines)
-        yield ""
-
-
 def plan_in_lines(part: PlanPart) -> Iterator[str]:
     """Yield what may be considered, and an empty line; nothing where there is nothing."""
-    lines = tuple(plan_lines(part))
+    yield from deep_lines("What may be considered", tuple(plan_lines(part)))
+
+
+def deep_lines(title: str, lines: Sequence[Deep]) -> Iterator[str]:
+    """Yield lines with a depth under their title, and an empty line; nothing where there is nothing."""
     if lines:
-        yield "What may be considered"
+        yield title
         yield from (f"{'  ' * depth}{'- ' if depth == 1 else ''}{words}" for depth, words in lines)
         yield ""
 

@@ -8,12 +8,13 @@ from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.plain.acting import Acting
-from interview.plain.assessment import finding_lines, plan_in_lines
+from interview.plain.assessment import deep_lines, finding_lines, plan_in_lines
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines
 from interview.plain.moving import standing_before_closing
 from interview.plain.words import Word
 from interview.views.answer_lines import AnswerLine, answer_sections, set_aside_lines
+from interview.views.depth_part import TITLE
 from interview.views.locale import counted, moment
 from interview.views.report import Report, build
 
@@ -69,10 +70,11 @@ def _answer(line: AnswerLine) -> str:
 
 def report_lines(session: Session) -> Iterator[str]:
     """Yield the report of a record: safety, formulation, treatments, findings, what is open."""
-    report = build(session)
+    report = build(session, in_depth=True)
     yield from _head(report)
     yield from map_lines(report.macro)
     yield ""
+    yield from deep_lines(TITLE, report.depth)
     yield from plan_in_lines(report.plan)
     yield f"Treatments: {report.treatments_told}"
     yield from (f"  - {each.line}" for each in report.treatments)

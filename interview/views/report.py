@@ -13,10 +13,12 @@ from typing import Final
 from interview.engine.phases import top_of
 from interview.engine.session import Session
 from interview.views.answer_lines import AnswerLine, AnswerSection, SaidTurn, answer_sections, said_turns, set_aside_lines
+from interview.views.depth_part import depth_lines
 from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
 from interview.views.locale import counted
 from interview.views.macro import MacroView, macro
 from interview.views.path_titles import path_title
+from interview.views.plan_lines import Deep
 from interview.views.plan_part import NO_PLAN, PlanPart, plan_part
 from interview.views.safety_part import SafetyPart, safety_part
 from interview.views.treatments import TreatmentLine, how_many, treatment_lines
@@ -116,6 +118,8 @@ class Report:
     sources: tuple[SourceLine, ...]
     plan: PlanPart = NO_PLAN
     """Options to weigh with the person, in the order of the hierarchy; to be read after the formulation."""
+    depth: tuple[Deep, ...] = ()
+    """What stands behind the formulation; empty unless it was worked out."""
 
 
 def progress_words(answered: int, about: int) -> str:
@@ -123,9 +127,12 @@ def progress_words(answered: int, about: int) -> str:
     return f"{answered} of {counted(about, 'question')} {'has' if answered == 1 else 'have'} an answer, or a reason for none"
 
 
-def build(session: Session, notes: Collection[str] = EXPORTED_NOTES) -> Report:
-    """Return the report of a session's record, with notes of the kinds named."""
-    case, assessment = session.case(), session.assessment()
+def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth: bool = False) -> Report:
+    """Return the report of a session's record, with notes of the kinds named.
+
+    `in_depth` takes up to seconds; without it the report does not say what stands behind the formulation.
+    """
+    case, assessment = session.case(), session.assessment(in_depth=in_depth)
     questionnaire, view = session.questionnaire, session.view()
     state = session.state
     proposals = session.proposals()
@@ -171,4 +178,5 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES) -> Report:
         private_notes=sum(note.kind not in notes and note.kind == "private" for note in state.notes),
         sources=sources(assessment, proposals),
         plan=plan_part(case, assessment),
+        depth=depth_lines(case, assessment) if in_depth else (),
     )

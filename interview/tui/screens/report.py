@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
+from textual.worker import get_current_worker
 
 from interview.engine.doors import ExportRefused
 from interview.engine.ports import StoreFault
@@ -14,7 +16,10 @@ from interview.engine.session import Session
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.export_prompt import ExportChosen, ExportPrompt
 from interview.tui.widgets.report_page import ReportPage, blocks
+from interview.views.depth_part import work_out
 from interview.views.report import build
+from trd_core.case import Case
+from trd_core.settings import Settings
 
 Exporter = Callable[[str, Path], None]
 
@@ -41,8 +46,15 @@ class ReportScreen(ActingScreen[str]):
         yield ReportPage(blocks(build(self.session)))
 
     def begin(self) -> None:
-        """Let arrows scroll."""
+        """Let arrows scroll; what takes long is worked out beside the reading."""
         self.query_one(ReportPage).focus()
+        self._work_out(self.session.case(), self.session.assessment().settings)
+
+    @work(thread=True, exclusive=True, group="depth", exit_on_error=False)
+    def _work_out(self, case: Case, settings: Settings) -> None:
+        lines = work_out(case, settings)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self.query_one(ReportPage).show_depth, lines)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the export where there is one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -12,12 +13,17 @@ from textual.widgets import Static
 from interview.tui.text import as_content
 from interview.tui.widgets.map_tables import circle_words, marks, override_words
 from interview.views.answer_lines import AnswerLine
+from interview.views.depth_part import TITLE
 from interview.views.finding_lines import FindingGroup, FindingLine, absent_in_words
 from interview.views.locale import counted, moment
 from interview.views.macro import LinkRow, MacroView
-from interview.views.plan_lines import plan_lines
+from interview.views.plan_lines import Deep, plan_lines
 from interview.views.report import Report
 from interview.views.safety_part import SafetyPart
+
+DEPTH: Final = "report-depth"
+ON_ITS_WAY: Final = "It is being worked out: on which facts conclusions hang, and what would change the order. Read on."
+NOTHING_BEHIND: Final = "Nothing is confirmed on the map, and no conclusion hangs on a single fact."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +39,8 @@ def blocks(report: Report) -> tuple[Block, ...]:
     made = (
         Block("What this is", "\n".join(_about(report))),
         Block("Formulation", "\n".join(_formulation(report.macro))),
-        Block("What may be considered", "\n".join(f"{'  ' * depth}{words}" for depth, words in plan_lines(report.plan))),
+        Block(TITLE, in_lines(report.depth) or ON_ITS_WAY),
+        Block("What may be considered", in_lines(plan_lines(report.plan))),
         Block("Safety", "\n".join(_safety(report.safety))),
         Block("Treatments", "\n".join(_treatments(report))),
         *(Block(f"Findings: {group.title}", "\n".join(_findings(group))) for group in report.findings),
@@ -44,6 +51,11 @@ def blocks(report: Report) -> tuple[Block, ...]:
         Block("Sources of the rules", "\n".join(_sources(report))),
     )
     return tuple(block for block in made if block.text)
+
+
+def in_lines(lines: Iterable[Deep]) -> str:
+    """Return lines with a depth as a text, set in."""
+    return "\n".join(f"{'  ' * depth}{words}" for depth, words in lines)
 
 
 def _about(report: Report) -> Iterator[str]:
@@ -183,7 +195,12 @@ class ReportPage(VerticalScroll):
         """Lay out headings and words."""
         for block in self._blocks:
             yield Static(as_content(block.title), classes="report-heading")
-            yield Static(as_content(block.text), classes="report-words")
+            yield Static(as_content(block.text), classes=f"report-words {DEPTH if block.title == TITLE else ''}")
+
+    def show_depth(self, lines: Iterable[Deep]) -> None:
+        """Put what was worked out where it was said to be on its way."""
+        words, text = self.query_one(f".{DEPTH}", Static), in_lines(lines)
+        words.update(as_content(text or NOTHING_BEHIND))
 
     def go_by(self, by: int) -> None:
         """Scroll to the next heading, or to the one before."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Select
+from textual.widgets import Select, Static
 
 from interview.engine.doors import ExportRefused
 from interview.engine.lines import submit
@@ -35,7 +35,8 @@ async def test_the_formulation_comes_first_with_the_key_of_every_problem(size: t
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         made = blocks(build(session))
-        assert ["What this is", "Formulation", "What may be considered", "Safety", "Treatments"] == [block.title for block in made[:5]]
+        titles = ["What this is", "Formulation", "What stands behind the formulation", "What may be considered", "Safety", "Treatments"]
+        assert titles == [block.title for block in made[:6]]
         assert "1. Wish not to wake up" in made[1].text
         assert made[1].text.count("severity + burden + impairment: ") == len(formulation.PROBLEMS)
         assert "↻ Vicious circle: Wine to come down at night, Short, broken nights" in made[1].text
@@ -44,6 +45,21 @@ async def test_the_formulation_comes_first_with_the_key_of_every_problem(size: t
         assert "1. Wish not to wake up" in screen_text(app)
         await keys(pilot, "b")
         assert "What this is" in screen_text(app)
+
+
+async def test_what_takes_long_is_worked_out_beside_the_reading_and_stands_in_its_place() -> None:
+    app = OneScreen(ReportScreen(formulated()))
+    async with app.run_test(size=(120, 45)) as pilot:
+        behind = app.screen.query_one(".report-depth", Static)
+        assert "It is being worked out" in str(behind.content)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        text = str(behind.content)
+        assert "Four ways to order the problems:" in text
+        assert "by the effect of treating it: " in text
+        assert "What would change the first place:" in text
+        assert "would put Short, broken nights first" in text or "No single step of one rating" in text
+        assert "Conclusions that one fact, told otherwise, would change:" in text
 
 
 def test_every_finding_that_is_shown_names_its_rule_its_source_and_how_sure_it_is() -> None:

@@ -1,0 +1,94 @@
+"""What stands behind the formulation, line by line: the four orders side by side, what the first place hangs on, the two maps, the facts.
+
+Worked out in depth only, for where it is shown. Labels in it are free text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Final, get_args
+
+from interview.views.depth_words import first_place_changes, hangs_on
+from interview.views.map_titles import METHODS
+from interview.views.path_titles import problem_title
+from interview.views.plan_lines import Deep
+from trd_core.assess import assess
+from trd_core.assessment import Assessment
+from trd_core.case import Case
+from trd_core.map_results import Arrow, RankingMethod, SeenAlone, TwoMaps
+from trd_core.settings import Settings
+
+TITLE: Final = "What stands behind the formulation"
+NOTHING_CHANGES: Final = "No single step of one rating, and no single link, would change it."
+CUT_SHORT: Final = "There were more ways than could be tried: other facts may matter too."
+
+
+def depth_lines(case: Case, assessment: Assessment) -> tuple[Deep, ...]:
+    """Return it in the order of reading; empty where there is no map and nothing was worked out in depth."""
+    names = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
+    return (*_orders(names, assessment), *_first_place(case, assessment), *_two_maps(names, assessment), *_facts(assessment))
+
+
+def work_out(case: Case, settings: Settings) -> tuple[Deep, ...]:
+    """Return the same from the case alone. It takes up to seconds, and touches nothing else: it may be done beside the reading."""
+    return depth_lines(case, assess(case, settings, in_depth=True))
+
+
+def _titled(title: str, lines: Iterable[str]) -> Iterator[Deep]:
+    found = [Deep(1, line) for line in lines]
+    if found:
+        yield Deep(0, title)
+        yield from found
+
+
+def _orders(names: dict[str, str], assessment: Assessment) -> Iterator[Deep]:
+    rankings = assessment.macro_analysis.rankings
+    orders: dict[RankingMethod, tuple[str, ...]] = {method: getattr(rankings, method) for method in get_args(RankingMethod)}
+    if len(rankings.hierarchy) > 1:
+        told = (f"by {METHODS[method]}: {'; '.join(names.get(each, each) for each in order)}" for method, order in orders.items())
+        yield from _titled("Four ways to order the problems:", told)
+        taus = ((one, other, rankings.agreement.get(one, {}).get(other)) for one, other in combinations(orders, 2))
+        agree = (f"{METHODS[one]}, and {METHODS[other]}: {tau:.2f}" for one, other, tau in taus if tau is not None)
+        yield from _titled("How far two of them agree (1 is the same order, −1 the order turned round):", agree)
+
+
+def _first_place(case: Case, assessment: Assessment) -> Iterator[Deep]:
+    rankings = assessment.macro_analysis.rankings
+    if rankings.sensitivity is None or len(rankings.hierarchy) < 2:
+        return
+    yield from _titled("What would change the first place:", first_place_changes(case, assessment) or (NOTHING_CHANGES,))
+
+
+def _two_maps(names: dict[str, str], assessment: Assessment) -> Iterator[Deep]:
+    maps = assessment.macro_analysis.two_maps
+    if maps is None or (maps.person_alone == SeenAlone() and assessment.macro_analysis.person.problems == ()):
+        return
+    yield from _titled("The person's own map beside the clinician's:", _differences(names, maps))
+
+
+def _differences(names: dict[str, str], maps: TwoMaps) -> Iterator[str]:
+    def arrow(link: Arrow) -> str:
+        return f"{names.get(link.source, link.source)} → {names.get(link.target, link.target)}"
+
+    for who, alone in (("the person", maps.person_alone), ("the clinician", maps.clinician_alone)):
+        if alone.problems:
+            yield f"problems that {who} sees alone: {'; '.join(names.get(each, each) for each in alone.problems)}"
+        if alone.links:
+            yield f"links that {who} sees alone: {'; '.join(map(arrow, alone.links))}"
+    if maps.reversed:
+        yield f"links that the two see the other way round (as the person drew them): {'; '.join(map(arrow, maps.reversed))}"
+    yield from (f"perhaps one problem under two ids: {names.get(person, person)}" for person, _ in maps.same_name)
+    if maps.same_first == "met":
+        yield "both would begin with the same problem"
+    elif maps.first_of_person is not None and maps.first_of_clinician is not None:
+        firsts = (names.get(each, each) for each in (maps.first_of_person, maps.first_of_clinician))
+        yield "the person would begin with {}, the clinician with {}".format(*firsts)
+
+
+def _facts(assessment: Assessment) -> Iterator[Deep]:
+    if assessment.fragility is None:
+        return
+    yield from _titled("Conclusions that one fact, told otherwise, would change:", hangs_on(assessment))
+    if any(not each.complete for each in assessment.fragility):
+        yield Deep(0, CUT_SHORT)

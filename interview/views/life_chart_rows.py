@@ -1,0 +1,125 @@
+"""The words of a life chart's picture: for a clinician all that is known, for the person plain words and nothing that closes a door.
+
+What the person's words leave out is said to be left out. Labels are free text; they stand in the person's words only where asked for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from interview.views.life_chart_words import LANES, ChartRow, CompatibleLine, chart_view
+from interview.views.locale import counted
+from interview.views.patient_treatments import treatment_name
+from trd_core.case import Case
+from trd_core.life_chart.model import Entry, EntryKind, LaneName, LifeChart
+
+PERSONS_LANES: Final[dict[LaneName, str]] = {
+    "treatments": "Treatments",
+    "mood": "Mood",
+    "events": "What happened",
+    "illness": "Body and medicines",
+    "helped": "What helped",
+}
+PERSONS_ENTRIES: Final[dict[EntryKind, str]] = {
+    "treatment": "A treatment",
+    "drug_change": "A change of a medicine",
+    "episode": "Low mood, this time",
+    "earlier_episode": "Low mood, an earlier time",
+    "response": "A treatment helped",
+    "relapse": "Low mood came back",
+    "manifestation": "Trouble noticed with a medicine",
+    "scale": "A form was filled in",
+    "act": "",
+    "event": "Something happened",
+    "strain": "Something that goes on weighing",
+    "grief": "A loss",
+    "role_transition": "A new place in life",
+    "illness": "An illness",
+    "medicine": "A medicine",
+    "medicine_that_may_contribute": "A medicine",
+    "helped": "This helped",
+    "strength": "A strength",
+}
+"""An empty word: not on a screen that the person can see."""
+WITH_OWN_WORDS: Final[frozenset[EntryKind]] = frozenset(
+    {"event", "strain", "illness", "medicine", "medicine_that_may_contribute", "helped", "strength"}
+)
+LEFT_OUT: Final = "left out here; the clinician's view has it"
+PERSONS_REMARKS: Final = (
+    "A picture of what was told, with its dates.",
+    "A date is no more exact than it was told. What has no date stands below.",
+)
+NOTHING_CHARTED: Final = "Nothing is drawn here."
+PERSONS_UNASKED: Final = "There may be more; not all of this has been talked about yet."
+ASK_WHEN: Final = "when was it?"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartWords:
+    """Everything that is written into one picture of a life chart, and what is not."""
+
+    remarks: tuple[str, ...]
+    titles: dict[LaneName, str]
+    rows: dict[str, ChartRow]
+    """By the ids of the chart's entries; what is left out has none."""
+    unasked: dict[LaneName, str]
+    """What must be said of a lane in which there may be more."""
+    compatible: tuple[CompatibleLine, ...]
+    ask_when: tuple[str, ...]
+    sources: tuple[str, ...]
+    is_persons: bool = False
+
+
+def clinicians_words(case: Case, chart: LifeChart) -> ChartWords:
+    """Return all that is known, in a clinician's words."""
+    view = chart_view(case, chart)
+    entries = {entry.id: entry for lane in chart.lanes for entry in (*lane.entries, *lane.undated)}
+    rows = {row.id: _with_dose(row, entries[row.id]) for lane in view.lanes for row in (*lane.dated, *lane.undated)}
+    return ChartWords(
+        remarks=view.what_it_says,
+        titles={lane.name: LANES[lane.name] for lane in chart.lanes},
+        rows=rows,
+        unasked={
+            lane.name: f"Not asked, or not finished: {', '.join(shown.unasked)}"
+            for lane, shown in zip(chart.lanes, view.lanes, strict=True)
+            if shown.unasked
+        },
+        compatible=view.compatible,
+        ask_when=view.ask_when,
+        sources=view.sources,
+    )
+
+
+def persons_words(case: Case, chart: LifeChart, *, own_words: bool = False) -> ChartWords:
+    """Return the chart in plain words; `own_words` adds what the person called things, as it is."""
+    clinicians = clinicians_words(case, chart).rows
+    trials = {f"trials.{trial.id}": treatment_name(trial, own_words=own_words) for trial in case.trials or ()}
+    rows, left_out = {}, 0
+    for entry in (each for lane in chart.lanes for each in (*lane.entries, *lane.undated)):
+        what = trials.get(entry.id) or PERSONS_ENTRIES[entry.kind]
+        if not what:
+            left_out += 1
+            continue
+        if own_words and entry.label and entry.kind in WITH_OWN_WORDS:
+            what = f"{what}: {entry.label}"
+        row = ChartRow(entry.id, what, clinicians[entry.id].when, ask=(ASK_WHEN,) if entry.start is None and entry.end is None else ())
+        rows[entry.id] = _with_dose(row, entry)
+    return ChartWords(
+        remarks=(NOTHING_CHARTED,) if "under_age" in chart.flags else (*PERSONS_REMARKS, *((f"{counted(left_out, 'entry', 'entries')} {LEFT_OUT}.",) if left_out else ())),
+        titles=PERSONS_LANES,
+        rows=rows,
+        unasked={lane.name: PERSONS_UNASKED for lane in chart.lanes if lane.missing},
+        compatible=(),
+        ask_when=(),
+        sources=(),
+        is_persons=True,
+    )
+
+
+def _with_dose(row: ChartRow, entry: Entry) -> ChartRow:
+    """The name of a treatment with its dose."""
+    dose = next((fact.value for fact in entry.facts if fact.path.endswith(".dose_mg")), None)
+    if entry.kind != "treatment" or not isinstance(dose, (int, float)):
+        return row
+    return ChartRow(row.id, f"{row.what} {dose:.10g} mg", row.when, row.details, row.ask)

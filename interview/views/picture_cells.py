@@ -1,0 +1,190 @@
+"""Pictures in characters: lines of spans, each span with its role. What a role looks like is the face's affair.
+
+Every sign has a letter beside it in the second set, for terminals that have letters only. Nothing here knows a toolkit.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Role = Literal["words", "heading", "quiet", "axis", "grid", "sure", "unsure", "mark", "open", "here", "kept", "differs"]
+"""`open`: not known. `here`: this visit. `kept`, `differs`: the same at both visits, or not. A role only repeats what a sign or a word says."""
+
+NARROWEST: Final = 60
+"""Columns below which no picture is drawn: the table stands alone."""
+NO_ROOM: Final = "There is room here for the table alone; the picture needs 60 columns."
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
+_SPREADS: Final = "\N{ZERO WIDTH NON-JOINER}"
+_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS: Final = re.compile(r"(?<=\d) (?=(?:%|(?:mg|weeks?|days?|months?|years?|sessions?|of)\b|(?:" + _MONTHS + r")\b))")
+_OF_A_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
+GLUE: Final = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """One set of signs, each one cell wide."""
+
+    sure: str
+    unsure: str
+    mark: str
+    mark_open: str
+    mark_from: str
+    mark_between: str
+    mark_to: str
+    goes_on: str
+    unknown: str
+    grid: str
+    scale_break: str
+    here: str
+    to_left: str
+    to_right: str
+    balance: str
+    track: str
+    started: str
+    stopped: str
+    increased: str
+    reduced: str
+    up: str
+    down: str
+    new: str
+    gone: str
+    same: str
+    changed: str
+    bullet: str
+    arrow: str
+
+
+UNICODE: Final = Signs(
+    sure="━", unsure="░", mark="◆", mark_open="◇", mark_from="‹", mark_between="─", mark_to="›", goes_on="▶", unknown="?", grid="┊",
+    scale_break="╱", here="▼", to_left="◀", to_right="▶", balance="◆", track="·", started="▲", stopped="■", increased="↑", reduced="↓",
+    up="▲", down="▼", new="+", gone="−", same="=", changed="≠", bullet="·", arrow="→",
+)  # fmt: skip
+LETTERS: Final = Signs(
+    sure="=", unsure=":", mark="*", mark_open="o", mark_from="<", mark_between="-", mark_to=">", goes_on=">", unknown="?", grid="'",
+    scale_break="/", here="V", to_left="<", to_right=">", balance="*", track=".", started="S", stopped="X", increased="+", reduced="-",
+    up="^", down="v", new="+", gone="-", same="=", changed="#", bullet="-", arrow="->",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of one role."""
+
+    text: str
+    role: Role = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a picture or of the table beside it; never wider than what was asked for."""
+
+    spans: tuple[Span, ...] = ()
+    of: str | None = None
+    """Id of what is drawn or listed here; None on the lines that go on with it, and on words."""
+    is_heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """The characters alone."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def width(self) -> int:
+        """Cells that it takes."""
+        return width_of(self.text)
+
+
+BLANK: Final = Line()
+
+
+def one_line(text: str) -> str:
+    """Return text as it may stand in a picture: on one line, without signs that take no room or turn the reading round."""
+    kept = (each for each in text if each == _SPREADS or each.isspace() or unicodedata.category(each) not in _UNSEEN)
+    seen = "".join(each for each in kept if not 0xFE00 <= ord(each) <= 0xFE0F)
+    return " ".join(seen.split())
+
+
+def width_of(text: str) -> int:
+    """Return how many cells a text takes in a terminal."""
+    return len(text) if text.isascii() else sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if character.isascii():
+        return 1
+    if character == _SPREADS or unicodedata.category(character) in {"Mn", "Me"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """Return a text in lines of at most so many cells, broken between words; a number stays with its unit, a date in one piece.
+
+    A word longer than a line is broken, for nothing is left out.
+    """
+    lines, line = [], ""
+    for word in _OF_A_YEAR.sub(rf"\1{GLUE}", _UNITS.sub(GLUE, one_line(text))).split(" "):
+        rest = word
+        if line and width_of(line) + 1 + width_of(rest) <= width:
+            line = f"{line} {rest}"
+            continue
+        if line:
+            lines.append(line)
+        while width_of(rest) > width:
+            head = _head(rest, width)
+            lines.append(head)
+            rest = rest[len(head) :].lstrip(GLUE)
+        line = rest
+    return tuple(each.replace(GLUE, " ") for each in (*lines, line))
+
+
+def _head(word: str, width: int) -> str:
+    """The longest beginning of a word that fits, up to a kept blank where there is one; one character at least."""
+    taken, fits = 0, len(word)
+    for place, character in enumerate(word):
+        taken += _cells(character)
+        if taken > width:
+            fits = max(1, place)
+            break
+    kept_together = word.rfind(GLUE, 1, fits + 1)
+    return word[: kept_together if kept_together > 0 else fits]
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text filled with blanks to so many cells."""
+    return text + " " * max(0, width - width_of(text))
+
+
+def words(text: str, width: int, role: Role = "words", *, indent: int = 0, of: str | None = None, first: str = "") -> tuple[Line, ...]:
+    """Return a text as lines set in by so many blanks; `first` stands before the first of them."""
+    hang = indent + width_of(first)
+    if hang >= width:
+        hang, indent, first = 0, 0, ""
+    made = wrapped(text, width - hang)
+    return tuple(
+        Line((Span(f"{' ' * indent}{first if not place else ' ' * (hang - indent)}{each}", role),), of=None if place else of)
+        for place, each in enumerate(made)
+    )
+
+
+def heading(text: str, width: int) -> tuple[Line, ...]:
+    """Return a heading with a blank line before it."""
+    made = words(text, width, "heading")
+    return (BLANK, Line(made[0].spans, is_heading=True), *made[1:])
+
+
+def spans_of(cells: Iterable[tuple[str, Role]]) -> tuple[Span, ...]:
+    """Return cells as spans, neighbours of one role in one."""
+    found: list[Span] = []
+    for sign, role in cells:
+        if found and found[-1].role == role:
+            found[-1] = Span(found[-1].text + sign, role)
+        else:
+            found.append(Span(sign, role))
+    return tuple(found)

@@ -1,0 +1,191 @@
+"""The profile of well-being as a picture in characters, and the same as a table: impaired, balanced, excessive; euthymia beside it.
+
+Too much is as much out of balance as too little. A side that nobody asked about stays an empty track, and is said to be that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, get_args
+
+from interview.views.finding_titles import DIMENSIONS
+from interview.views.locale import listed
+from interview.views.path_titles import path_title
+from interview.views.patient_strengths import OFF_BALANCE
+from interview.views.picture_cells import BLANK, NARROWEST, NO_ROOM, UNICODE, Line, Role, Signs, Span, heading, padded, width_of, words, wrapped
+from interview.views.picture_table import Row, table
+from interview.views.words_clinician import status_words, title, verdict_word
+from trd_core.areas.wellbeing import BALANCE
+from trd_core.assessment import Assessment
+from trd_core.case import Case
+from trd_core.facts import read
+
+Level = Literal["impaired", "balanced", "excessive"]
+LEVELS: Final[tuple[Level, ...]] = get_args(Level)
+NOT_KNOWN: Final = {
+    "not_asked": "not asked",
+    "declined": "declined",
+    "unknown": "not known",
+    "not_applicable": "does not apply",
+    "unclear": "unclear",
+}
+"""Why nothing is known, by the case's own code; without a code nobody asked."""
+NAMES_SHARE: Final = 0.34
+NAMES_MOST: Final = 40
+AS_TABLE: Final = "The same as a table"
+BESIDE: Final = {
+    "wellbeing.flexibility": "rigidity",
+    "wellbeing.consistency": "inconsistency",
+    "wellbeing.resilience": "low_resilience",
+}
+"""What keeps well-being in balance, and the code by which each is called in the words of the person."""
+FEELS: Final = ("wellbeing.feels_well", "wellbeing.only_passing_distress", "episode.major_symptoms", "episode.residual_symptoms")
+EUTHYMIA: Final = "areas.wellbeing.euthymia"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileWords:
+    """What one reader reads."""
+
+    levels: dict[Level, str]
+    dimensions: dict[str, str]
+    about: str
+    beside: str
+    facts: dict[str, str]
+    """What stands beside the profile, by path."""
+    values: dict[str, str]
+    is_persons: bool
+
+
+CLINICIANS: Final = ProfileWords(
+    levels={"impaired": "impaired", "balanced": "balanced", "excessive": "excessive"},
+    dimensions=dict(DIMENSIONS),
+    about="As the clinician rates what was told. Too much is as much out of balance as too little.",
+    beside="Euthymia, beside it",
+    facts={
+        "wellbeing.flexibility": "Flexibility",
+        "wellbeing.consistency": "Consistency",
+        "wellbeing.resilience": "Resilience",
+        "wellbeing.feels_well": "Feels well on most days",
+        "wellbeing.only_passing_distress": "Distress passes soon",
+        "episode.major_symptoms": "Major symptoms after the latest treatment",
+        "episode.residual_symptoms": "Symptoms left after the latest treatment",
+    },
+    values={"absent": "absent", "partial": "partly there", "present": "present"},
+    is_persons=False,
+)
+PERSONS: Final = ProfileWords(
+    levels={"impaired": "too little", "balanced": "in balance", "excessive": "too much"},
+    dimensions={name: OFF_BALANCE[name] for name in DIMENSIONS},
+    about="What goes well, as we heard it. Too much can weigh as much as too little.",
+    beside="What keeps it in balance",
+    facts={
+        **{path: OFF_BALANCE[code] for path, code in BESIDE.items()},
+        "wellbeing.feels_well": "Feeling well on most days",
+        "wellbeing.only_passing_distress": "Upset that soon passes",
+    },
+    values={"absent": "not there now", "partial": "partly there", "present": "there"},
+    is_persons=True,
+)
+
+
+def wellbeing_picture(
+    case: Case, assessment: Assessment, width: int, signs: Signs = UNICODE, said: ProfileWords = CLINICIANS
+) -> tuple[Line, ...]:
+    """Return the profile in so many columns, the table below it; too narrow for a picture, the table alone."""
+    about = words(said.about, width, "quiet")
+    drawn = words(NO_ROOM, width, "quiet") if width < NARROWEST else tuple(_picture(case, width, signs, said))
+    beside = () if width < NARROWEST else tuple(_beside(case, assessment, width, signs, said))
+    return (*about, *drawn, *beside, *_table(case, assessment, width, said))
+
+
+def level_of(case: Case, dimension: str) -> Level | None:
+    """Return how one dimension was rated; None where it is not known."""
+    level = read(case, f"wellbeing.{dimension}.level")
+    return next((each for each in LEVELS if each == level), None)
+
+
+def why_unknown(case: Case, path: str) -> str:
+    """Return why a fact is not known: not asked, declined, and so on."""
+    return NOT_KNOWN.get(case.missing.get(path, "not_asked"), NOT_KNOWN["unknown"])
+
+
+def _picture(case: Case, width: int, signs: Signs, said: ProfileWords) -> Iterator[Line]:
+    names = min(NAMES_MOST, int(width * NAMES_SHARE))
+    said_widest = max(width_of(each) for each in (*said.levels.values(), *NOT_KNOWN.values())) + 2
+    half = (width - names - said_widest - 4) // 2
+    track = 2 * half + 1
+    low, middle, high = (said.levels[each] for each in LEVELS)
+    head = [" "] * track
+    for text, at in ((low, 0), (middle, half - len(middle) // 2), (high, track - len(high))):
+        head[at : at + len(text)] = text
+    yield BLANK
+    yield Line((Span(padded("", names) + "  "), Span("".join(head).rstrip(), "axis")))
+    for dimension, name in said.dimensions.items():
+        level = level_of(case, dimension)
+        word = said.levels[level] if level is not None else f"{signs.unknown} {why_unknown(case, f'wellbeing.{dimension}.level')}"
+        parts = wrapped(name, names)
+        drawn = (*_bar(level, half, signs), Span(f"  {word}", "open" if level is None else "words"))
+        yield Line((Span(padded(parts[0], names) + "  "), *drawn), of=dimension)
+        yield from (Line((Span(part),)) for part in parts[1:])
+
+
+def _bar(level: Level | None, half: int, signs: Signs) -> tuple[Span, ...]:
+    """A bar from the middle to one side, a mark in the middle, or an empty track."""
+    track = signs.track * half
+    middle: Role = "sure"
+    if level == "impaired":
+        return (Span(signs.to_left + signs.sure * half, middle), Span(track, "grid"))
+    if level == "excessive":
+        return (Span(track, "grid"), Span(signs.sure * half + signs.to_right, middle))
+    if level == "balanced":
+        return (Span(track, "grid"), Span(signs.balance, "mark"), Span(track, "grid"))
+    return (Span(" " * half + signs.unknown + " " * half, "open"),)
+
+
+def _standing(case: Case, path: str, said: ProfileWords) -> str | None:
+    """How a fact stands; None where it is not known."""
+    value = read(case, path)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return None if value is None else said.values.get(str(value), str(value))
+
+
+def _beside(case: Case, assessment: Assessment, width: int, signs: Signs, said: ProfileWords) -> Iterator[Line]:
+    names = min(NAMES_MOST, int(width * NAMES_SHARE))
+    yield from heading(said.beside, width)
+    for path, name in said.facts.items():
+        standing = _standing(case, path, said)
+        word = f"{signs.unknown} {why_unknown(case, path)}" if standing is None else f"{signs.bullet} {standing}"
+        parts = wrapped(name, names)
+        yield Line((Span(padded(parts[0], names) + "  "), Span(word, "open" if standing is None else "words")), of=path)
+        yield from (Line((Span(part),)) for part in parts[1:])
+    finding = assessment.findings.get(EUTHYMIA)
+    if finding is not None and not said.is_persons:
+        missing = f"; not known: {listed([path_title(path) for path in finding.missing])}" if finding.missing else ""
+        yield from words(f"{title(EUTHYMIA)}: {verdict_word(finding)}{missing}", width, "sure", of=EUTHYMIA)
+
+
+def _table(case: Case, assessment: Assessment, width: int, said: ProfileWords) -> Iterator[Line]:
+    yield from heading(AS_TABLE, width)
+    rows = []
+    for dimension, name in said.dimensions.items():
+        path = f"wellbeing.{dimension}.level"
+        level = level_of(case, dimension)
+        standing = said.levels[level] if level is not None else why_unknown(case, path)
+        rows.append(Row((name, standing, _source(assessment, f"areas.wellbeing.{dimension}")), f"table:{dimension}"))
+    for path, name in said.facts.items():
+        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path), ""), f"table:{path}"))
+    finding = assessment.findings.get(EUTHYMIA)
+    if finding is not None and not said.is_persons:
+        rows.append(Row((title(EUTHYMIA), verdict_word(finding), _source(assessment, EUTHYMIA)), f"table:{EUTHYMIA}"))
+    if said.is_persons:
+        yield from table(("What", "How it is"), [Row(row.cells[:2], row.of) for row in rows], width)
+    else:
+        yield from table(("Dimension", "Level", "Rule and source"), rows, width)
+
+
+def _source(assessment: Assessment, identifier: str) -> str:
+    finding = assessment.findings.get(identifier)
+    return "" if finding is None else f"{finding.rule}: {finding.citation} ({status_words(finding.status)})"
