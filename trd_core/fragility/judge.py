@@ -21,9 +21,10 @@ from trd_core.fragility.conclusion import Conclusion
 from trd_core.fragility.conclusions import conclusions
 from trd_core.fragility.domains import shown
 from trd_core.fragility.entry import Fragile
+from trd_core.fragility.ground import Found, Ground
 from trd_core.fragility.outside import CaseUnit
 from trd_core.fragility.retelling import Record, TrialUnit
-from trd_core.fragility.search import Found, Ground, Search
+from trd_core.fragility.search import Search
 from trd_core.settings import DEFAULT, Settings
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from trd_core.common_definition import judge_common_definition
 from trd_core.facts import read
 from trd_core.finding import MET, NOT_MET, Verdict
-from trd_core.fragility.conclusion import Conclusion, Said
+from trd_core.fragility.conclusion import CLOSED, Conclusion, Said
 from trd_core.fragility.outside import CaseState
 from trd_core.fragility.reads import DIAGNOSIS, DRUGS, DUTCH, EUROPEAN, LADDER, MAUDSLEY, MGH, Reads, each, reaching, the_same
 from trd_core.fragility.retelling import Record, TrialState
@@ -143,12 +143,17 @@ def _of(counting: Counting, record: Record) -> Conclusion:
     def key_outside(rest: CaseState) -> Hashable:
         return _is_misdiagnosed(rest), *(read(rest.case, path) for path in counting.outside)
 
+    def mode(rest: CaseState) -> Hashable:
+        """In the current episode nothing counts for another diagnosis but what the clinician called adequate."""
+        known = _is_misdiagnosed(rest)
+        return CLOSED if known == MET and not record.is_lifetime and not record.is_overridden else known
+
     return Conclusion(
         counting.finding,
         says=counting.says,
         reads_outside={**DIAGNOSIS, **counting.outside},
         key_outside=key_outside,
-        mode=_is_misdiagnosed,
+        mode=mode,
         reads=the_same(counting.reads),
         key=key,
         units=record.trials,

@@ -9,11 +9,13 @@ from trd_core.catalogue import number
 from trd_core.facts import is_true, read
 from trd_core.finding import MET, NEVER, Judged, Verdict, any_of
 from trd_core.fragility.conclusion import CLOSED, Conclusion, Said
-from trd_core.fragility.of_types import AROUND, around, is_refused, reads_of_a, table3_key, table3_reads
+from trd_core.fragility.of_types import AROUND, around, is_refused, table3_key, table3_reads
 from trd_core.fragility.outside import CaseState
 from trd_core.fragility.reads import LATEST, TYPE_B, Reads, each, together
-from trd_core.fragility.retelling import Record, Retold, TrialState, TrialUnit
-from trd_core.fragility.trial_keys import as_again, as_latest, as_lost, known_or_not
+from trd_core.fragility.rechallenge import as_again, reads_of_a
+from trd_core.fragility.retelling import Record, TrialState, TrialUnit
+from trd_core.fragility.retold import Retold
+from trd_core.fragility.trial_keys import as_latest, as_lost, known_or_not
 from trd_core.fragility.world import World
 from trd_core.spectrum import SYMPTOMS, judge_spectrum
 from trd_core.toxicity import MANIFESTATIONS
@@ -63,7 +65,7 @@ def _says(world: World) -> Said:
 
 def _spectrum(world: World, toxic: Judged, refractory: Judged) -> Said:
     case, history = world.case, world.history
-    if case.latest_trial is not None and not world.record.shares_classes:
+    if case.latest_trial is not None:
         latest = next(each for each in world.trials if each.unit.id == case.latest_trial)
         history = Retold(case, world.record.settings, (latest.reading,))
     found = judge_spectrum(history, toxic, refractory)

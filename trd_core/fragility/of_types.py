@@ -9,12 +9,13 @@ from trd_core.facts import is_true
 from trd_core.finding import MET, NOT_MET, Verdict, any_of
 from trd_core.fragility.conclusion import CLOSED, Conclusion, Said
 from trd_core.fragility.outside import CaseState
-from trd_core.fragility.reads import DIAGNOSIS, TABLE3, TYPE_A, TYPE_B, TYPE_C, Reads, each, the_same, together
-from trd_core.fragility.retelling import Record, Retold, TrialState, TrialUnit
-from trd_core.fragility.trial_keys import as_again, as_lost, as_type_c, as_weighed, known_or_not
+from trd_core.fragility.reads import DIAGNOSIS, TABLE3, TYPE_B, TYPE_C, Reads, each, the_same, together
+from trd_core.fragility.rechallenge import as_again, reads_of_a
+from trd_core.fragility.retelling import Record, TrialState, TrialUnit
+from trd_core.fragility.retold import Retold
+from trd_core.fragility.trial_keys import as_lost, as_type_c, as_weighed, known_or_not
 from trd_core.fragility.world import World
 from trd_core.refractoriness import criterion_c
-from trd_core.resistance import types_of
 
 FLAGS_OF_D: Final = ("toxicity.loss_of_effect", "toxicity.rechallenge_failure")
 AROUND: Final[Reads] = {**DIAGNOSIS, **dict.fromkeys(("areas_completed", "appraisal_shared", *FLAGS_OF_D), each)}
@@ -22,15 +23,15 @@ AROUND: Final[Reads] = {**DIAGNOSIS, **dict.fromkeys(("areas_completed", "apprai
 
 
 def _says_a(world: World) -> Said:
-    return world.types.a.verdict
+    return world.type_a
 
 
 def _says_b(world: World) -> Said:
-    return world.types.b.verdict
+    return world.type_b
 
 
 def _says_c(world: World) -> Said:
-    return types_of(world.history).c.verdict
+    return world.type_c
 
 
 def _says_refractory(world: World) -> Said:
@@ -38,8 +39,7 @@ def _says_refractory(world: World) -> Said:
 
 
 def _key_a(state: TrialState, _mode: Hashable) -> Hashable:
-    found: Hashable = as_again(state)
-    return found
+    return as_again(state)
 
 
 def _key_b(state: TrialState, _mode: Hashable) -> Hashable:
@@ -52,11 +52,6 @@ def _key_c(state: TrialState, _mode: Hashable) -> Hashable:
 
 def _any(_rest: CaseState) -> Hashable:
     return "any"
-
-
-def reads_of_a(unit: TrialUnit) -> Reads:
-    """Return what type a reads of a treatment: nothing where no other is, or may be, with the same drug."""
-    return TYPE_A if unit.shares_its_drug or not unit.record.is_complete else {}
 
 
 def type_conclusions(record: Record) -> Iterator[Conclusion]:
@@ -99,7 +94,8 @@ def refractoriness_conclusion(record: Record) -> Conclusion:
     def mode(rest: CaseState) -> Hashable:
         if is_refused(*around(rest, record)):
             return CLOSED
-        return known_or_not(rest.diagnosed)
+        known = known_or_not(rest.diagnosed)
+        return CLOSED if known == MET and record.is_complete and not record.is_overridden else known
 
     def key_outside(rest: CaseState) -> Hashable:
         found = around(rest, record)

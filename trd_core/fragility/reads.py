@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, Final
 
 from trd_core.catalogue import codes
-from trd_core.fragility.cuts import at_least, cell
+from trd_core.fragility.cuts import Cuts, at_least, cell
 from trd_core.fragility.domains import MISDIAGNOSIS
 from trd_core.latest_trial import ONGOING, UNAFFECTED
 from trd_core.pseudo_resistance import LOST
@@ -19,6 +19,15 @@ from trd_core.trial_reading import READ_KINDS
 
 Tell = Callable[[Any], Hashable]
 """Two values are one where it returns the same of both."""
+_OF_DRUGS: Final = frozenset(
+    ("dose_mg", "metabolic_inducer", "dose_lowered_before_loss", "augmentations", "drug_class", "drug_free_weeks_before")
+)
+_UNREAD: Final[dict[Any, frozenset[str]]] = {
+    "medication": frozenset({"sessions"}),
+    "psychotherapy": _OF_DRUGS,
+    "ect": _OF_DRUGS | {"weeks", "adherence_percent"},
+    "other": _OF_DRUGS | {"weeks", "sessions"},
+}
 Reads = dict[str, Tell]
 """By the fact's name in a treatment, or its path outside."""
 
@@ -47,6 +56,25 @@ def is_any(listed: tuple[str, ...]) -> Hashable:
 def kind(value: str) -> Hashable:
     """Kinds that no model reads are one."""
     return value if value in READ_KINDS else "other"
+
+
+def seen(name: str, value: Any, cuts: dict[str, Cuts]) -> Hashable:
+    """Return what the rules can see of a value: a number by the thresholds it has passed, of texts how many there are."""
+    if value is None:
+        return None
+    if name in cuts:
+        return cell(value, cuts[name])
+    if name == "kind":
+        return kind(value)
+    if name == "impediments":
+        return bool(value)
+    found: Hashable = len(value) if name == "augmentations" else value
+    return found
+
+
+def unread(told: Hashable) -> frozenset[str]:
+    """Return the facts that no rule reads of a treatment of this kind."""
+    return _UNREAD.get(told, frozenset())
 
 
 def _among(*sets: Callable[[], frozenset[str]]) -> Tell:

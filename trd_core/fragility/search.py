@@ -3,69 +3,26 @@
 What makes it short, and loses nothing:
 - a treatment told otherwise counts as what it comes down to for the conclusion, so that tellings which come down to
   the same are tried once, with the smallest sets of facts that bring each about;
-- a set that holds a smaller one which changes the conclusion already is not tried;
+- a set that holds a smaller one which changes the conclusion already is not tried, and nothing is added to such a one;
 - where the record outside treatments settles the conclusion, no treatment is tried.
 It knows no rule: what the conclusion says is asked of the rules.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import combinations, product
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from trd_core.catalogue import number
 from trd_core.fragility.conclusion import CLOSED, Conclusion, Said
+from trd_core.fragility.ground import BudgetSpent, Found, Ground, Move, Option, compositions, subsets
 from trd_core.fragility.outside import CaseState, CaseUnit, Told
 from trd_core.fragility.reads import Reads
 from trd_core.fragility.retelling import Record, TrialState, TrialUnit
 from trd_core.fragility.world import World
 
 OUTSIDE: Final = "outside"
-
-
-class BudgetSpent(Exception):
-    """The search has used the steps that it may."""
-
-
-class Found(NamedTuple):
-    """A smallest set of facts, with an example of what they might have been, and what the conclusion would be."""
-
-    told: Told
-    becomes: Said
-
-
-@dataclass
-class Ground:
-    """What a conclusion rests on, as far as was searched."""
-
-    found: list[Found] = field(default_factory=list)
-    complete_to: int = 0
-    """Up to how many facts at once everything was tried."""
-    is_complete: bool = False
-
-
-@dataclass
-class Option:
-    """One thing that a part of the record may come down to, and the smallest sets of facts that bring it about."""
-
-    key: Hashable
-    state: Any
-    ways: list[Told]
-
-
-class Move(NamedTuple):
-    """One treatment told otherwise, in a set under trial."""
-
-    unit: TrialUnit
-    option: Option
-
-
-def _subsets(facts: Iterable[str]) -> Iterator[frozenset[str]]:
-    facts = tuple(facts)
-    for size in range(1, len(facts)):
-        yield from map(frozenset, combinations(facts, size))
 
 
 class Search:
@@ -79,7 +36,9 @@ class Search:
         self._changing: set[frozenset[str]] = set()
         self._options: dict[Hashable, tuple[Option, ...]] = {}
         self._reached: dict[Hashable, dict[Hashable, set[frozenset[str]]]] = {}
-        self._keys: dict[Hashable, Hashable] = {}
+        self._keys: dict[Hashable, int] = {}
+        self._numbers: dict[Hashable, int] = {}
+        """Each thing that a part of the record comes down to has a number, which is quicker to compare."""
         self._said: dict[Hashable, Said] = {}
         self._as_told = tuple(unit.told(()) for unit in record.trials)
         self._base: Said = None
@@ -89,14 +48,22 @@ class Search:
         try:
             self._base = self._says(self.record.rest.told(()), ())
             for size in range(1, most + 1):
-                self._options.clear()
-                self._reached.clear()
+                self._drop_what_changes_it()
                 self._round(size)
                 self.ground.complete_to = size
             self.ground.is_complete = True
         except BudgetSpent:
             pass
         return self.ground
+
+    def _drop_what_changes_it(self) -> None:
+        """Leave out of the options the sets that change the conclusion by themselves, or hold such a set."""
+        for place, options in self._options.items():
+            left = (Option(each.key, each.state, [way for way in each.ways if not self._is_spent_way(way)]) for each in options)
+            self._options[place] = tuple(each for each in left if each.ways)
+
+    def _is_spent_way(self, way: Told) -> bool:
+        return bool(way) and self._is_spent(frozenset(path for path, _ in way))
 
     def _spend(self, steps: int) -> None:
         self.left -= steps
@@ -110,26 +77,43 @@ class Search:
                 if outside == size:
                     self._try(rest, ())
                 elif mode is not CLOSED:
-                    for moves in self._moves(mode, size - outside):
+                    for moves in self._moves(rest, mode, size - outside):
                         self._try(rest, moves)
 
-    def _moves(self, mode: Hashable, size: int) -> Iterator[tuple[Move, ...]]:
+    def _moves(self, rest: Option, mode: Hashable, size: int) -> Iterator[tuple[Move, ...]]:
         """Every way of telling treatments otherwise with so many facts in all."""
         units = self.conclusion.units
         for number_of_units in range(1, size + 1):
             for chosen in combinations(units, number_of_units):
-                for sizes in _compositions(size, number_of_units):
-                    options = (self._told_otherwise(unit, mode, each) for unit, each in zip(chosen, sizes, strict=True))
-                    yield from (tuple(map(Move, chosen, each)) for each in product(*options))
+                for sizes in compositions(size, number_of_units):
+                    options = [self._told_otherwise(unit, mode, each) for unit, each in zip(chosen, sizes, strict=True)]
+                    if all(options):
+                        moves = [[Move(unit, option) for option in each] for unit, each in zip(chosen, options, strict=True)]
+                        yield from self._together(rest, (), moves)
+
+    def _together(self, rest: Option, begun: tuple[Move, ...], moves: list[list[Move]]) -> Iterator[tuple[Move, ...]]:
+        """One move of each treatment; nothing is added to moves that change the conclusion already."""
+        first, *others = moves
+        for move in first:
+            with_it = (*begun, move)
+            if not others:
+                yield with_it
+            elif self._says(rest.state, with_it) == self._base:
+                yield from self._together(rest, with_it, others)
 
     def _try(self, rest: Option, moves: tuple[Move, ...]) -> None:
         self._spend(1)
         said = self._says(rest.state, moves)
-        if said == self._base:
+        if said == self._base or self._fewer_do(rest, moves):
             return
         for ways in product(rest.ways, *(move.option.ways for move in moves)):
             self._spend(1)
             self._keep(tuple(fact for way in ways for fact in way), said)
+
+    def _fewer_do(self, rest: Option, moves: tuple[Move, ...]) -> bool:
+        """Whether the conclusion changes already without one of the moves, so that no set of all of them is a smallest one."""
+        without_one = (moves[:at] + moves[at + 1 :] for at in range(len(moves) - 1))
+        return any(self._says(rest.state, fewer) != self._base for fewer in without_one)
 
     def _keep(self, told: Told, said: Said) -> None:
         facts = frozenset(path for path, _ in told)
@@ -139,10 +123,10 @@ class Search:
         self.ground.found.append(Found(tuple(sorted(told, key=lambda fact: fact[0])), said))
 
     def _holds_a_smaller_one(self, facts: Iterable[str]) -> bool:
-        return any(smaller in self._changing for smaller in _subsets(facts))
+        return any(smaller in self._changing for smaller in subsets(facts))
 
     def _says(self, rest: CaseState, moves: tuple[Move, ...]) -> Said:
-        key = (self._key_outside(rest), tuple((move.unit.place, move.option.key) for move in moves))
+        key = (self._key_outside(rest), *[(move.unit.place, move.option.key) for move in moves])
         if key not in self._said:
             self._spend(self._of_a_rule)
             trials = list(self._as_told)
@@ -151,13 +135,13 @@ class Search:
             self._said[key] = self.conclusion.says(World(self.record, rest, tuple(trials)))
         return self._said[key]
 
-    def _key_outside(self, rest: CaseState) -> Hashable:
-        return self._once((OUTSIDE, rest.profile), lambda: self.conclusion.key_outside(rest))
+    def _key_outside(self, rest: CaseState) -> int:
+        return self._once((OUTSIDE, rest), lambda: self.conclusion.key_outside(rest))
 
-    def _once(self, question: Hashable, answer: Any) -> Hashable:
+    def _once(self, question: Hashable, answer: Callable[[], Hashable]) -> int:
         if question not in self._keys:
             self._spend(self._of_a_rule)
-            self._keys[question] = answer()
+            self._keys[question] = self._numbers.setdefault(answer(), len(self._numbers))
         return self._keys[question]
 
     def _outside(self, size: int) -> tuple[Option, ...]:
@@ -170,8 +154,11 @@ class Search:
         mode = self.conclusion.mode_to(mode, unit)
         reads = self.conclusion.reads(mode, unit)
 
+        lends = unit.place in self.record.lends_class and "drug_class" in reads
+
         def key(state: TrialState) -> Hashable:
-            return self._once((mode, state.profile), lambda: self.conclusion.key(state, mode))
+            found = self._once((mode, state), lambda: self.conclusion.key(state, mode))
+            return (found, state.trial.drug_class) if lends else found
 
         return self._each_once(unit, mode, size, reads, key)
 
@@ -182,20 +169,24 @@ class Search:
             return self._options[place]
         if size > 1:
             self._each_once(unit, mode, size - 1, reads, key)
-        reached = self._reached.setdefault((unit.place, mode), {key(unit.told(())): {frozenset()}})
+        reached = self._reached.setdefault((unit.place, mode), {})
         options: dict[Hashable, Option] = {}
         domain = self._domain(unit, reads)
+        as_told = key(unit.told(()))
         for names in combinations(domain, size):
             facts = frozenset(names)
             if self._is_spent(facts):
                 continue
-            for values in product(*(domain[name] for name in names)):
+            fewer = tuple(subsets(names))
+            for values in product(*[domain[name] for name in names]):
                 self._spend(1)
                 told = tuple(zip(names, values, strict=True))
                 state = unit.told(told)
                 found = key(state)
+                if found == as_told:
+                    continue
                 sets = reached.setdefault(found, set())
-                if frozenset() in sets or facts in sets or any(smaller in sets for smaller in _subsets(names)):
+                if facts in sets or any(smaller in sets for smaller in fewer):
                     continue
                 sets.add(facts)
                 options.setdefault(found, Option(found, state, [])).ways.append(told)
@@ -216,12 +207,3 @@ class Search:
             apart: dict[Hashable, Any] = {tell(unit.value(path)): None}
             domain[path] = tuple(apart.setdefault(tell(each), each) for each in others if tell(each) not in apart)
         return {path: others for path, others in domain.items() if others}
-
-
-def _compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
-    """Every way of writing a number as a sum of so many parts of at least 1."""
-    if parts == 1:
-        yield (total,)
-        return
-    for first in range(1, total - parts + 2):
-        yield from ((first, *others) for others in _compositions(total - first, parts - 1))

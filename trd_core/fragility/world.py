@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 
 from trd_core.case import Case
 from trd_core.facts import is_true
-from trd_core.finding import NOT_MET, Judged, all_of
+from trd_core.finding import NOT_MET, UNKNOWN, Judged, Verdict, all_of
 from trd_core.fragility.outside import CaseState
-from trd_core.fragility.retelling import Record, Retold, TrialState
-from trd_core.fragility.trial_keys import again_of, as_again, as_lost, known_or_not, weighed, weight
+from trd_core.fragility.rechallenge import Again, again
+from trd_core.fragility.retelling import Record, TrialState
+from trd_core.fragility.retold import Retold
+from trd_core.fragility.trial_keys import as_lost, as_type_c, known_or_not, weighed, weight
+from trd_core.fragility.verdicts import all_are, any_is
 from trd_core.history import History
 from trd_core.refractoriness import Weighed, criterion_a, criterion_b, criterion_c, criterion_d
-from trd_core.resistance import Types, types_of
-from trd_core.staging.failures import Failures, failures
+from trd_core.resistance import Types
+from trd_core.staging.failures import Failures
 from trd_core.toxicity import any_manifestation
+from trd_core.trial_reading import DRUG_KINDS
 
 
 def _joined(parts: list[Failures], *, is_complete: bool) -> Failures:
@@ -35,52 +40,70 @@ class World:
 
     def __init__(self, record: Record, rest: CaseState, trials: tuple[TrialState, ...]) -> None:
         """Put the parts together."""
-        self.record, self.rest, self.trials = record, rest, trials
+        self.record, self.rest = record, rest
+        self.trials = record.with_classes(trials) if record.lends_class else trials
 
-    @cached_property
+    @property
     def case(self) -> Case:
-        """The case outside treatments; with them only where one bears on how another is read."""
-        if self.record.shares_classes:
-            return self.rest.case.model_copy(update={"trials": tuple(each.trial for each in self.trials)})
+        """The case outside treatments."""
         return self.rest.case
 
     @cached_property
     def history(self) -> History:
         """The treatments as read."""
-        if self.record.shares_classes:
-            return History(self.case, self.record.settings)
         return Retold(self.case, self.record.settings, tuple(each.reading for each in self.trials))
 
     @cached_property
     def failed(self) -> Failures:
         """What the staging models count."""
-        if self.record.shares_classes:
-            return failures(self.history)
         counted = [each.counted(known_or_not(self.rest.diagnosed)) for each in self.trials]
-        return _joined(counted, is_complete=self.history.is_complete)
+        return _joined(counted, is_complete=self.record.is_complete)
 
     @cached_property
-    def types(self) -> Types:
-        """The types of resistance, a and b; not c and d."""
-        if self.record.shares_classes:
-            return types_of(self.history)
-        key = tuple((as_again(each), as_lost(each)) for each in self.trials)
-        if key not in self.record.types:
-            self.record.types[key] = types_of(self.history)
-        return self.record.types[key]
+    def again(self) -> tuple[Again, ...]:
+        """Type a of each treatment."""
+        return tuple(again(each, self.trials) for each in self.trials)
+
+    @cached_property
+    def type_a(self) -> Verdict:
+        """Whether a drug that had worked did not work again in the current episode."""
+        of = zip(self.trials, self.again, strict=True)
+        found = (all_are(each.reading.is_of(DRUG_KINDS).verdict, each.reading.is_current.verdict, one) for each, (one, _) in of)
+        return any_is(*found, *self._more)
+
+    @cached_property
+    def type_b(self) -> Verdict:
+        """Whether a drug lost its effect in the current episode."""
+        return any_is(*(as_lost(each)[1] for each in self.trials), *self._more)
+
+    @property
+    def type_c(self) -> Verdict:
+        """Whether a psychotherapy brought no response in the current episode."""
+        return any_is(*(as_type_c(each) for each in self.trials), *self._more)
+
+    @property
+    def _more(self) -> tuple[Verdict, ...]:
+        """A treatment that nobody told of yet may be of either type."""
+        return () if self.record.is_complete else (UNKNOWN,)
+
+    @property
+    def _types(self) -> Types:
+        """Types a and b; not c and d, nor those of each treatment."""
+        return replace(self.record.no_types, a=Judged(self.type_a), b=Judged(self.type_b))
 
     def _weighed(self) -> tuple[Weighed, ...]:
-        return tuple(one for each in self.trials for one in weighed(each, self.rest.diagnosed, again_of(self.types, each)))
+        of = zip(self.trials, self.again, strict=True)
+        return tuple(one for each, tried in of for one in weighed(each, self.rest.diagnosed, tried))
 
     def _by_types(self, question: str, answer: Callable[[], Judged]) -> Judged:
         """What rests on types a and b and nothing else of the treatments, worked out once."""
-        found: Judged = self.rest.once((question, self.types.a.verdict, self.types.b.verdict), answer)
+        found: Judged = self.rest.once((question, self.type_a, self.type_b), answer)
         return found
 
     @cached_property
     def toxic(self) -> Judged:
         """Whether any manifestation after drugs was there."""
-        return self._by_types("toxic", lambda: any_manifestation(self.case, self.types))
+        return self._by_types("toxic", lambda: any_manifestation(self.case, self._types))
 
     @cached_property
     def refractory(self) -> Judged:
@@ -89,8 +112,8 @@ class World:
         around: Judged = self.rest.once("c and e", lambda: all_of(criterion_c(history), is_true(self.case, "appraisal_shared")))
         if around.verdict == NOT_MET:
             return around
-        d = self._by_types("d", lambda: criterion_d(history, self.types))
-        weights = Counter(weight(each, self.rest.diagnosed, again_of(self.types, each)) for each in self.trials)
+        d = self._by_types("d", lambda: criterion_d(history, self._types))
+        weights = Counter(weight(each, self.rest.diagnosed, tried) for each, tried in zip(self.trials, self.again, strict=True))
 
         def a_and_b() -> Judged:
             of = self._weighed()

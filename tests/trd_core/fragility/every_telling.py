@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import combinations, product
 from typing import Any
 
@@ -32,10 +32,12 @@ SPECTRUM = "response.spectrum"
 MODELS = ("thase_rush", "european", "mgh", "maudsley", "dutch")
 
 
+Domain = dict[str, tuple[Any, ...]]
+"""What each fact that may be doubted might have been instead, by path."""
 CutsOf = Callable[[Trial, Case, Settings], dict[str, Cuts]]
 
 
-def domains(case: Case, settings: Settings, cuts: CutsOf = cuts_of) -> dict[str, tuple[Any, ...]]:
+def domains(case: Case, settings: Settings, cuts: CutsOf = cuts_of) -> Domain:
     """Return what each known fact might have been instead, by the thresholds given."""
     found = dict(case_domain(case))
     for trial in case.trials or ():
@@ -58,19 +60,22 @@ def _range(found: Ranged) -> Any:
     return found.range if found.value is None else found.value
 
 
-def said(case: Case, settings: Settings) -> dict[str, Any]:
-    """Return every conclusion of the case, by the rules themselves, without what nobody compares."""
+def said(case: Case, settings: Settings, only: Collection[str] | None = None) -> dict[str, Any]:
+    """Return every conclusion of the case, by the rules themselves, without what nobody compares; or at least those asked for."""
     history, types = history_of(case, settings)
     found: dict[str, Any] = {"response.direction": direction_of(case.kellner)}
     table3 = judge_refractoriness(history, types)[1][0]
-    spectrum = judge_spectrum(history, any_manifestation(case, types), _judged(table3))
-    found["response.spectrum"] = spectrum.possible if spectrum.value == "unknown" else spectrum.value
+    if only is None or SPECTRUM in only:
+        spectrum = judge_spectrum(history, any_manifestation(case, types), _judged(table3))
+        found[SPECTRUM] = spectrum.possible if spectrum.value == "unknown" else spectrum.value
     for reading in history.readings:
         prefix = f"trials.{reading.trial.id}"
         found |= {f"{prefix}.adequate.{model}": judged.verdict for model, judged in reading.adequate.items()}
         reasons = history.reasons[reading.trial.id]
         found[f"{prefix}.pseudo_resistance.verdict"] = of_failure(reading, reasons, history.misdiagnosed)[0].verdict
     found |= {f"resistance_types.{name}": getattr(types, name).verdict for name in "abcd"}
+    if only is not None and not any(name.startswith(("staging.", "common_definition.")) for name in only):
+        return found | {"refractoriness": table3.verdict, "allostatic": judge_stress(case)[0].verdict}
     counts = counts_of(history)
     found |= {f"staging.{model}": _range(value) for model, value in in_short(counts).items()}
     common = judge_common_definition(history, counts.failed)[0]
@@ -104,9 +109,18 @@ def said_by_assessment(case: Case, settings: Settings) -> dict[str, Any]:
     return found
 
 
-def smallest_sets(case: Case, settings: Settings, most: int) -> dict[str, set[frozenset[str]]]:
-    """Return, by conclusion, every smallest set of up to `most` facts, by trying every way."""
-    domain, as_told = domains(case, settings), said(case, settings)
+def number_of_tellings(domain: Domain, most: int) -> int:
+    """Return how many ways there are of telling up to so many facts otherwise."""
+    ways = [1] + [0] * most
+    for others in domain.values():
+        for size in range(most, 0, -1):
+            ways[size] += ways[size - 1] * len(others)
+    return sum(ways)
+
+
+def smallest_sets(case: Case, settings: Settings, most: int, domain: Domain | None = None) -> dict[str, set[frozenset[str]]]:
+    """Return, by conclusion, every smallest set of up to `most` facts, by trying every way; of all domains, or of those given."""
+    domain, as_told = domains(case, settings) if domain is None else domain, said(case, settings)
     changing: dict[str, set[frozenset[str]]] = {finding: set() for finding in as_told if finding != SPECTRUM or case.kellner is not None}
     for size in range(1, most + 1):
         for paths in combinations(domain, size):
@@ -115,10 +129,13 @@ def smallest_sets(case: Case, settings: Settings, most: int) -> dict[str, set[fr
             if not open_ones:
                 continue
             for values in product(*(domain[path] for path in paths)):
-                otherwise = said(told_otherwise(case, dict(zip(paths, values, strict=True))), settings)
+                otherwise = said(told_otherwise(case, dict(zip(paths, values, strict=True))), settings, open_ones)
                 for name in open_ones:
                     if otherwise.get(name) != as_told[name]:
                         changing[name].add(group)
+                open_ones = [name for name in open_ones if group not in changing[name]]
+                if not open_ones:
+                    break
     return changing
 
 
@@ -229,6 +246,3 @@ def rich_case(seed: int) -> tuple[Case, Settings]:
     tree["toxicity"] = dict.fromkeys(("loss_of_effect", "rechallenge_failure", "withdrawal"), False)
     tree["latest_trial"] = f"t{chance.randint(1, len(tree['trials']))}"
     return case_of(tree), Settings(scope=chance.choice(("current", "current", "lifetime")))
-
-
-__all__ = ["SPECTRUM", "CutsOf", "domains", "random_case", "rich_case", "said", "said_by_assessment", "smallest_sets", "told_otherwise"]
