@@ -89,6 +89,6 @@ def _differences(names: dict[str, str], maps: TwoMaps) -> Iterator[str]:
 def _facts(assessment: Assessment) -> Iterator[Deep]:
     if assessment.fragility is None:
         return
-    yield from _titled("Conclusions that one fact, told otherwise, would change:", hangs_on(assessment))
+    yield from _titled("Facts on which a conclusion hangs alone, and what would change were they otherwise:", hangs_on(assessment))
     if any(not each.complete for each in assessment.fragility):
         yield Deep(0, CUT_SHORT)

@@ -59,7 +59,7 @@ async def test_what_takes_long_is_worked_out_beside_the_reading_and_stands_in_it
         assert "by the effect of treating it: " in text
         assert "What would change the first place:" in text
         assert "would put Short, broken nights first" in text or "No single step of one rating" in text
-        assert "Conclusions that one fact, told otherwise, would change:" in text
+        assert "Facts on which a conclusion hangs alone, and what would change were they otherwise:" in text
 
 
 def test_every_finding_that_is_shown_names_its_rule_its_source_and_how_sure_it_is() -> None:

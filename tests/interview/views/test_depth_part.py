@@ -11,8 +11,16 @@ from trd_core.settings import DEFAULT
 
 
 def problem(name: str, by: str = "clinician", **ratings: Any) -> dict[str, Any]:
-    known = {"urgency": 1, "patient_priority": 1, "severity": 1, "burden": 1, "impairment": 1, "modifiability": 1, "treatment_available": True}
-    return {"id": name, "label": name.capitalize(), "area": "lifestyle", "by": by, **known, **ratings}
+    known = {
+        "urgency": 1,
+        "patient_priority": 1,
+        "severity": 1,
+        "burden": 1,
+        "impairment": 1,
+        "modifiability": 1,
+        "treatment_available": True,
+    }
+    return {"id": name, "label": name.capitalize(), "area": "lifestyle", "by": by, "treatment_available": True, **rated, **ratings}
 
 
 def link(source: str, target: str, by: str = "clinician") -> dict[str, Any]:
@@ -58,7 +66,7 @@ def test_one_remembered_dose_is_named_as_what_a_conclusion_rests_on() -> None:
         "adherence_percent": 100,
     }
     lines = [line.words for line in work_out(case_of({"trials": [trial]}), DEFAULT)]
-    assert "Conclusions that one fact, told otherwise, would change:" in lines
+    assert "Facts on which a conclusion hangs alone, and what would change were they otherwise:" in lines
     assert any("Thase" in line and "dose" in line for line in lines)
 
 

@@ -21,8 +21,13 @@ TRIAL = {
 
 def test_a_stage_hangs_on_a_dose_that_is_just_enough() -> None:
     case = read_case(json.dumps({"trials": [TRIAL]}))
-    lines = {line.partition(": ")[0]: line for line in hangs_on(assess(case, in_depth=True))}
-    assert "dose in mg a day" in lines["Thase–Rush stage"]
+    lines = hangs_on(assess(case, in_depth=True))
+    (dose,) = (line for line in lines if "dose in mg a day" in line)
+    assert dose.startswith("treatment 1: dose in mg a day (50; were it 49")
+    assert "whether treatment 1 was adequate; " in dose
+    assert "Thase–Rush stage" in dose
+    assert not any("kind" in line for line in lines)
+    assert "each item of the MGH, Maudsley and Dutch points moves its sum" == lines[-1]
 
 
 def test_one_step_of_urgency_changes_who_is_first() -> None:
