@@ -11,15 +11,7 @@ from trd_core.settings import DEFAULT
 
 
 def problem(name: str, by: str = "clinician", **ratings: Any) -> dict[str, Any]:
-    known = {
-        "urgency": 1,
-        "patient_priority": 1,
-        "severity": 1,
-        "burden": 1,
-        "impairment": 1,
-        "modifiability": 1,
-        "treatment_available": True,
-    }
+    rated = dict.fromkeys(("urgency", "patient_priority", "severity", "burden", "impairment", "modifiability"), 1)
     return {"id": name, "label": name.capitalize(), "area": "lifestyle", "by": by, "treatment_available": True, **rated, **ratings}
 
 
