@@ -79,6 +79,17 @@ class Answering(Standing):
         heard = Heard("answered", offer.value, offer.words, offer.approximate, offer.hedged, offer.range)
         return self._record(link_id, heard, None)
 
+    def still_so(self, link_id: str) -> Reply:
+        """Take the answer of the visit before as today's: somebody said that it is still so."""
+        refusal = self._refusal(link_id)
+        if refusal is not None:
+            return refusal
+        then = self.last_time(link_id)
+        if then is None:
+            return Refused(link_id, "not_now")
+        heard = Heard(then.status, then.value, then.verbatim, then.approximate, then.hedged, then.range)
+        return self._record(link_id, heard, then.source, still_so=True)
+
     def leave_unanswered(
         self, link_id: str, status: AnswerStatus, *, verbatim: str | None = None, source: AnswerSource | None = None
     ) -> Reply:
@@ -161,7 +172,7 @@ class Answering(Standing):
             return Refused(link_id, "consent_refused")
         return None
 
-    def _record(self, link_id: str, heard: Heard, source: AnswerSource | None) -> Reply:
+    def _record(self, link_id: str, heard: Heard, source: AnswerSource | None, *, still_so: bool = False) -> Reply:
         standing = self._ledger.state.answers.get(link_id)
         is_risk = is_positive(link_id, heard.status, heard.value)
         if standing is not None and standing.value is True and is_safety_question(link_id) and heard.value is not True:
@@ -176,6 +187,7 @@ class Answering(Standing):
             approximate=heard.approximate,
             hedged=heard.hedged,
             range=heard.range,
+            still_so=still_so,
         )
         bodies: list[Body] = [answered]
         risk = item is not None and bool(risk_words(answered.verbatim or "")) and self.state.risk_words.get(link_id, "") is not None

@@ -76,7 +76,9 @@ class Doors:
     def begin(
         self, subject: str, visit: str = "baseline", depth: str = "brief", interviewer: str | None = None, minutes: int | None = None
     ) -> Session:
-        """Begin a record. Raises `StoreFault` when it cannot be made durable, `ValueError` for a subject that is no pseudonym."""
+        """Begin a record; a visit that is no baseline shows the answers of the subject's record before it.
+
+        Raises `StoreFault` when it cannot be made durable, `ValueError` for a subject that is no pseudonym."""
         if not SUBJECT.fullmatch(subject):
             raise ValueError("a subject has 1 to 40 letters, digits, dots, dashes and underscores, and is never a name")
         return Session.begin(
@@ -90,7 +92,12 @@ class Doors:
             interviewer=interviewer or self.settings.interviewer,
             minutes=minutes,
             settings=self.settings.core,
+            follows=None if visit == "baseline" else self._visit_before(subject),
         )
+
+    def _visit_before(self, subject: str) -> str | None:
+        """The subject's record that was changed last."""
+        return next((each.record for each in self.store.records() if each.subject == subject), None)
 
     def resume(self, record: str) -> Session:
         """Reopen a record and hold it; `StoreFault` where it is unknown, damaged or held by another."""

@@ -37,6 +37,8 @@ class RecordOpened(_Body):
     minutes: int | None = None
     """The time there is, where the interviewer named it."""
     practice: bool = False
+    follows: str | None = None
+    """The record of the visit before, whose answers are shown beside."""
 
 
 class ItemAnswered(_Body):
@@ -53,6 +55,8 @@ class ItemAnswered(_Body):
     hedged: bool = False
     range: tuple[float | str | None, float | str | None] | None = None
     """What was understood where it was a range: the value is then null."""
+    still_so: bool = False
+    """Whether it is the answer of the visit before, said today to be so still."""
 
 
 class AnswerWithdrawn(_Body):

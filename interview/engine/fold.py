@@ -74,6 +74,7 @@ class Folded:
     interviewer: str | None = None
     practice: bool = False
     minutes: int | None = None
+    follows: str | None = None
     opened_at: str = ""
     updated_at: str = ""
     seq: int = 0
@@ -127,7 +128,7 @@ def apply(state: Folded, event: Event) -> None:
         case RecordOpened():
             state.record, state.subject, state.visit = body.record, body.subject, body.visit
             state.depth, state.interviewer, state.practice = body.depth, body.interviewer, body.practice
-            state.minutes, state.opened_at = body.minutes, event.at
+            state.minutes, state.opened_at, state.follows = body.minutes, event.at, body.follows
         case PhaseChanged():
             if body.trigger in PUSHING:
                 state.returns.append(body.source)

@@ -6,6 +6,7 @@ and the fault goes to the caller. It knows no clock, no disk and no toolkit: the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from interview.engine.answering import Answering
@@ -17,7 +18,7 @@ from interview.engine.events import (
     SafetyCorrected,
     SafetyOpened,
 )
-from interview.engine.ports import Clock, EventStore, NewId
+from interview.engine.ports import Clock, EventStore, NewId, StoreFault
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
 from interview.engine.transcript import item_of, section_of
@@ -47,8 +48,11 @@ class Session(Answering):
         minutes: int | None = None,
         practice: bool = False,
         settings: Settings | None = None,
+        follows: str | None = None,
     ) -> Session:
-        """Begin a record and hold it. Raises `StoreFault` when it cannot be made durable, `ValueError` for a bad argument."""
+        """Begin a record and hold it; `follows` is the record of the visit before.
+
+        Raises `StoreFault` when it cannot be made durable, `ValueError` for a bad argument."""
         opened = RecordOpened.model_validate(
             {
                 "record": new_id(),
@@ -60,10 +64,12 @@ class Session(Answering):
                 "questionnaire_version": questionnaire.version,
                 "minutes": minutes,
                 "practice": practice,
+                "follows": follows,
             }
         )
+        before = store.events(follows) if follows is not None else ()
         store.hold(opened.record)
-        session = cls(store, questionnaire, (), clock, settings or Settings())
+        session = cls(store, questionnaire, (), clock, settings or Settings(), before)
         session._ledger.state.record = opened.record
         session._ledger.commit(opened)
         return session
@@ -74,7 +80,8 @@ class Session(Answering):
     ) -> Session:
         """Reopen a record and hold it; the log is folded, nothing is fired again. On another day safety is looked at first."""
         store.hold(record)
-        session = cls(store, questionnaire, store.events(record), clock, settings or Settings())
+        events = store.events(record)
+        session = cls(store, questionnaire, events, clock, settings or Settings(), _visit_before(store, events))
         if session._ledger.phases.state == "paused":
             session._move("resume")
         session._look_again_on_another_day()
@@ -181,3 +188,12 @@ class Session(Answering):
     def _fits_disposition(self, part: str, value: Any) -> tuple[Any, bool]:
         settled, misfit = fits(None, f"safety.disposition.{part}", value)
         return settled, misfit is not None or part not in DISPOSITION
+
+
+def _visit_before(store: EventStore, events: Sequence[Event]) -> Sequence[Event]:
+    """The events of the visit before; none where its record cannot be read: an interview goes on without it."""
+    follows = next((event.body.follows for event in events if isinstance(event.body, RecordOpened)), None)
+    try:
+        return store.events(follows) if follows is not None else ()
+    except StoreFault:
+        return ()

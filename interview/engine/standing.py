@@ -10,6 +10,7 @@ from interview.engine.events import (
 )
 from interview.engine.extraction import extract
 from interview.engine.fold import Answer, Folded, split_instance
+from interview.engine.last_time import LastTime, VisitBefore
 from interview.engine.ledger import Ledger
 from interview.engine.navigation import Slot
 from interview.engine.offers import Offer, offers_told_in
@@ -33,8 +34,18 @@ BANNER_NOTE = "note:"
 class Standing:
     """The reading side of a session."""
 
-    def __init__(self, store: EventStore, questionnaire: Questionnaire, events: Sequence[Event], clock: Clock, settings: Settings) -> None:
+    def __init__(
+        self,
+        store: EventStore,
+        questionnaire: Questionnaire,
+        events: Sequence[Event],
+        clock: Clock,
+        settings: Settings,
+        before: Sequence[Event] = (),
+    ) -> None:
+        """Stand on a record's events; `before` are those of the visit before."""
         self.questionnaire = questionnaire
+        self._before = VisitBefore.of(questionnaire, tuple(before))
         self._ledger = Ledger(store, questionnaire, events, clock, settings)
         self._assessed: dict[bool, tuple[int, Assessment]] = {}
 
@@ -83,6 +94,7 @@ class Standing:
             self._ledger.gate,
             self._ledger.phases,
             self.current(),
+            self._before,
         )
 
     def current(self) -> Slot | None:
@@ -105,6 +117,10 @@ class Standing:
     def answer_of(self, link_id: str) -> Answer | None:
         """Return what counts for an item, or None."""
         return self._ledger.enablement.answer(link_id)
+
+    def last_time(self, link_id: str) -> LastTime | None:
+        """Return what was answered at the visit before; None where nothing was, or the question is asked anew."""
+        return self._before.answer(self._ledger.state, link_id)
 
     def offers_told_in(self, link_id: str) -> tuple[Offer, ...]:
         """Return what an answer's sentence also told: each is offered where it is asked, and counts only once taken."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from interview.engine.fold import Answer
+from interview.engine.last_time import LastTime
 from interview.engine.offers import Offer
 from interview.engine.safety_gate import Need
 from interview.questionnaire.model import Item
@@ -32,6 +33,8 @@ class ItemView:
     is_flagged: bool
     offer: Offer | None = None
     """What an earlier sentence told that would answer it."""
+    last_time: LastTime | None = None
+    """What was answered at the visit before."""
 
 
 @dataclass(frozen=True, slots=True)

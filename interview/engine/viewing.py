@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Folded
+from interview.engine.last_time import VisitBefore
 from interview.engine.navigation import Slot, Walk
 from interview.engine.offers import offer_for
 from interview.engine.pace import talk_seconds
@@ -16,7 +17,14 @@ from interview.questionnaire.model import Questionnaire
 
 
 def draw(
-    questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: Enablement, gate: SafetyGate, phases: Phases, current: Slot | None
+    questionnaire: Questionnaire,
+    state: Folded,
+    walk: Walk,
+    enablement: Enablement,
+    gate: SafetyGate,
+    phases: Phases,
+    current: Slot | None,
+    before: VisitBefore,
 ) -> SessionView:
     """Return the whole view of one session."""
     slots = walk.all_slots()
@@ -33,7 +41,7 @@ def draw(
         interviewer=state.interviewer,
         phase=state.phase,
         section=section,
-        item=None if current is None else _item(questionnaire, state, walk, enablement, gate, current),
+        item=None if current is None else _item(questionnaire, state, walk, enablement, gate, current, before),
         sections=tuple(_section(questionnaire, state, walk, section_id, section) for section_id in questionnaire.sections),
         answered=answered,
         about=open_items,
@@ -49,7 +57,9 @@ def draw(
     )
 
 
-def _item(questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: Enablement, gate: SafetyGate, slot: Slot) -> ItemView:
+def _item(
+    questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: Enablement, gate: SafetyGate, slot: Slot, before: VisitBefore
+) -> ItemView:
     places = gate.slots() if state.phase == "safety" else walk.slots(slot.section)
     number = next((place for place, each in enumerate(places, 1) if each.link_id == slot.link_id), 1)
     return ItemView(
@@ -66,6 +76,7 @@ def _item(questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: E
         is_enabled=enablement.is_enabled(slot.link_id),
         is_flagged=slot.link_id in state.flags,
         offer=offer_for(questionnaire, state, slot.link_id),
+        last_time=before.answer(state, slot.link_id),
     )
 
 

@@ -205,6 +205,9 @@ class PlainInterview:
         elif word.name in LEFT_OPEN and view.item is not None and not self._needs_disposition(view):
             link_id = view.item.link_id
             self._said(view, lambda: self._session.leave_unanswered(link_id, LEFT_OPEN[word.name]))
+        elif word.name == "/same" and view.item is not None and view.item.last_time is not None:
+            link_id = view.item.link_id
+            self._said(view, lambda: self._session.still_so(link_id))
         elif word.name == "/keep" and self._unread is not None and view.item is not None and self._unread.may_keep:
             kept, link_id = self._unread.text, view.item.link_id
             self._said(view, lambda: self._session.answer(link_id, kept, keep=True))

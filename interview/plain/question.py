@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from interview.engine.view import ItemView, SessionView
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
+from interview.views.last_time_words import last_time_words
 from interview.views.offered import offered
 from interview.views.saying import what_fits
 
@@ -26,6 +27,8 @@ def question_lines(view: ItemView) -> Iterator[str]:
         yield f"  Answered before: {understood}{said}. Enter keeps it."
     if view.offer is not None:
         yield f"  {offered(view.item, view.offer)}"
+    if view.last_time is not None:
+        yield f"  {last_time_words(view.item, view.last_time, how='/same')}"
 
 
 def options_lines(item: Item) -> Iterator[str]:

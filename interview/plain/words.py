@@ -9,6 +9,7 @@ ANSWERING: Final = {
     "/skip": "the person declined to answer",
     "/dontknow": "the person does not know",
     "/notapply": "it does not apply",
+    "/same": "the answer of the visit before is still so",
     "/keep": "keep a name that no table knows, as it was typed",
     "/why (or /probe)": "what counts, probes, and the rules that need the answer",
     "/back": "the question before; nothing is lost",

@@ -90,6 +90,8 @@ class Item(Part):
     """The name of a predicate in `conditions.py`, beside `enable_when`."""
     may_tell: tuple[str, ...] = ()
     """Other items of the same instance that a sentence in answer to this one may answer too: each is offered where it is asked."""
+    asked_anew: bool = False
+    """Whether it stands for itself at every visit: the answer of the visit before is not shown, and never taken over."""
     permission: CleanText = "own wording"
     citation: CleanText | None = None
     item: tuple[Item, ...] = ()

@@ -9,7 +9,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from interview.engine.doors import Doors
-from interview.engine.events import AnswerStatus
 from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
@@ -17,8 +16,7 @@ from interview.engine.view import ItemView
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.session_screen import SessionScreen
-from interview.tui.screens.why import WhyScreen
+from interview.tui.screens.question_acts import UNSEEN, QuestionActs
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.option_lines import ONE_COLUMN
 from interview.tui.widgets.question_card import QuestionCard
@@ -29,19 +27,13 @@ from interview.views.offered import told_beside_it
 from interview.views.saying import saying
 from interview.views.subjects import subject_of
 
-NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
-    ("declined", "declined, or would rather not say"),
-    ("unknown", "does not know"),
-    ("not_applicable", "does not apply"),
-)
 FOLDED: Final = "folded:"
 """What was typed while a judgement was folded is kept under its name with this before it."""
 
-UNSEEN: Final = "This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept."
 KEEP: Final = (("keep", "keep the words as they are"), ("again", "type it again"))
 
 
-class AskingScreen(SessionScreen):
+class AskingScreen(QuestionActs):
     """Asks one question at a time; what typed words mean is the session's to say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,6 +47,7 @@ class AskingScreen(SessionScreen):
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
         ("probes", "Show ways to ask further (? on an empty line)"),
         ("flag", "Mark the question to come back to, or unmark it (; on an empty line)"),
+        ("still_so", "Say that the answer of the visit before is still so (= on an empty line)"),
     )
 
     def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
@@ -129,7 +122,7 @@ class AskingScreen(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what the session may do now."""
-        if action in ("not_answered", "why", "probes", "flag") and self.is_mounted:
+        if action in ("not_answered", "why", "probes", "flag", "still_so") and self.is_mounted:
             return self.session.current() is not None
         return super().check_action(action, parameters)
 
@@ -182,54 +175,7 @@ class AskingScreen(SessionScreen):
     @on(AnswerInput.Marked)
     def _mark(self, event: AnswerInput.Marked) -> None:
         event.stop()
-        if event.sign == ";":
-            self.action_flag()
-        else:
-            self.action_probes()
-
-    def action_step(self, by: int) -> None:
-        """Go back or on by one question."""
-        moved = self.attempt(lambda: self.session.step(by))
-        if moved is None:
-            return
-        self.say("" if moved else "This is the first question." if by < 0 else "This is the last question.")
-        self.draw()
-
-    def action_flag(self) -> None:
-        """Mark the question, or unmark it."""
-        item = self.session.view().item
-        if item is not None and self.attempt(lambda: self.session.flag(item.link_id, not item.is_flagged)) is not None:
-            self.say("The mark was taken away." if item.is_flagged else "Marked to come back to; F6 and 'flagged' find it.")
-            self.draw()
-
-    def action_probes(self) -> None:
-        """Show or fold ways to ask further."""
-        self.query_one(QuestionCard).toggle_probes()
-
-    def action_not_answered(self) -> None:
-        """Ask why there is no answer: one key each."""
-        item = self.session.view().item
-        if item is None:
-            return
-        if self.is_folded(item):
-            self.say(UNSEEN)
-            return
-        said = self.line.text.strip() or None
-
-        def record(choice: str | None) -> None:
-            status = next((status for status, _ in NOT_ANSWERED if status == choice), None)
-            if status is not None:
-                self.hear(lambda: self.session.leave_unanswered(item.link_id, status, verbatim=said), item.link_id, said or "")
-
-        self.app.push_screen(ChoiceScreen("Not answered, because", NOT_ANSWERED), record)
-
-    def action_why(self) -> None:
-        """Show why the question is asked; what rests on it is computed in a worker."""
-        item = self.session.view().item
-        if item is not None and self.is_folded(item):
-            self.say(UNSEEN)
-        elif item is not None:
-            self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
+        {";": self.action_flag, "?": self.action_probes, "=": self.action_still_so}[event.sign]()
 
     def _settle(self, choice: str | None, asked: AskedBack, text: str) -> None:
         if choice is None:

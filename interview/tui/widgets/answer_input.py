@@ -46,7 +46,7 @@ class AnswerInput(TextArea, inherit_bindings=False):
 
     @dataclass
     class Marked(Message):
-        """A sign was typed on an empty line: `;` flags the question, `?` shows ways to ask further."""
+        """A sign was typed on an empty line: `;` flags the question, `?` shows ways to ask further, `=` says that it is still so."""
 
         sign: str
 
@@ -81,7 +81,7 @@ class AnswerInput(TextArea, inherit_bindings=False):
             event.stop()
             act()
             return
-        if event.character in (";", "?") and not self.text:
+        if event.character in (";", "?", "=") and not self.text:
             event.prevent_default()
             event.stop()
             self.post_message(self.Marked(event.character))

@@ -17,6 +17,7 @@ from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
 from interview.tui.widgets.option_lines import ONE_COLUMN, OptionLines
+from interview.views.last_time_words import last_time_words
 from interview.views.locale import counted
 from interview.views.offered import offered
 
@@ -137,8 +138,8 @@ class QuestionCard(VerticalScroll, can_focus=True):
         standing = words.standing_answer(view)
         if standing:
             foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
-        if view.offer is not None:
-            foot.append(as_content(offered(item, view.offer), "$text-accent"))
+        beside = (offered(item, view.offer), last_time_words(item, view.last_time, how="="))
+        foot += [as_content(line, "$text-accent") for line in beside if line]
         self._place(said, numbered, foot)
 
     def _place(self, said: list[Content], options: tuple[tuple[int, str], ...], foot: list[Content]) -> None:

@@ -390,3 +390,13 @@ def test_what_a_sentence_told_is_offered_line_by_line_and_an_empty_line_takes_it
     assert ("non_response", "did nothing") == given["trials[0].outcome"]
     assert (100, "100") == given["trials[0].dose_mg"]
     assert (8.696, "for two months") == given["trials[0].weeks"]
+
+
+def test_the_answer_of_the_visit_before_is_said_and_one_word_takes_it(program: Program) -> None:
+    assert 0 == plain(program, *TYPED).code
+    ended = plain(program, "yes", "/jump Lifestyle", "/same", "/quit", argv=("new", "--subject", "S-1", "--visit", "follow_up"))
+    assert "(“I sit at home.”)" not in ended.out
+    assert "I sit at home. /same says it is still so." in " ".join(ended.out.split())
+    record = ended.out.split()[1]
+    given = [body for body in bodies(program, record) if body.get("link_id") == "narrative.lifestyle" and body["type"] == "item_answered"]
+    assert [("I sit at home.", True)] == [(body["value"], body["still_so"]) for body in given]

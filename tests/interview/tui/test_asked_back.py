@@ -8,7 +8,7 @@ from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.questionnaire.reader import bundled
 from interview.tui.widgets.message_line import MessageLine
-from tests.interview.engine.world import PLAIN
+from tests.interview.engine.world import NO_RISK, PLAIN
 from tests.interview.tui.desk import Desk, answers_given, at_desk, doors
 
 AGE = "person.age_years"
@@ -123,3 +123,20 @@ async def test_the_view_closing_by_itself_waits_for_a_sheet_and_folds_what_was_s
         await desk.settle()
         assert screen.is_shared
         assert ("", "") == (desk.asking.line.text, message(desk))
+
+
+async def test_the_answer_of_the_visit_before_stands_beside_the_question_and_one_key_says_it_is_still_so() -> None:
+    world, first = asking("lifestyle.sleep_hours")
+    first.answer("lifestyle.sleep_hours", "six and a half or so")
+    first.release()
+    session = world.begin("S-1", "follow_up")
+    for link_id, said in (("interview.consent", "yes"), *NO_RISK.items()):
+        session.answer(link_id, said)
+    session.go_to("lifestyle.sleep_hours")
+    async with at_desk(world, (80, 24), session) as desk:
+        assert "6.5 hours, about (“six and a half or so”). = says it is still so." in desk.words()
+        assert "Last time, " in desk.words()
+        await desk.press("=")
+        assert 6.5 == answers_given(session)["lifestyle.sleep_hours"]
+        await desk.press("=")
+        assert "There is no answer of the visit before to this question." == message(desk)

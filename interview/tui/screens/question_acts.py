@@ -1,0 +1,82 @@
+"""What can be done with the question asked now, beside answering it: step, mark, probe, why, still so, and why there is no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from interview.engine.events import AnswerStatus
+from interview.engine.replies import Reply
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.session_screen import SessionScreen
+from interview.tui.screens.why import WhyScreen
+from interview.tui.widgets.question_card import QuestionCard
+
+NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
+    ("declined", "declined, or would rather not say"),
+    ("unknown", "does not know"),
+    ("not_applicable", "does not apply"),
+)
+UNSEEN: Final = "This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept."
+
+
+class QuestionActs(SessionScreen):
+    """Acts on one question; a screen built on it says how an answer is heard."""
+
+    def hear(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:
+        """Give an answer to the session, and show what comes back."""
+        raise NotImplementedError
+
+    def action_step(self, by: int) -> None:
+        """Go back or on by one question."""
+        moved = self.attempt(lambda: self.session.step(by))
+        if moved is None:
+            return
+        self.say("" if moved else "This is the first question." if by < 0 else "This is the last question.")
+        self.draw()
+
+    def action_flag(self) -> None:
+        """Mark the question, or unmark it."""
+        item = self.session.view().item
+        if item is not None and self.attempt(lambda: self.session.flag(item.link_id, not item.is_flagged)) is not None:
+            self.say("The mark was taken away." if item.is_flagged else "Marked to come back to; F6 and 'flagged' find it.")
+            self.draw()
+
+    def action_probes(self) -> None:
+        """Show or fold ways to ask further."""
+        self.query_one(QuestionCard).toggle_probes()
+
+    def action_still_so(self) -> None:
+        """Take the answer of the visit before as today's."""
+        item = self.session.view().item
+        if item is not None and self.is_folded(item):
+            self.say(UNSEEN)
+        elif item is None or item.last_time is None:
+            self.say("There is no answer of the visit before to this question.")
+        else:
+            self.hear(lambda: self.session.still_so(item.link_id), item.link_id, "")
+
+    def action_not_answered(self) -> None:
+        """Ask why there is no answer: one key each."""
+        item = self.session.view().item
+        if item is None:
+            return
+        if self.is_folded(item):
+            self.say(UNSEEN)
+            return
+        said = self.line.text.strip() or None
+
+        def record(choice: str | None) -> None:
+            status = next((status for status, _ in NOT_ANSWERED if status == choice), None)
+            if status is not None:
+                self.hear(lambda: self.session.leave_unanswered(item.link_id, status, verbatim=said), item.link_id, said or "")
+
+        self.app.push_screen(ChoiceScreen("Not answered, because", NOT_ANSWERED), record)
+
+    def action_why(self) -> None:
+        """Show why the question is asked; what rests on it is computed in a worker."""
+        item = self.session.view().item
+        if item is not None and self.is_folded(item):
+            self.say(UNSEEN)
+        elif item is not None:
+            self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
