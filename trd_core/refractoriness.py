@@ -62,7 +62,9 @@ def _kind_reason(reading: TrialReading) -> tuple[Reason, ...]:
 def _any_kind(judged: list[Judged], reading: TrialReading) -> Judged:
     """What may hold where the kind is not known: it may be a kind that Table 3 does not read."""
     if all(each.verdict == NOT_MET for each in judged):
-        return any_of(*judged)
+        none = any_of(*judged)
+        told = tuple(reason for reason in none.reasons if reason.path != reading.path("kind"))
+        return Judged(NOT_MET, told, rules=none.rules)
     opened = [each for each in judged if possibly(each)]
     missing = tuple(dict.fromkeys((reading.path("kind"), *(path for each in opened for path in each.missing))))
     return Judged(UNKNOWN, tuple(reason for each in opened for reason in each.reasons), missing)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from trd_core.case import Case, Trial
-from trd_core.catalogue import codes, dose_table, number
+from trd_core.catalogue import codes, number
+from trd_core.doses import drug_name, known_drug
 from trd_core.facts import trial_fact
 from trd_core.finding import NEVER, UNKNOWN, Judged, all_of, any_of
 from trd_core.formulation.context import Context
@@ -38,19 +39,12 @@ def _induced(trial: Trial) -> Judged:
     return trial_fact(trial, "metabolic_inducer", lambda induced: induced is True)
 
 
-def minimum_dose(agent: str, settings: Settings) -> float | None:
-    """Return the minimum dose of a drug (milligrams a day): the clinic's own, else the table's, else None."""
-    own = next((overlay.minimum_mg for overlay in settings.doses if overlay.drug == agent), None)
-    listed = dose_table().drug.get(agent)
-    return own if own is not None else None if listed is None else listed.minimum_mg
-
-
 def _dose_low(trial: Trial, settings: Settings) -> Judged:
     if trial.kind in {"psychotherapy", "ect", "neuromodulation"}:
         return NEVER
     if trial.agent is None:
         return Judged(UNKNOWN, missing=(f"trials.{trial.id}.agent",))
-    minimum = minimum_dose(trial.agent, settings)
+    minimum = known_drug(drug_name(trial.agent), settings).minimum_mg
     if minimum is None:
         return Judged(UNKNOWN)
     return all_of(trial_fact(trial, "agent", lambda _: True), trial_fact(trial, "dose_mg", lambda dose: dose < minimum))

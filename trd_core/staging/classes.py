@@ -19,8 +19,14 @@ ECT_CLASS: Final = "ect"
 CLASSES: Final = ("ssri", "snri", "tca", "maoi")
 _JOIN: Final = "~"
 """A drug without a name that is the same as one already counted which is a class of its own."""
+_JOIN_AS_TOLD: Final = "~!"
+"""The same, where the record says that it is of no class: then it may also be a drug of which only the record says so."""
 _ANOTHER: Final = "?"
 """A drug that is a class of its own, and like no other."""
+_ANOTHER_AS_TOLD: Final = "?!"
+"""A drug of which the table knows a class, and the record says that it has none: one without a name and a class is not it."""
+_OWN, _OWN_AS_TOLD = "=", "!"
+"""Before the name of a drug that is a class of its own: by the table, or as the record says against it."""
 
 
 class ClassState(NamedTuple):
@@ -51,15 +57,18 @@ class ClassState(NamedTuple):
             return self._replace(tca=True)
         if token == "maoi":
             return self._replace(maoi=True)
-        if token == _JOIN:
-            return self if self.besides in (SEVERAL, _ANOTHER) else None
+        if token in (_JOIN, _JOIN_AS_TOLD):
+            joined = (SEVERAL, _ANOTHER, *((_ANOTHER_AS_TOLD,) if token == _JOIN_AS_TOLD else ()))
+            return self if self.besides in joined else None
         if self.besides == "" or (self.besides == token and token != _ANOTHER):
             return self._replace(besides=token)
         return self if self.besides == SEVERAL else self._replace(besides=SEVERAL)
 
     def without_name(self) -> ClassState:
         """Return the state once no further trial can be of the drug by name that stands in it."""
-        return self._replace(besides=_ANOTHER) if self.besides.startswith("=") else self
+        if self.besides.startswith(_OWN_AS_TOLD):
+            return self._replace(besides=_ANOTHER_AS_TOLD)
+        return self._replace(besides=_ANOTHER) if self.besides.startswith(_OWN) else self
 
 
 class Effect(NamedTuple):
@@ -90,7 +99,8 @@ def ways(counted: Counted | None, effect: Effect) -> tuple[Effect, ...]:
 
 
 def _tokens(reading: TrialReading) -> tuple[str, ...]:
-    fresh = f"={reading.name}" if reading.name is not None else _ANOTHER
+    against_the_table = reading.drug_class == NO_CLASS and reading.known.drug_class not in (None, NO_CLASS)
+    fresh = _ANOTHER if reading.name is None else f"{_OWN_AS_TOLD if against_the_table else _OWN}{reading.name}"
     known = reading.drug_class
     if reading.classes_told:
         return tuple(fresh if told == NO_CLASS else told for told in reading.classes_told)
@@ -98,7 +108,7 @@ def _tokens(reading: TrialReading) -> tuple[str, ...]:
         return (*CLASSES, fresh) if reading.name is not None else (*CLASSES, fresh, _JOIN)
     if known != NO_CLASS:
         return (known,)
-    return (fresh,) if reading.name is not None else (fresh, _JOIN)
+    return (fresh,) if reading.name is not None else (fresh, _JOIN_AS_TOLD)
 
 
 def _after(state: ClassState, effect: Effect, token: str | None, most_trials: int) -> ClassState | None:

@@ -29,7 +29,7 @@ def test_canonical_json_is_sorted_without_blanks_in_utf8_and_reads_back(event: C
     body = canonical(one)
     assert (
         '{"at":"2026-03-01T10:01:00+01:00","body":{"approximate":false,"hedged":false,"link_id":"item.1","source":"patient","status":"answered",'
-        '"type":"item_answered","value":{"a":"ä","b":null}},"seq":1}'
+        '"still_so":false,"type":"item_answered","value":{"a":"ä","b":null}},"seq":1}'
     ).encode() == body
     assert one == Event.model_validate_json(body)
     assert canonical(Event.model_validate_json(body)) == body
