@@ -99,6 +99,10 @@ class Doors:
         """The subject's record that was changed last."""
         return next((each.record for each in self.store.records() if each.subject == subject), None)
 
+    def read(self, record: str) -> Session:
+        """Return a record to be read only: it is not held, and may be open elsewhere. `StoreFault` where it cannot be read."""
+        return Session(self.store, self.questionnaire, self.store.events(record), self.clock, self.settings.core)
+
     def resume(self, record: str) -> Session:
         """Reopen a record and hold it; `StoreFault` where it is unknown, damaged or held by another."""
         return Session.resume(self.store, self.questionnaire, record, clock=self.clock, settings=self.settings.core)

@@ -17,10 +17,11 @@ from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
 from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.finishing import PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.jump import SECTION, jump_screen
 from interview.tui.screens.report import ReportScreen
-from interview.tui.screens.resting import BANNER, REST, SETTLING, UNSETTLED, owes_a_record, what_waits, where_words_stand
+from interview.tui.screens.resting import BANNER, REST, UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.screens.treatments import TreatmentsScreen
@@ -57,6 +58,11 @@ class InterviewScreen(AskingScreen):
         Binding("f10", "finish", "review", priority=True, show=False, tooltip="Check the answers, read the report, close or reopen"),
         Binding("escape", "leave", "leave", key_display="Esc", show=False, tooltip="Pause and leave; resumed with one key"),
     ]
+
+    EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        *AskingScreen.EXTRA_ACTS,
+        ("pictures", "See a picture: the life chart, the profile of well-being, two visits side by side"),
+    )
 
     def compose(self) -> ComposeResult:
         """Place the parts; `app.tcss` folds them by the room there is."""
@@ -127,16 +133,11 @@ class InterviewScreen(AskingScreen):
 
     def action_safety(self) -> None:
         """Open safety; where something waits to be settled, ask which is meant."""
-        view = self.session.view()
-        choices = [("ask", "ask the safety questions now")] if self.session.may("open_safety") else []
-        if owes_a_record(view):
-            choices.append(("record", "complete the record of what was done"))
-        if view.risk_banner:
-            choices += SETTLING
+        choices, where = safety_choices(self.session), where_words_stand(self.session.questionnaire, self.session.view())
         if len(choices) == 1:
             self._safety(choices[0][0])
         else:
-            self.app.push_screen(ChoiceScreen("Safety", choices, text=where_words_stand(self.session.questionnaire, view)), self._safety)
+            self.app.push_screen(ChoiceScreen("Safety", choices, text=where), self._safety)
 
     def action_formulation(self) -> None:
         """Open the formulation."""
@@ -146,14 +147,13 @@ class InterviewScreen(AskingScreen):
         self.app.push_screen(FormulationScreen(self.session), self._and_then)
 
     def action_finish(self) -> None:
-        """Check the answers, read the report, or reopen; what still stands in the way of closing is said, with the way to it."""
-        view, may = self.session.view(), self.session.may
-        choices = [("review", "check the answers, and close")] if may("review") or may("formulate") or may("close") else []
-        choices += [("report", "read the report")] + ([("reopen", "open this record again")] if may("reopen") else [])
-        waiting = [] if may("reopen") else what_waits(view)
-        if waiting:
-            choices.append(("safety", "safety: ask now, settle the words, record what was done (F8)"))
+        """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
+        choices, waiting = finish_choices(self.session)
         self.app.push_screen(ChoiceScreen("Finish", choices, text="\n".join(waiting)), self._finish)
+
+    def action_pictures(self) -> None:
+        """Choose a picture of this record."""
+        self.app.push_screen(ChoiceScreen("Pictures", picture_choices(self.session)), self._finish)
 
     def show_turn(self, path: str | None) -> None:
         """Show the turn that a reason rests on."""
@@ -228,6 +228,11 @@ class InterviewScreen(AskingScreen):
             self.app.push_screen(ReportScreen(self.session, export), self._and_then)
         elif choice == "safety":
             self.action_safety()
+        elif choice is not None and choice in PICTURES:
+            self.let_core_finish()
+            chosen = self.attempt(lambda: picture(choice, self.session, self.doors, self.glyphs))
+            if chosen is not None:
+                self.app.push_screen(chosen, self._and_then)
         elif choice == "reopen":
             self.done(lambda: self.session.go("reopen"))
             self.draw()

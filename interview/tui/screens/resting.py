@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
 from interview.questionnaire.model import Questionnaire
@@ -33,6 +34,15 @@ UNRECORDED: Final = "What was done about a sign of risk is not recorded whole: F
 def owes_a_record(view: SessionView) -> bool:
     """Return whether a sign of risk was met, and what was done about it is not recorded whole."""
     return bool(view.safety.positives) and bool(view.safety.disposition_missing)
+
+
+def safety_choices(session: Session) -> list[tuple[str, str]]:
+    """Return what may be meant by safety now: ask, complete the record, settle words."""
+    view = session.view()
+    choices = [("ask", "ask the safety questions now")] if session.may("open_safety") else []
+    if owes_a_record(view):
+        choices.append(("record", "complete the record of what was done"))
+    return [*choices, *(SETTLING if view.risk_banner else ())]
 
 
 def what_waits(view: SessionView) -> list[str]:

@@ -140,3 +140,26 @@ async def test_the_answer_of_the_visit_before_stands_beside_the_question_and_one
         assert 6.5 == answers_given(session)["lifestyle.sleep_hours"]
         await desk.press("=")
         assert "There is no answer of the visit before to this question." == message(desk)
+
+
+async def test_the_pictures_are_reached_from_the_end_and_two_visits_stand_side_by_side() -> None:
+    world, first = asking("lifestyle.sleep_hours")
+    first.answer("lifestyle.sleep_hours", "five")
+    first.release()
+    session = world.begin("S-1", "follow_up")
+    for link_id, said in (("interview.consent", "yes"), *NO_RISK.items(), ("lifestyle.sleep_hours", "seven")):
+        session.answer(link_id, said)
+    async with at_desk(world, (100, 30), session) as desk:
+        for words, place in (
+            ("the life chart", "LifeChartScreen"),
+            ("the profile of well-being", "WellbeingScreen"),
+            ("this visit beside", "CompareScreen"),
+        ):
+            await desk.press("f10")
+            assert words in desk.words()
+            number = next(line.split()[0] for line in desk.lines("OptionList").splitlines() if words in line)
+            await desk.press(number)
+            await desk.settle()
+            assert place == desk.place
+            await desk.press("escape")
+            assert "InterviewScreen" == desk.place
