@@ -75,9 +75,7 @@ class ComparisonView:
 
 def comparison_view(comparison: Comparison) -> ComparisonView:
     """Return a comparison in words, group by group; groups without a line are left out."""
-    names = {
-        each.key: " ".join((each.after_label or each.before_label or problem_title(each.key)).split()) for each in comparison.map.problems
-    }
+    names = problem_names(comparison)
     differing = (each for each in (comparison.allostatic, *comparison.findings) if each.change not in {"same", "still_open"})
     groups = (
         ComparedGroup("Safety, side by side", _safety(comparison)),
@@ -87,7 +85,7 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
         ComparedGroup(
             "Circles",
             tuple(
-                f"{' → '.join(_named(key, names) for key in (*each.members, each.members[0]))}: {PRESENCES[each.presence]}"
+                f"{' → '.join(name_at(key, names) for key in (*each.members, each.members[0]))}: {PRESENCES[each.presence]}"
                 for each in comparison.map.circles
                 if each.presence != "kept"
             ),
@@ -98,8 +96,8 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
     )
     return ComparisonView(
         subject=comparison.subject or "a person without a pseudonym",
-        before=_visit(comparison.before),
-        after=_visit(comparison.after),
+        before=visit_words(comparison.before),
+        after=visit_words(comparison.after),
         remarks=(
             ORDERS[comparison.order],
             *(FLAGS.get(flag, plain(flag)) for flag in comparison.flags),
@@ -109,14 +107,23 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
     )
 
 
-def _visit(mark: VisitMark) -> str:
+def problem_names(comparison: Comparison) -> dict[str, str]:
+    """Return what each problem of either map is called, by its key: its later name where it has one."""
+    return {
+        each.key: " ".join((each.after_label or each.before_label or problem_title(each.key)).split()) for each in comparison.map.problems
+    }
+
+
+def visit_words(mark: VisitMark) -> str:
+    """Return which visit it was: `baseline, January 2025`."""
     parts = [VISITS.get(mark.visit or "", "visit not given"), "date not known" if mark.assessed_on is None else day(mark.assessed_on)]
     if "under_age" in mark.flags:
         parts.append("under age: safety only")
     return ", ".join(parts)
 
 
-def _stood(change: Change, stand: Stand) -> str:
+def stood(change: Change, stand: Stand) -> str:
+    """Return how a finding stood at one visit; what is not known reads as that."""
     if change.id in {"response.kellner", "response.kellner_self"}:
         return "not known" if stand.value is None else f"{stand.value} of 9"
     if not stand.is_open and stand.value is None and stand.verdict is None:
@@ -130,7 +137,7 @@ def _change(change: Change) -> str:
     called = path_title(named) if named else title(change.id)
     both_known = change.change in {"same", "changed"}
     remark = "".join(f" ({FLAGS.get(flag, plain(flag))})" for flag in change.flags if both_known)
-    before, after = _stood(change, change.before), _stood(change, change.after)
+    before, after = stood(change, change.before), stood(change, change.after)
     if change.change in {"same", "still_open"}:
         return f"{called}: {before}, as before{remark}" if change.change == "same" else f"{called}: still open"
     by_settings = change.change == "not_comparable" and not (change.before.is_open or change.after.is_open)
@@ -140,13 +147,14 @@ def _change(change: Change) -> str:
 def _safety(comparison: Comparison) -> tuple[str, ...]:
     sides = (("before", comparison.safety.before), ("after", comparison.safety.after))
     return (
-        *(f"{when}: {_level(each)}" for when, each in sides),
+        *(f"{when}: {safety_words(each)}" for when, each in sides),
         *(_change(each) for each in comparison.safety.answers),
         SAFETY_CAVEAT,
     )
 
 
-def _level(safety: SafetyResult) -> str:
+def safety_words(safety: SafetyResult) -> str:
+    """Return what the safety answers of one visit were, without a verdict."""
     open_up_to = None if safety.highest_possible == safety.level else (safety.level, safety.highest_possible)
     finding = Finding(id="safety", value=safety.level, range=open_up_to, rule="", citation="", status="project")
     parts = [verdict_word(finding)]
@@ -159,12 +167,13 @@ def _level(safety: SafetyResult) -> str:
     return "; ".join(parts)
 
 
-def _named(key: Scalar | None, names: dict[str, str]) -> str:
+def name_at(key: Scalar | None, names: dict[str, str]) -> str:
+    """Return what a problem is called, by its key."""
     return "none" if key is None else names.get(str(key), problem_title(str(key)))
 
 
 def _problem(problem: ProblemChange, names: dict[str, str]) -> str:
-    said = f"{_named(problem.key, names)}: {PRESENCES[problem.presence]}"
+    said = f"{name_at(problem.key, names)}: {PRESENCES[problem.presence]}"
     if problem.presence == "kept":
         moved = problem.before_rank != problem.after_rank
         said += f", place {problem.before_rank} → {problem.after_rank}" if moved else f", place {problem.after_rank} as before"
@@ -173,30 +182,31 @@ def _problem(problem: ProblemChange, names: dict[str, str]) -> str:
     return "; ".join((said, *(_rating(each, names) for each in problem.ratings)))
 
 
-def _value(name: str, value: Scalar | None, names: dict[str, str]) -> str:
+def rating_words(name: str, value: Scalar | None, names: dict[str, str]) -> str:
+    """Return one rating of a problem, or one thing known of a link, at one visit."""
     if value is None:
         return "not known"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
         return number(value)
-    return _named(value, names) if name == "which_first" else value
+    return name_at(value, names) if name == "which_first" else value
 
 
 def _rating(rating: RatingChange, names: dict[str, str]) -> str:
     called = PARTS.get(rating.name, plain(rating.name))
     if rating.before is None and rating.after is None:
         return f"{called} {CHANGES[rating.change]}"
-    return f"{called} {_value(rating.name, rating.before, names)} → {_value(rating.name, rating.after, names)}"
+    return f"{called} {rating_words(rating.name, rating.before, names)} → {rating_words(rating.name, rating.after, names)}"
 
 
 def _link(link: LinkChange, names: dict[str, str]) -> str:
-    said = f"{_named(link.source, names)} → {_named(link.target, names)}: {PRESENCES[link.presence]}"
+    said = f"{name_at(link.source, names)} → {name_at(link.target, names)}: {PRESENCES[link.presence]}"
     return "; ".join((said, *(_rating(each, names) for each in link.details)))
 
 
 def _place(change: Change, names: dict[str, str]) -> str:
-    before, after = ("not known" if each.is_open else _named(each.value, names) for each in (change.before, change.after))
+    before, after = ("not known" if each.is_open else name_at(each.value, names) for each in (change.before, change.after))
     called = PLACES[change.id]
     if change.change in {"same", "still_open"}:
         return f"{called}: {after}, as before" if change.change == "same" else f"{called}: still open"

@@ -20,7 +20,7 @@ def turned(nodes: Sequence[int], arcs: Sequence[Arc]) -> frozenset[int]:
 
 def _greedy(nodes: Sequence[int], arcs: Sequence[Arc]) -> list[int]:
     left = sorted(nodes)
-    out, into = {node: 0 for node in left}, {node: 0 for node in left}
+    out, into = dict.fromkeys(left, 0), dict.fromkeys(left, 0)
     for source, target in arcs:
         out[source] += 1
         into[target] += 1

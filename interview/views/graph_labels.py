@@ -12,6 +12,9 @@ MOST_LINES: Final = 10
 
 MORE: Final = "…"
 _NUMBER: Final = re.compile(r"[<>≤≥±~(]?\d[\d.,:/×–-]*")
+_JOINED: Final = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"), ("\U0001f3fb", "\U0001f3ff"))
+"""Parts of a syllable and tones of skin, which join the character before them."""
+
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Me", "Zl", "Zp"})
 
 
@@ -35,7 +38,7 @@ def cells(text: str) -> int:
 
 
 def _cells_of(character: str) -> int:
-    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+    if unicodedata.category(character) in ("Mn", "Mc", "Me", "Cf", "Cc") or any(low <= character <= high for low, high in _JOINED):
         return 0
     return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
 

@@ -13,9 +13,17 @@ BETWEEN: Final = 2
 ROUNDS: Final = 6
 
 
-def layered(widths: Mapping[int, int], arcs: Sequence[Arc], room: int) -> dict[int, int]:
-    """Return the layer of each node, from 0 downwards; `arcs` hold no circle, `widths` are those of the boxes."""
-    layer = _filled(widths, arcs, room)
+def layered(widths: Mapping[int, int], arcs: Sequence[Arc], room: int, *, from_below: bool = False) -> dict[int, int]:
+    """Return the layer of each node, from 0 downwards; `arcs` hold no circle, `widths` are those of the boxes.
+
+    Layers are filled from the top, or from the bottom; either may be the better drawing.
+    """
+    if from_below:
+        layer = _filled(widths, [(target, source) for source, target in arcs], room)
+        last = max(layer.values(), default=0)
+        layer = {node: last - at for node, at in layer.items()}
+    else:
+        layer = _filled(widths, arcs, room)
     _shorten(layer, widths, arcs, room)
     used = sorted(set(layer.values()))
     return {node: used.index(at) for node, at in layer.items()}
@@ -48,7 +56,8 @@ def _filled(widths: Mapping[int, int], arcs: Sequence[Arc], room: int) -> dict[i
     open_arcs = at = 0
     while len(layer) < len(widths):
         ready = [node for node in order if node not in layer and all(layer.get(source, at) < at for source in into[node])]
-        used, taken = BETWEEN * (open_arcs - 1), []
+        taken: list[int] = []
+        used = BETWEEN * (open_arcs - 1)
         for node in ready:
             cost = widths[node] + BETWEEN - BETWEEN * len(into[node])
             if not taken or used + cost <= room:

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 SWEEPS: Final = 12
+PATIENCE: Final = 3
+"""Sweeps without gain after which another beginning is tried."""
+
+STARTS: Final = (1, 1008, 373, 617, 211, 809)
+PRIME: Final = 1009
+"""Beginnings: the order of the numbers, its reverse, and four that are mixed; always the same ones."""
 
 Rows = list[list[int]]
 """The things of each layer from left to right: boxes, and the points where a line passes."""
@@ -26,7 +33,7 @@ class Neighbours:
 def crossings(rows: Rows, joined: Neighbours) -> int:
     """Return how often lines cross between the layers, at least."""
     total = 0
-    for upper, lower in zip(rows, rows[1:], strict=False):
+    for upper, lower in pairwise(rows):
         place = {each: at for at, each in enumerate(lower)}
         seen: list[int] = []
         for each in upper:
@@ -41,16 +48,20 @@ def ordered(rows: Rows, joined: Neighbours) -> Rows:
     """Return the layers in an order with few crossings; the same for the same things, whatever their order."""
     best: Rows | None = None
     fewest = 0
-    for first in (rows, [list(reversed(row)) for row in rows]):
-        current = [list(row) for row in first]
+    for mix in STARTS:
+        current = [sorted(row, key=lambda each: (each * mix % PRIME, each)) for row in rows]
+        rest = 0
         for sweep in range(SWEEPS):
             _sweep(current, joined, down=sweep % 2 == 0)
             _exchange(current, joined)
             found = crossings(current, joined)
+            rest += 1
             if best is None or found < fewest:
-                best, fewest = [list(row) for row in current], found
+                best, fewest, rest = [list(row) for row in current], found, 0
             if not fewest:
                 return best
+            if rest == PATIENCE:
+                break
     return best or rows
 
 
@@ -83,12 +94,7 @@ def _exchange(rows: Rows, joined: Neighbours) -> None:
             is_better = False
             for left in range(len(row) - 1):
                 one, two = row[left], row[left + 1]
-                now = then = 0
-                for ends in sides:
-                    for here in ends[one]:
-                        for there in ends[two]:
-                            now += here > there
-                            then += there > here
-                if then < now:
+                gain = sum((here > there) - (there > here) for ends in sides for here in ends[one] for there in ends[two])
+                if gain > 0:
                     row[left], row[left + 1] = two, one
                     is_better = True

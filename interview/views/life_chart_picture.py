@@ -13,10 +13,24 @@ from typing import Final
 
 from interview.views.life_chart_bars import Bars
 from interview.views.life_chart_rows import ChartWords
-from interview.views.life_chart_words import change_words, when_words
+from interview.views.life_chart_words import ChartRow, change_words, when_words
 from interview.views.locale import listed
 from interview.views.map_titles import EXPLANATIONS
-from interview.views.picture_cells import BLANK, NARROWEST, NO_ROOM, UNICODE, Line, Role, Signs, Span, heading, padded, words, wrapped
+from interview.views.picture_cells import (
+    BLANK,
+    NARROWEST,
+    NO_ROOM,
+    UNICODE,
+    Line,
+    Role,
+    Signs,
+    Span,
+    heading,
+    padded,
+    settled,
+    words,
+    wrapped,
+)
 from interview.views.picture_table import Row, table
 from interview.views.time_axis import Axis, axis_of
 from trd_core.life_chart.model import Compatibility, DrugChange, Entry, Lane, LifeChart
@@ -26,12 +40,19 @@ NAMES_SHARE: Final = 0.36
 NAMES_LEAST, NAMES_MOST = 21, 40
 NO_DATES: Final = "Nothing that was told has a date yet."
 NOTHING_TOLD: Final = "Nothing was told for this row."
+ONLY_UNDATED: Final = "Nothing here has a date; what was told stands below."
 THIS_VISIT: Final = "This visit"
 WITHOUT_DATE: Final = "Without a date"
 AS_TABLE: Final = "The same as a table"
 CHANGES: Final = "After changes of medicines"
 CHANGES_MEAN: Final = "Compatible with, never caused by. A filled mark is compatible with something, an empty one is open."
-DONE_SHORT: Final = {"started": "started", "increased": "increased", "reduced": "reduced", "stopped": "stopped", None: "changed, how is not known"}
+DONE_SHORT: Final = {
+    "started": "started",
+    "increased": "increased",
+    "reduced": "reduced",
+    "stopped": "stopped",
+    None: "changed, how is not known",
+}
 
 
 def life_chart_picture(chart: LifeChart, said: ChartWords, width: int, signs: Signs = UNICODE) -> tuple[Line, ...]:
@@ -40,8 +61,8 @@ def life_chart_picture(chart: LifeChart, said: ChartWords, width: int, signs: Si
     if "under_age" in chart.flags:
         return about
     if width < NARROWEST:
-        return (*about, *words(NO_ROOM, width, "quiet"), *_table(chart, said, width))
-    return (*about, *_picture(chart, said, width, signs), *_table(chart, said, width))
+        return settled((*about, *words(NO_ROOM, width, "quiet"), *_table(chart, said, width)))
+    return settled((*about, *_picture(chart, said, width, signs), *_table(chart, said, width)))
 
 
 def _picture(chart: LifeChart, said: ChartWords, width: int, signs: Signs) -> Iterator[Line]:
@@ -75,10 +96,15 @@ def _days(chart: LifeChart) -> Iterator[dt.date]:
 
 def _legend(signs: Signs, width: int) -> tuple[Line, ...]:
     between = f"{signs.mark_from}{signs.mark_between}{signs.mark_to}"
-    said = (
-        f"{signs.sure * 2} lasted {signs.bullet} {signs.unsure * 2} began or ended within these days {signs.bullet} {signs.mark} once {signs.bullet} "
-        f"{between} once, within these days {signs.bullet} {signs.goes_on} goes on {signs.bullet} {signs.unknown} not known"
+    meanings = (
+        (signs.sure * 2, "lasted"),
+        (signs.unsure * 2, "began or ended within these days"),
+        (signs.mark, "once"),
+        (between, "once, within these days"),
+        (signs.goes_on, "goes on"),
+        (signs.unknown, "not known"),
     )
+    said = "; ".join(f"{sign} {meaning}" for sign, meaning in meanings)
     return words(said, width, "quiet")
 
 
@@ -107,8 +133,8 @@ def _lane(lane: Lane, said: ChartWords, bars: Bars, names: int, width: int) -> I
             yield from _row(said.rows[entry.id].what, bars.of(entry), names, entry.id)
     if lane.name in said.unasked:
         yield from words(said.unasked[lane.name], width, "open", first=f"{bars.signs.unknown} ")
-    elif not lane.entries and not lane.undated:
-        yield from words(NOTHING_TOLD, width, "quiet")
+    elif not any(entry.id in said.rows for entry in lane.entries):
+        yield from words(ONLY_UNDATED if lane.undated else NOTHING_TOLD, width, "quiet")
 
 
 def _changes(chart: LifeChart, said: ChartWords, bars: Bars, names: int, width: int) -> Iterator[Line]:
@@ -116,7 +142,9 @@ def _changes(chart: LifeChart, said: ChartWords, bars: Bars, names: int, width: 
     if not dated or said.is_persons:
         return
     entries = {entry.id: entry for lane in chart.lanes for entry in lane.entries}
-    after = {key: list(found) for key, found in groupby(sorted(chart.compatible, key=lambda each: each.change), key=lambda each: each.change)}
+    after = {
+        key: list(found) for key, found in groupby(sorted(chart.compatible, key=lambda each: each.change), key=lambda each: each.change)
+    }
     yield from heading(CHANGES, width)
     yield from words(CHANGES_MEAN, width, "quiet")
     for change in dated:
@@ -164,19 +192,19 @@ def _undated(chart: LifeChart, said: ChartWords, width: int, signs: Signs) -> It
 
 def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
     yield from heading(AS_TABLE, width)
-    for lane in chart.lanes:
-        shown = [said.rows[entry.id] for entry in (*lane.entries, *lane.undated) if entry.id in said.rows]
+    lanes = [
+        (lane, [_table_row(said.rows[each.id]) for each in (*lane.entries, *lane.undated) if each.id in said.rows]) for lane in chart.lanes
+    ]
+    every_row = [row for _, rows in lanes for row in rows]
+    has_more = any(row.cells[2] for row in every_row)
+    headers = ("What", "When", "What else is known") if has_more else ("What", "When")
+    kept = {lane.name: [Row(row.cells[: len(headers)], row.of) for row in rows] for lane, rows in lanes}
+    for lane, _ in lanes:
         yield from words(said.titles[lane.name], width, "heading")
-        rows = [
-            Row((row.what, row.when or "date not known", "; ".join((*row.details, *((f"ask: {listed(row.ask)}",) if row.ask else ())))), f"table:{row.id}")
-            for row in shown
-        ]
-        has_more = any(row.cells[2] for row in rows)
-        kept = rows if has_more else [Row(row.cells[:2], row.of) for row in rows]
-        yield from table(("What", "When", *(("What else is known",) if has_more else ())), kept, width)
+        yield from table(headers, kept[lane.name], width, fitted_to=[row for rows in kept.values() for row in rows])
         if lane.name in said.unasked:
             yield from words(said.unasked[lane.name], width, "open")
-        elif not rows:
+        elif not kept[lane.name]:
             yield from words(NOTHING_TOLD, width, "quiet")
         yield BLANK
     for title, sentences in ((CHANGES, _sentences(chart, said)), ("When was it?", said.ask_when), ("Rules and sources", said.sources)):
@@ -184,6 +212,11 @@ def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
             yield from heading(title, width)
             for sentence in sentences:
                 yield from words(sentence, width, first="- ")
+
+
+def _table_row(row: ChartRow) -> Row:
+    ask = (f"ask: {listed(row.ask)}",) if row.ask else ()
+    return Row((row.what, row.when or "date not known", "; ".join((*row.details, *ask))), f"table:{row.id}")
 
 
 def _sentences(chart: LifeChart, said: ChartWords) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from interview.views.life_chart_words import LANES, ChartRow, CompatibleLine, chart_view
+from interview.views.life_chart_words import FLAGS, LANES, ChartRow, CompatibleLine, chart_view
 from interview.views.locale import counted
+from interview.views.path_titles import member_title
 from interview.views.patient_treatments import treatment_name
 from trd_core.case import Case
 from trd_core.life_chart.model import Entry, EntryKind, LaneName, LifeChart
@@ -75,7 +76,11 @@ def clinicians_words(case: Case, chart: LifeChart) -> ChartWords:
     """Return all that is known, in a clinician's words."""
     view = chart_view(case, chart)
     entries = {entry.id: entry for lane in chart.lanes for entry in (*lane.entries, *lane.undated)}
-    rows = {row.id: _with_dose(row, entries[row.id]) for lane in view.lanes for row in (*lane.dated, *lane.undated)}
+    rows = {
+        row.id: _with_dose(_unless_confirmed(row, entries[row.id]), entries[row.id])
+        for lane in view.lanes
+        for row in (*lane.dated, *lane.undated)
+    }
     return ChartWords(
         remarks=view.what_it_says,
         titles={lane.name: LANES[lane.name] for lane in chart.lanes},
@@ -106,7 +111,9 @@ def persons_words(case: Case, chart: LifeChart, *, own_words: bool = False) -> C
         row = ChartRow(entry.id, what, clinicians[entry.id].when, ask=(ASK_WHEN,) if entry.start is None and entry.end is None else ())
         rows[entry.id] = _with_dose(row, entry)
     return ChartWords(
-        remarks=(NOTHING_CHARTED,) if "under_age" in chart.flags else (*PERSONS_REMARKS, *((f"{counted(left_out, 'entry', 'entries')} {LEFT_OUT}.",) if left_out else ())),
+        remarks=(NOTHING_CHARTED,)
+        if "under_age" in chart.flags
+        else (*PERSONS_REMARKS, *((f"{counted(left_out, 'entry', 'entries')} {LEFT_OUT}.",) if left_out else ())),
         titles=PERSONS_LANES,
         rows=rows,
         unasked={lane.name: PERSONS_UNASKED for lane in chart.lanes if lane.missing},
@@ -117,9 +124,24 @@ def persons_words(case: Case, chart: LifeChart, *, own_words: bool = False) -> C
     )
 
 
+def _unless_confirmed(row: ChartRow, entry: Entry) -> ChartRow:
+    """What was told and is not confirmed bears that in its name."""
+    if "not_confirmed" not in entry.flags:
+        return row
+    return ChartRow(
+        row.id,
+        f"{row.what} ({FLAGS['not_confirmed']})",
+        row.when,
+        tuple(each for each in row.details if each != FLAGS["not_confirmed"]),
+        row.ask,
+    )
+
+
 def _with_dose(row: ChartRow, entry: Entry) -> ChartRow:
-    """The name of a treatment with its dose."""
+    """The name of a treatment with its dose, exactly as it was told; then the dose is not among the details."""
     dose = next((fact.value for fact in entry.facts if fact.path.endswith(".dose_mg")), None)
     if entry.kind != "treatment" or not isinstance(dose, (int, float)):
         return row
-    return ChartRow(row.id, f"{row.what} {dose:.10g} mg", row.when, row.details, row.ask)
+    said_again = f"{member_title('dose_mg')}: "
+    others = tuple(each for each in row.details if not each.startswith(said_again))
+    return ChartRow(row.id, f"{row.what} {dose:.10g} mg", row.when, others, row.ask)

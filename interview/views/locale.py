@@ -13,10 +13,14 @@ MONTHS: Final = (
 DECIMALS: Final = 2
 """Decimal places of a number that was computed (a duration from other units)."""
 
+SHORT: Final = 7
+"""Characters up to which a number below 1 was said so (0.125 mg), and not computed."""
+
 
 def number(value: float) -> str:
-    """Return a number without trailing zeros: 6.0 → `6`, 6.5233 → `6.52`."""
-    text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    """Return a number without trailing zeros: 6.0 → `6`, 6.5233 → `6.52`; below 1, as many figures as were said: 0.125 stays."""
+    text = f"{value:.10g}" if 0 < value < 1 and "e" not in f"{value:.10g}" and len(f"{value:.10g}") < SHORT else ""
+    text = text or f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
     return "0" if text == "-0" else text
 
 

@@ -6,20 +6,19 @@ Every sign has a letter beside it in the second set, for terminals that have let
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from interview.views.graph_labels import cells, cleaned
+
 Role = Literal["words", "heading", "quiet", "axis", "grid", "sure", "unsure", "mark", "open", "here", "kept", "differs"]
-"""`open`: not known. `here`: this visit. `kept`, `differs`: the same at both visits, or not. A role only repeats what a sign or a word says."""
+"""`open` is not known, `here` is this visit, `kept`, `differs`: of two visits. A role only repeats what a sign or a word says."""
 
-NARROWEST: Final = 60
-"""Columns below which no picture is drawn: the table stands alone."""
-NO_ROOM: Final = "There is room here for the table alone; the picture needs 60 columns."
+NARROWEST: Final = 56
+"""Columns below which no picture is drawn, and the table stands alone: what a terminal of 60 leaves beside margins and a scroll bar."""
+NO_ROOM: Final = "There is room here for the table alone; the picture needs about 60 columns."
 
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co"})
-_SPREADS: Final = "\N{ZERO WIDTH NON-JOINER}"
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS: Final = re.compile(r"(?<=\d) (?=(?:%|(?:mg|weeks?|days?|months?|years?|sessions?|of)\b|(?:" + _MONTHS + r")\b))")
 _OF_A_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
@@ -105,22 +104,20 @@ BLANK: Final = Line()
 
 def one_line(text: str) -> str:
     """Return text as it may stand in a picture: on one line, without signs that take no room or turn the reading round."""
-    kept = (each for each in text if each == _SPREADS or each.isspace() or unicodedata.category(each) not in _UNSEEN)
-    seen = "".join(each for each in kept if not 0xFE00 <= ord(each) <= 0xFE0F)
-    return " ".join(seen.split())
+    return " ".join(text.split()) if text.isascii() and text.isprintable() else cleaned(text)
 
 
 def width_of(text: str) -> int:
     """Return how many cells a text takes in a terminal."""
-    return len(text) if text.isascii() else sum(map(_cells, text))
+    if text.isascii():
+        return len(text)
+    bare = text.replace(GLUE, " ")
+    return len(bare) if bare.isascii() else cells(bare)
 
 
-def _cells(character: str) -> int:
-    if character.isascii():
-        return 1
-    if character == _SPREADS or unicodedata.category(character) in {"Mn", "Me"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+def pieces(text: str) -> list[str]:
+    """Return the words of a text; a number with its unit, and a date, is one word, held together by kept blanks."""
+    return _OF_A_YEAR.sub(rf"\1{GLUE}", _UNITS.sub(GLUE, one_line(text))).split(" ")
 
 
 def wrapped(text: str, width: int) -> tuple[str, ...]:
@@ -128,19 +125,21 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
 
     A word longer than a line is broken, for nothing is left out.
     """
-    lines, line = [], ""
-    for word in _OF_A_YEAR.sub(rf"\1{GLUE}", _UNITS.sub(GLUE, one_line(text))).split(" "):
-        rest = word
-        if line and width_of(line) + 1 + width_of(rest) <= width:
-            line = f"{line} {rest}"
+    lines: list[str] = []
+    line, filled = "", 0
+    for word in pieces(text):
+        rest, needed = word, width_of(word)
+        if line and filled + 1 + needed <= width:
+            line, filled = f"{line} {rest}", filled + 1 + needed
             continue
         if line:
             lines.append(line)
-        while width_of(rest) > width:
+        while needed > width:
             head = _head(rest, width)
             lines.append(head)
             rest = rest[len(head) :].lstrip(GLUE)
-        line = rest
+            needed = width_of(rest)
+        line, filled = rest, needed
     return tuple(each.replace(GLUE, " ") for each in (*lines, line))
 
 
@@ -148,7 +147,7 @@ def _head(word: str, width: int) -> str:
     """The longest beginning of a word that fits, up to a kept blank where there is one; one character at least."""
     taken, fits = 0, len(word)
     for place, character in enumerate(word):
-        taken += _cells(character)
+        taken += cells(character)
         if taken > width:
             fits = max(1, place)
             break
@@ -179,12 +178,21 @@ def heading(text: str, width: int) -> tuple[Line, ...]:
     return (BLANK, Line(made[0].spans, is_heading=True), *made[1:])
 
 
-def spans_of(cells: Iterable[tuple[str, Role]]) -> tuple[Span, ...]:
+def spans_of(drawn: Iterable[tuple[str, Role]]) -> tuple[Span, ...]:
     """Return cells as spans, neighbours of one role in one."""
     found: list[Span] = []
-    for sign, role in cells:
+    for sign, role in drawn:
         if found and found[-1].role == role:
             found[-1] = Span(found[-1].text + sign, role)
         else:
             found.append(Span(sign, role))
     return tuple(found)
+
+
+def settled(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return lines with no two blank ones after each other, and none at the end."""
+    kept: list[Line] = []
+    for line in lines:
+        if line.spans or (kept and kept[-1].spans):
+            kept.append(line)
+    return tuple(kept[:-1] if kept and not kept[-1].spans else kept)

@@ -1,4 +1,4 @@
-"""The same facts as a picture, as a table: cells wrap between words, nothing is cut; where there is no room, cells stand under each other."""
+"""The facts of a picture as a table: cells wrap between words, nothing is cut; where columns do not fit, cells stand under each other."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from interview.views.picture_cells import BLANK, Line, Role, Span, padded, width_of, words, wrapped
+from interview.views.picture_cells import BLANK, Line, Role, Span, padded, pieces, width_of, words, wrapped
 
 BETWEEN: Final = 2
 """Blanks between two columns."""
@@ -23,11 +23,14 @@ class Row:
     role: Role = "words"
 
 
-def table(headers: Sequence[str], rows: Sequence[Row], width: int) -> tuple[Line, ...]:
-    """Return rows under headers, no wider than `width`; nothing where there are no rows."""
+def table(headers: Sequence[str], rows: Sequence[Row], width: int, *, fitted_to: Sequence[Row] = ()) -> tuple[Line, ...]:
+    """Return rows under headers, no wider than `width`; nothing where there are no rows.
+
+    With `fitted_to` the columns are as wide as for those rows, so that several tables stand in line.
+    """
     if not rows:
         return ()
-    columns = [[header, *(row.cells[place] for row in rows)] for place, header in enumerate(headers)]
+    columns = [[header, *(row.cells[place] for row in fitted_to or rows)] for place, header in enumerate(headers)]
     widths = _widths(columns, width - BETWEEN * (len(headers) - 1))
     if widths is None:
         return tuple(line for row in rows for line in _stacked(headers, row, width))
@@ -37,8 +40,7 @@ def table(headers: Sequence[str], rows: Sequence[Row], width: int) -> tuple[Line
 
 def _widths(columns: Sequence[Sequence[str]], available: int) -> tuple[int, ...] | None:
     """The width of each column: what its longest word needs, then the smallest wants first; None where even words do not fit."""
-    least = [min(LONGEST_WORD, max(width_of(part) for text in texts for part in wrapped(text, LONGEST_WORD))) for texts in columns]
-    least = [max(1, each) for each in least]
+    least = [min(LONGEST_WORD, max(1, *(width_of(word) for text in texts for word in pieces(text)))) for texts in columns]
     wanted = [max(low, *(width_of(text) for text in texts)) for low, texts in zip(least, columns, strict=True)]
     spare = available - sum(least)
     if spare < 0:
@@ -61,9 +63,10 @@ def _laid_out(row: Row, widths: tuple[int, ...]) -> tuple[Line, ...]:
 
 
 def _stacked(headers: Sequence[str], row: Row, width: int) -> tuple[Line, ...]:
-    first, *others = row.cells
-    made = list(words(first, width, row.role, of=row.of))
-    for header, text in zip(headers[1:], others, strict=True):
+    """Cells under each other, each after its header; a first column without a header stands before the second."""
+    named = 1 if headers[0] else 2
+    made = list(words(" ".join(row.cells[:named]), width, row.role, of=row.of))
+    for header, text in zip(headers[named:], row.cells[named:], strict=True):
         if text:
-            made += words(f"{header}: {text}" if header else text, width, row.role, indent=2)
+            made += words(f"{header}: {text}", width, row.role, indent=2)
     return (*made, BLANK)

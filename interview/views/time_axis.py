@@ -9,6 +9,7 @@ import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from interview.views.locale import MONTHS, counted, number
@@ -22,8 +23,12 @@ BREAK_BEYOND: Final = 4 * 365
 """Days beyond which the scale may change once."""
 GAIN: Final = 0.4
 """The scale changes where a last part has so much more of what is dated than of the time."""
+FEWEST: Final = 8
+"""First and last days that the last part must hold: four things with a date."""
 FINE_SHARE: Final = 0.65
 """Of the columns that the later scale gets."""
+APART: Final = 2
+"""Blanks between the words of two ticks, beside the one that must be there."""
 DAY_STEPS: Final = (1, 2, 7, 14)
 MONTH_STEPS: Final = (1, 2, 3, 6)
 YEAR_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
@@ -111,8 +116,9 @@ def _turn(ordinals: Sequence[int], first: int, last: int) -> int | None:
         start = dt.date(year, 1, 1).toordinal()
         if start <= first:
             continue
-        dense = (len(ordinals) - bisect_left(ordinals, start)) / len(ordinals)
-        if (gain := dense - (last - start + 1) / span) >= gained:
+        held = len(ordinals) - bisect_left(ordinals, start)
+        gain = held / len(ordinals) - (last - start + 1) / span
+        if held >= FEWEST and last - start >= SHORTEST and gain >= gained:
             best, gained = start, gain
     return best
 
@@ -127,20 +133,16 @@ def _length(days: float) -> str:
 
 
 def _ticks(part: Stretch) -> tuple[Tick, ...]:
-    """The finest ticks whose words do not touch."""
-    found: tuple[Tick, ...] = ()
+    """The finest ticks whose words do not touch; one without room for them at the end is left out."""
+    ends = part.at + part.cells
     for candidate in _candidates(part):
-        found = tuple(
-            Tick(part.at + (on - part.first) * part.cells // (part.last - part.first + 1), label)
-            for on, label in candidate
-            if part.first <= on <= part.last
-        )
-        reach = [*(tick.column for tick in found[1:]), part.at + part.cells + 1]
-        if found and all(tick.column + len(tick.label) < after for tick, after in zip(found, reach, strict=True)):
-            return found
-        if found and len(found) == 1:
-            break
-    return tuple(tick for tick in found[:1] if tick.column + len(tick.label) <= part.at + part.cells)
+        shown = [(part.at + (on - part.first) * part.cells // (part.last - part.first + 1), label) for on, label in candidate]
+        found = [Tick(column, label) for column, label in shown if part.at <= column < ends]
+        if found and found[-1].column + len(found[-1].label) >= ends:
+            found.pop()
+        if found and all(one.column + len(one.label) + APART < other.column for one, other in pairwise(found)):
+            return tuple(found)
+    return ()
 
 
 def _candidates(part: Stretch) -> Iterator[list[tuple[int, str]]]:

@@ -7,31 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final, Literal, get_args
 
 from interview.views.finding_titles import DIMENSIONS
 from interview.views.locale import listed
 from interview.views.path_titles import path_title
 from interview.views.patient_strengths import OFF_BALANCE
-from interview.views.picture_cells import BLANK, NARROWEST, NO_ROOM, UNICODE, Line, Role, Signs, Span, heading, padded, width_of, words, wrapped
+from interview.views.picture_cells import (
+    BLANK,
+    NARROWEST,
+    NO_ROOM,
+    UNICODE,
+    Line,
+    Role,
+    Signs,
+    Span,
+    heading,
+    padded,
+    settled,
+    words,
+    wrapped,
+)
 from interview.views.picture_table import Row, table
 from interview.views.words_clinician import status_words, title, verdict_word
-from trd_core.areas.wellbeing import BALANCE
 from trd_core.assessment import Assessment
 from trd_core.case import Case
 from trd_core.facts import read
 
 Level = Literal["impaired", "balanced", "excessive"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
-NOT_KNOWN: Final = {
-    "not_asked": "not asked",
-    "declined": "declined",
-    "unknown": "not known",
-    "not_applicable": "does not apply",
-    "unclear": "unclear",
-}
-"""Why nothing is known, by the case's own code; without a code nobody asked."""
-NAMES_SHARE: Final = 0.34
+NAMES_SHARE: Final = 0.28
+SAID_LEAST, SAID_MOST = 10, 16
+"""Cells beside the track, for the level in words: in a narrow picture, and in a wide one."""
+WIDE: Final = 76
 NAMES_MOST: Final = 40
 AS_TABLE: Final = "The same as a table"
 BESIDE: Final = {
@@ -55,6 +64,8 @@ class ProfileWords:
     facts: dict[str, str]
     """What stands beside the profile, by path."""
     values: dict[str, str]
+    not_known: dict[str, str]
+    """Why nothing is known, by the case's own code; without a code nobody asked."""
     is_persons: bool
 
 
@@ -73,6 +84,7 @@ CLINICIANS: Final = ProfileWords(
         "episode.residual_symptoms": "Symptoms left after the latest treatment",
     },
     values={"absent": "absent", "partial": "partly there", "present": "present"},
+    not_known={"not_asked": "not asked", "declined": "declined", "unknown": "not known", "not_applicable": "does not apply"},
     is_persons=False,
 )
 PERSONS: Final = ProfileWords(
@@ -86,6 +98,7 @@ PERSONS: Final = ProfileWords(
         "wellbeing.only_passing_distress": "Upset that soon passes",
     },
     values={"absent": "not there now", "partial": "partly there", "present": "there"},
+    not_known={"not_asked": "not yet asked", "declined": "left open", "unknown": "not known", "not_applicable": "does not apply"},
     is_persons=True,
 )
 
@@ -97,7 +110,7 @@ def wellbeing_picture(
     about = words(said.about, width, "quiet")
     drawn = words(NO_ROOM, width, "quiet") if width < NARROWEST else tuple(_picture(case, width, signs, said))
     beside = () if width < NARROWEST else tuple(_beside(case, assessment, width, signs, said))
-    return (*about, *drawn, *beside, *_table(case, assessment, width, said))
+    return settled((*about, *drawn, *beside, *_table(case, assessment, width, said)))
 
 
 def level_of(case: Case, dimension: str) -> Level | None:
@@ -106,15 +119,15 @@ def level_of(case: Case, dimension: str) -> Level | None:
     return next((each for each in LEVELS if each == level), None)
 
 
-def why_unknown(case: Case, path: str) -> str:
+def why_unknown(case: Case, path: str, said: ProfileWords) -> str:
     """Return why a fact is not known: not asked, declined, and so on."""
-    return NOT_KNOWN.get(case.missing.get(path, "not_asked"), NOT_KNOWN["unknown"])
+    return said.not_known[case.missing.get(path, "not_asked")]
 
 
 def _picture(case: Case, width: int, signs: Signs, said: ProfileWords) -> Iterator[Line]:
     names = min(NAMES_MOST, int(width * NAMES_SHARE))
-    said_widest = max(width_of(each) for each in (*said.levels.values(), *NOT_KNOWN.values())) + 2
-    half = (width - names - said_widest - 4) // 2
+    beside = SAID_MOST if width >= WIDE else SAID_LEAST
+    half = (width - names - beside - 5) // 2
     track = 2 * half + 1
     low, middle, high = (said.levels[each] for each in LEVELS)
     head = [" "] * track
@@ -124,24 +137,25 @@ def _picture(case: Case, width: int, signs: Signs, said: ProfileWords) -> Iterat
     yield Line((Span(padded("", names) + "  "), Span("".join(head).rstrip(), "axis")))
     for dimension, name in said.dimensions.items():
         level = level_of(case, dimension)
-        word = said.levels[level] if level is not None else f"{signs.unknown} {why_unknown(case, f'wellbeing.{dimension}.level')}"
-        parts = wrapped(name, names)
-        drawn = (*_bar(level, half, signs), Span(f"  {word}", "open" if level is None else "words"))
-        yield Line((Span(padded(parts[0], names) + "  "), *drawn), of=dimension)
-        yield from (Line((Span(part),)) for part in parts[1:])
+        word = f"{signs.unknown} {why_unknown(case, f'wellbeing.{dimension}.level', said)}" if level is None else said.levels[level]
+        drawn = (Span(" " * track, "grid"),) if level is None else _bar(level, half, signs)
+        for place, (part, more) in enumerate(zip_longest(wrapped(name, names), wrapped(word, beside), fillvalue="")):
+            plot = (Span(" " * track),) if place else drawn
+            said_here = (*plot, Span(f"  {more}", "open" if level is None else "words")) if more else plot
+            yield Line(
+                (Span(padded(part, names) + "  "), *said_here) if more or not place else (Span(part),), of=None if place else dimension
+            )
 
 
-def _bar(level: Level | None, half: int, signs: Signs) -> tuple[Span, ...]:
-    """A bar from the middle to one side, a mark in the middle, or an empty track."""
+def _bar(level: Level, half: int, signs: Signs) -> tuple[Span, ...]:
+    """A bar from the middle to one side, or a mark in the middle."""
     track = signs.track * half
     middle: Role = "sure"
     if level == "impaired":
         return (Span(signs.to_left + signs.sure * half, middle), Span(track, "grid"))
     if level == "excessive":
         return (Span(track, "grid"), Span(signs.sure * half + signs.to_right, middle))
-    if level == "balanced":
-        return (Span(track, "grid"), Span(signs.balance, "mark"), Span(track, "grid"))
-    return (Span(" " * half + signs.unknown + " " * half, "open"),)
+    return (Span(track, "grid"), Span(signs.balance, "mark"), Span(track, "grid"))
 
 
 def _standing(case: Case, path: str, said: ProfileWords) -> str | None:
@@ -157,7 +171,7 @@ def _beside(case: Case, assessment: Assessment, width: int, signs: Signs, said: 
     yield from heading(said.beside, width)
     for path, name in said.facts.items():
         standing = _standing(case, path, said)
-        word = f"{signs.unknown} {why_unknown(case, path)}" if standing is None else f"{signs.bullet} {standing}"
+        word = f"{signs.unknown} {why_unknown(case, path, said)}" if standing is None else f"{signs.bullet} {standing}"
         parts = wrapped(name, names)
         yield Line((Span(padded(parts[0], names) + "  "), Span(word, "open" if standing is None else "words")), of=path)
         yield from (Line((Span(part),)) for part in parts[1:])
@@ -171,21 +185,26 @@ def _table(case: Case, assessment: Assessment, width: int, said: ProfileWords) -
     yield from heading(AS_TABLE, width)
     rows = []
     for dimension, name in said.dimensions.items():
-        path = f"wellbeing.{dimension}.level"
         level = level_of(case, dimension)
-        standing = said.levels[level] if level is not None else why_unknown(case, path)
-        rows.append(Row((name, standing, _source(assessment, f"areas.wellbeing.{dimension}")), f"table:{dimension}"))
+        standing = said.levels[level] if level is not None else why_unknown(case, f"wellbeing.{dimension}.level", said)
+        rows.append(Row((name, standing, str(read(case, f"wellbeing.{dimension}.example") or "")), f"table:{dimension}"))
     for path, name in said.facts.items():
-        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path), ""), f"table:{path}"))
+        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path, said), ""), f"table:{path}"))
     finding = assessment.findings.get(EUTHYMIA)
     if finding is not None and not said.is_persons:
-        rows.append(Row((title(EUTHYMIA), verdict_word(finding), _source(assessment, EUTHYMIA)), f"table:{EUTHYMIA}"))
-    if said.is_persons:
-        yield from table(("What", "How it is"), [Row(row.cells[:2], row.of) for row in rows], width)
-    else:
-        yield from table(("Dimension", "Level", "Rule and source"), rows, width)
+        rows.append(Row((title(EUTHYMIA), verdict_word(finding), ""), f"table:{EUTHYMIA}"))
+    has_examples = not said.is_persons and any(row.cells[2] for row in rows)
+    headers = ("What", "How it is", "In the person's words") if has_examples else ("What", "How it is")
+    yield from table(headers, [Row(row.cells[: len(headers)], row.of) for row in rows], width)
+    if not said.is_persons:
+        yield from heading("Rules and sources", width)
+        for source in dict.fromkeys(_sources(assessment, said)):
+            yield from words(source, width, first="- ")
 
 
-def _source(assessment: Assessment, identifier: str) -> str:
-    finding = assessment.findings.get(identifier)
-    return "" if finding is None else f"{finding.rule}: {finding.citation} ({status_words(finding.status)})"
+def _sources(assessment: Assessment, said: ProfileWords) -> Iterator[str]:
+    """The rule behind each level and behind euthymia, its source, and how sure it is."""
+    for identifier in (*(f"areas.wellbeing.{dimension}" for dimension in said.dimensions), EUTHYMIA):
+        finding = assessment.findings.get(identifier)
+        if finding is not None:
+            yield f"{finding.rule}: {finding.citation} ({status_words(finding.status)})"

@@ -39,3 +39,10 @@ def test_how_long_ago_is_said_in_one_unit(expected: str, seconds: int) -> None:
 def test_lists_and_counts_read_as_words() -> None:
     assert ("", "a", "a and b", "a, b or c") == (listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"], "or"))
     assert ("1 question", "0 questions") == (counted(1, "question"), counted(0, "question"))
+
+
+@pytest.mark.parametrize(
+    ("value", "words"), [(0.125, "0.125"), (0.0625, "0.0625"), (1 / 3, "0.33"), (1 / 7, "0.14"), (1e-9, "0"), (-0.0, "0")]
+)
+def test_a_small_dose_keeps_its_figures_and_a_computed_number_is_rounded(value: float, words: str) -> None:
+    assert words == number(value)
