@@ -9,6 +9,7 @@ from interview.engine.session import Session
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.map_tables import LINK, PROBLEM
 from interview.tui.widgets.problems_pane import MapFacts
+from interview.views.graph_model import GraphLink, GraphProblem
 from interview.views.macro import LinkRow, MacroView, lacking_for, macro_view
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 
@@ -39,6 +40,14 @@ class MapReading:
     def all_labels(self) -> dict[str, str]:
         """Names of the problems on either map by id, the clinician's first."""
         return {**self.labels, **dict(zip(self.facts.persons, self.view.persons_problems, strict=True))}
+
+    @property
+    def graph(self) -> tuple[tuple[GraphProblem, ...], tuple[GraphLink, ...]]:
+        """Both maps as they are drawn: the problems, and each link with whose it is."""
+        ranks = {row.id: f"{row.rank}. {row.label}" for row in self.view.rows}
+        problems = tuple(GraphProblem(problem, ranks.get(problem, label)) for problem, label in self.all_labels.items())
+        owned = ((self.view.links, "clinician"), (self.view.persons_links, "patient"))
+        return problems, tuple(GraphLink(row.source, row.target, by) for rows, by in owned for row in rows)
 
     @property
     def proposals(self) -> dict[str, Proposal]:

@@ -63,6 +63,7 @@ class FormulationScreen(LinkScreen):
         Binding("p", "tab('problems')", "Problems", show=False, tooltip="Show the problems in their order"),
         Binding("l", "tab('links')", "Links", show=False, tooltip="Show the links"),
         Binding("s", "tab('suggested')", "Suggested", show=False, tooltip="Show what the answers suggest"),
+        Binding("g", "tab('picture')", "Picture", show=False, tooltip="Show the map as a picture; arrows go from problem to problem"),
         *elsewhere("f5", "f6", "f8", "f10"),
     ]
 

@@ -144,7 +144,7 @@ class InterviewScreen(AskingScreen):
         if self.session.may("formulate") and self.attempt(lambda: self.session.go("formulate")) is None:
             return
         self.let_core_finish()
-        self.app.push_screen(FormulationScreen(self.session), self._and_then)
+        self.app.push_screen(FormulationScreen(self.session, self.glyphs), self._and_then)
 
     def action_finish(self) -> None:
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""

@@ -10,6 +10,7 @@ from textual import on
 from interview.engine import map_acts
 from interview.engine.map_acts import LinkDraft, Step
 from interview.engine.session import Session
+from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.screens.link_editor import LinkEditor, LinkWritten
 from interview.tui.screens.map_screen import MapScreen
 from interview.tui.widgets.detail_pane import DetailPane
@@ -18,8 +19,8 @@ from interview.tui.widgets.detail_pane import DetailPane
 class LinkScreen(MapScreen):
     """Draws and changes links; what was written and not saved stays as a draft."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
+        super().__init__(session, glyphs)
         self.drafts: dict[str, Any] = {}
 
     def act_on_draft(self, draft: str, steps: tuple[Step, ...], *, words: str, said: str, tab: str | None = None) -> None:

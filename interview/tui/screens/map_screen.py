@@ -1,4 +1,4 @@
-"""`MapScreen`: the three tabs of the formulation and what stands under the cursor. What is done with it stands in `formulation`."""
+"""`MapScreen`: the tabs of the formulation and what stands under the cursor. What is done with it stands in `formulation`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,21 @@ from textual import on
 from textual.widgets import TabbedContent, TabPane
 
 from interview.engine.session import Session
+from interview.tui.glyphs import ASCII, WIDE, Glyphs
 from interview.tui.map_reading import NOTHING_READ, Proposal, read_map
 from interview.tui.screens.acting_screen import ActingScreen
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.detail_pane import DetailPane
+from interview.tui.widgets.graph_view import GraphView
 from interview.tui.widgets.map_tables import LINK_HEADERS, PROPOSAL_HEADERS
 from interview.tui.widgets.problems_pane import ProblemsPane
 from interview.tui.widgets.word_table import WordTable
 
 NO_LINKS: Final = "No link is drawn yet. D draws one; S shows what the answers suggest."
 NO_PROPOSALS: Final = "The answers suggest nothing that is not on the map, or was not turned down. That is not a finding."
-TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested"}
+TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested", "picture": "Picture"}
+OWNERS: Final = {"patient": "the person's own"}
+"""Words beside a link that is not the clinician's."""
 
 
 class MapScreen(ActingScreen[str]):
@@ -52,12 +56,13 @@ class MapScreen(ActingScreen[str]):
     MapScreen.-wide DetailPane VerticalScroll:focus { border-left: heavy $border; }
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
         super().__init__(session)
+        self.glyphs = glyphs
         self.reading = NOTHING_READ
 
     def compose_body(self) -> Iterable[Any]:
-        """Lay out the three tabs."""
+        """Lay out the tabs."""
         with TabbedContent(id="map-tabs"):
             with TabPane(TABS["problems"], id="problems"):
                 yield ProblemsPane()
@@ -65,6 +70,8 @@ class MapScreen(ActingScreen[str]):
                 yield DetailPane(id="links-pane", nothing=NO_LINKS)
             with TabPane(TABS["suggested"], id="suggested"):
                 yield DetailPane(id="suggested-pane", nothing=NO_PROPOSALS)
+            with TabPane(TABS["picture"], id="picture"):
+                yield GraphView(letters_only=self.glyphs == ASCII)
 
     def begin(self) -> None:
         """Begin with what the answers suggest where the map is empty."""
@@ -75,7 +82,7 @@ class MapScreen(ActingScreen[str]):
         self.reading = read_map(self.session)
         view, tabs = self.reading.view, self.query_one(TabbedContent)
         counts = (len(view.rows), len(self.reading.links), len(self.reading.proposals))
-        for (tab, title), count in zip(TABS.items(), counts, strict=True):
+        for (tab, title), count in zip(TABS.items(), counts, strict=False):
             tabs.get_tab(tab).label = f"{title} {count}"
         self._draw_tab()
 
@@ -88,6 +95,9 @@ class MapScreen(ActingScreen[str]):
                 self.links_pane.draw(LINK_HEADERS, map_tables.link_rows(reading.view), reading.link_words)
             case "suggested":
                 self.suggested_pane.draw(PROPOSAL_HEADERS, map_tables.proposal_rows(reading.view), reading.proposal_words)
+            case "picture":
+                self.graph.show(*reading.graph, OWNERS)
+                self.graph.choose(self.graph.chosen or next(iter(reading.all_labels), None))
 
     @property
     def tab(self) -> str:
@@ -103,6 +113,11 @@ class MapScreen(ActingScreen[str]):
     def suggested_pane(self) -> DetailPane:
         """The proposals and the words about one of them."""
         return self.query_one("#suggested-pane", DetailPane)
+
+    @property
+    def graph(self) -> GraphView:
+        """The picture of the map."""
+        return self.query_one(GraphView)
 
     @property
     def is_rating(self) -> bool:
@@ -123,8 +138,17 @@ class MapScreen(ActingScreen[str]):
         """Open a tab and go to its table."""
         self.query_one(TabbedContent).active = tab
         self._draw_tab()
-        self.query_one(f"TabPane#{tab}").query_one(WordTable).focus()
+        if tab == "picture":
+            self.graph.focus_graph()
+        else:
+            self.query_one(f"TabPane#{tab}").query_one(WordTable).focus()
         self.refresh_bindings()
+
+    @on(GraphView.ProblemTaken)
+    def _taken_in_the_picture(self, event: GraphView.ProblemTaken) -> None:
+        event.stop()
+        self.action_tab("problems")
+        self.query_one(ProblemsPane).go_to(event.problem)
 
     @on(ProblemsPane.NotTaken)
     def _tell_what_fits(self, event: ProblemsPane.NotTaken) -> None:

@@ -674,3 +674,21 @@ async def test_while_rating_the_help_lists_the_keys_of_the_ratings() -> None:
         assert ("0-3", "y", "n", "Del") == (listed["rate(0)"], listed["say(1)"], listed["say(0)"], listed["take_back"])
         assert "add_problem" not in listed
         assert "0-3 Rate" in screen_text(app).splitlines()[-1]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 15)])
+async def test_the_picture_goes_from_problem_to_problem_and_enter_leads_to_its_row(size: tuple[int, int]) -> None:
+    session, _ = interviewed()
+    put_on_map(session, INSOMNIA, DEPRESSION, UNRATED)
+    put_link(session, "insomnia", "depression")
+    app = opened(session)
+    async with app.run_test(size=size) as pilot:
+        await keys(pilot, "g")
+        screen = app.screen
+        assert isinstance(screen, FormulationScreen)
+        assert ("picture", "insomnia") == (screen.tab, screen.graph.chosen)
+        assert "1. Broken nights" in screen_text(app)
+        await keys(pilot, "down")
+        assert "depression" == screen.graph.chosen
+        await keys(pilot, "enter")
+        assert ("problems", "depression") == (screen.tab, screen.problem_here)
