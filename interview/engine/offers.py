@@ -40,6 +40,8 @@ def offers_told_in(questionnaire: Questionnaire, state: Folded, link_id: str) ->
     item = questionnaire.items.get(definition_of(link_id))
     if instance is None or item is None or not item.may_tell or not sentence:
         return ()
+    if not _names_it_clearly(link_id, item, state.answers[link_id], sentence, said_on):
+        return ()
     group, index = instance
     others = {path.replace("[]", f"[{index}]", 1): questionnaire.items[path] for path in item.may_tell if path.startswith(f"{group}[]")}
     unanswered = {path: other for path, other in others.items() if path not in state.answers}
@@ -67,6 +69,12 @@ def _sentence(answer: Answer | None) -> tuple[str, dt.date]:
     if answer is None or answer.status != "answered" or not answer.verbatim or answer.verbatim == answer.value:
         return "", dt.date.min
     return answer.verbatim, dt.date.fromisoformat(answer.at[:10])
+
+
+def _names_it_clearly(link_id: str, item: Item, answer: Answer, sentence: str, said_on: dt.date) -> bool:
+    """Whether the sentence itself, read again, names what was answered as one clear value: else it may tell of something else."""
+    heard = hear_text(link_id, item, sentence, said_on, keep=False)
+    return isinstance(heard, Heard) and heard.status == "answered" and heard.value == answer.value
 
 
 def _asked(item: Item) -> Asked:

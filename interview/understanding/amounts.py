@@ -118,6 +118,8 @@ def _without_repeats(found: Sequence[Amount]) -> list[Amount]:
 
 def _both_bounds(found: list[Amount]) -> tuple[Amount, ...]:
     """Join "at least two but no more than four" into one range."""
+    if len(found) == 2 and found[1].sized and not found[0].sized and (found[0].high is None or found[0].low == 0.0):
+        found = [replace(found[0].times(found[1].smallest), sized=True, smallest=found[1].smallest), found[1]]
     if len(found) == 2 and found[0].sized == found[1].sized:
         lower = [each for each in found if each.high is None and each.low is not None]
         upper = [each for each in found if each.low == 0.0 and each.high]

@@ -49,6 +49,7 @@ class Atoms:
             if (
                 self.word(here) in _BETWEEN_NUMBER_AND_UNIT
                 or self.word(here) in ("a", "an", "-")
+                or (self.mark(here) == "filler" and self.said[here].said in ("solid", "straight"))
                 or (self._bounding(here) and self.size(here + 1) is not None)
             ):
                 between = self._bounding(here) or between
@@ -114,7 +115,8 @@ class Atoms:
         number = self.said[here]
         unit = self.unit_after(here + 1)
         if unit is not None:
-            if unit[0] < smallest and number.value * unit[0] < smallest * 1.5:
+            most = smallest * 1.5 if self.word(place) == "and" else smallest
+            if unit[0] < smallest and number.value * unit[0] < most:
                 return number.value * unit[0], unit[0], unit[1]
             return None
         if number.said == "part" and number.value < 1 and here > place and self.word(place) == "and":

@@ -41,7 +41,7 @@ _FEASTS: Final = (
     (12, 25, listed("christmas | xmas | christmastime | christmas day | christmas time")),
     (12, 24, ("christmas eve",)),
     (12, 26, ("boxing day",)),
-    (12, 31, ("new years eve", "hogmanay")),
+    (12, 31, ("new years eve", "hogmanay", "nye")),
     (1, 1, listed("new year | new years | new years day")),
     (2, 14, ("valentines", "valentines day")),
     (3, 17, ("st patricks day",)),
@@ -53,6 +53,17 @@ _FEASTS: Final = (
     (11, 28, ("thanksgiving",)),
     (12, 26, ("hanukkah",)),
 )
+MOVABLE: Final = {
+    "easter": 0,
+    "easter sunday": 0,
+    "easter weekend": 0,
+    "easter monday": 1,
+    "good friday": -2,
+    "whitsun": 49,
+    "pentecost": 49,
+}
+"""Feast days that move with Easter, and their days after it."""
+
 FEASTS: Final = {name: (month, day) for month, day, names in _FEASTS for name in names}
 """The month in which each falls, and the day by which it has been (the latest, where it moves)."""
 

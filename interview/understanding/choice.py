@@ -6,12 +6,15 @@ Two options named in `choice` are asked back; "anything but the first" is not un
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from interview.understanding.asked import Asked
 from interview.understanding.choice_phrases import ALL, ANYTHING_BUT, BUT, COMPARING, CORRECTIONS, HEDGED, OPEN
 from interview.understanding.missing import disclaimer, stands_alone
-from interview.understanding.option_names import NEGATIONS, NONE, SMALL, Options
+from interview.understanding.option_names import NEGATIONS, NONE, SMALL, Options, options_of
+from interview.understanding.option_numbers import option_with_number, same_figures
+from interview.understanding.option_synonyms import in_the_options_words
 from interview.understanding.options_named import Named, named_options
 from interview.understanding.options_near import nearest_options, same_but_spelling, shared_options
 from interview.understanding.tokens import Token, tokens
@@ -29,11 +32,14 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     if not asked.options:
         return asked.not_understood()
     several = asked.kind == "choices"
-    options = Options(asked.options)
+    options = options_of(asked.options)
     words = tuple(token.text for token in said if token.kind != "sign")
     whole = options.exact(words)
     if whole is not None:
         return _chosen(asked, (whole,), several, any(token.text == "?" for token in said))
+    by_number = option_with_number(asked.options, said) or same_figures(asked.options, said) or options.in_part(words)
+    if by_number is not None:
+        return _chosen(asked, (by_number,), several, any(token.text == "?" for token in said))
     found = disclaimer(said)
     if found is not None:
         own = _own_missing(asked, found.reason)
@@ -41,12 +47,13 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
             return _chosen(asked, (own,), several, False)
         if found.is_whole:
             return Understood("understood", asked.text, missing=found.reason)
-        beside = _corrected(asked, options, (*found.before, Token("sign", ","), *found.after), several)
+        others = in_the_options_words((*found.before, Token("sign", ","), *found.after), options.rewordings)
+        beside = _corrected(asked, options, others, several)
         if beside.status != "not_understood" and beside.value != ():
             return Understood(beside.status, asked.text, beside.value, hedged=True, candidates=beside.candidates)
         if stands_alone(found):
             return Understood("understood", asked.text, missing=found.reason)
-    return _corrected(asked, options, said, several)
+    return _corrected(asked, options, in_the_options_words(said, options.rewordings), several)
 
 
 def _own_missing(asked: Asked, reason: str) -> str | None:
@@ -71,7 +78,7 @@ def _chosen(asked: Asked, codes: tuple[str, ...], several: bool, hedged: bool) -
 def _corrected(asked: Asked, options: Options, said: Sequence[Token], several: bool) -> Understood:
     tagged = CORRECTIONS.tag(said)
     for place in range(len(tagged) - 1, 0, -1):
-        if tagged[place].kind == "mark":
+        if tagged[place].kind == "mark" or _takes_back(options, tagged, place):
             later = _read(asked, options, tagged[place + 1 :], several)
             earlier = _read(asked, options, tuple(token for token in tagged[:place] if token.kind != "mark"), several)
             if later.status != "not_understood" and earlier.status != "not_understood":
@@ -79,10 +86,19 @@ def _corrected(asked: Asked, options: Options, said: Sequence[Token], several: b
     return _read(asked, options, tuple(token for token in tagged if token.kind != "mark"), several)
 
 
+def _takes_back(options: Options, said: Sequence[Token], place: int) -> bool:
+    """Tell whether a "no" between commas takes back what was said before ("moderate, no, severe")."""
+    alone = said[place].text == "no" and said[place - 1].kind == "sign" and place + 1 < len(said) and said[place + 1].kind == "sign"
+    return alone and options.exact(("no",)) is None
+
+
 def _read(asked: Asked, options: Options, said: Sequence[Token], several: bool) -> Understood:
     tagged = HEDGED.tag(said)
     hedged = any(token.kind == "mark" for token in tagged) or any(token.text == "?" for token in said)
     plain = tuple(token for token in tagged if token.kind != "mark")
+    whole = options.exact(tuple(token.text for token in plain if token.kind != "sign")) if hedged else None
+    if whole is not None:
+        return _chosen(asked, (whole,), several, hedged)
     if any(token.kind == "mark" for token in OPEN.tag(plain)):
         return asked.not_understood()
     excepted = BUT.tag(plain)
@@ -99,12 +115,12 @@ def _read(asked: Asked, options: Options, said: Sequence[Token], several: bool) 
                 asked, tuple(option.code for option in options.options if option.code not in codes and option.code != none), True, hedged
             )
     named = named_options(options, plain)
-    if not named:
-        return _nothing_named(asked, options, plain, several, hedged)
     kept = [name for name in named if not name.negated]
     if not kept:
-        whole = same_but_spelling(options, [token.text for token in plain if token.kind != "sign"])
-        return _chosen(asked, whole, several, hedged) if len(whole) == 1 else asked.not_understood()
+        misspelt = same_but_spelling(options, [token.text for token in plain if token.kind != "sign"])
+        if len(misspelt) == 1:
+            return _chosen(asked, misspelt, several, hedged)
+        return asked.not_understood() if named else _nothing_named(asked, options, plain, several, hedged)
     if several:
         kept = _ranges(options, plain, kept)
         for part in _unmatched_parts(plain, named):
@@ -123,7 +139,18 @@ def _compares(said: Sequence[Token], named: Sequence[Named]) -> bool:
     """Tell whether one option is only a measure ("worse than moderate")."""
     inside = {place for name in named for place in range(name.place, name.end)}
     outside = [token.text for place, token in enumerate(said) if place not in inside]
-    return len({name.code for name in named}) == 1 and any(word in COMPARING for word in outside)
+    measured = [
+        word for place, word in enumerate(outside) if word in COMPARING and (word not in _MORE_OR_LESS or _is_measure(outside, place))
+    ]
+    return len({name.code for name in named}) == 1 and bool(measured)
+
+
+_MORE_OR_LESS: Final = {"better", "worse", "more", "less"}
+
+
+def _is_measure(outside: Sequence[str], place: int) -> bool:
+    """Tell whether "better" compares with the option named ("better than mild"), not with another time ("got better but …")."""
+    return "but" not in outside[place:]
 
 
 def _unmatched_parts(said: Sequence[Token], found: Sequence[Named]) -> list[range]:
@@ -158,18 +185,26 @@ def _ranges(options: Options, said: Sequence[Token], kept: list[Named]) -> list[
     return filled
 
 
+_OF_A_LIST: Final = frozenset(
+    {"list", "options", "above", "lot", "here", "please", "sadly", "unfortunately", "listed", "there", "yep", *HOW_MANY}
+)
+
+
 def _nothing_named(asked: Asked, options: Options, said: Sequence[Token], several: bool, hedged: bool) -> Understood:
     everything = [token for token in ALL.tag(said) if token.kind != "sign"]
     if (
         any(token.kind == "mark" for token in everything)
         and len(everything) <= 4
         and not any(token.text in NEGATIONS for token in everything)
+        and all(token.kind == "mark" or token.text in SMALL or token.text in _OF_A_LIST for token in everything)
     ):
         none = options.says_none()
         codes = tuple(option.code for option in options.options if option.code != none)
         told = {len(codes) if token.text not in HOW_MANY else HOW_MANY[token.text] for token in said}
         return _chosen(asked, codes, several, hedged) if told == {len(codes)} else asked.not_understood()
     nothing = [token for token in NONE.tag(said) if token.kind != "sign"]
+    if any(one.text == "not" and two.kind == "mark" for one, two in pairwise(nothing)):
+        return asked.not_understood()
     if (
         any(token.kind == "mark" for token in nothing)
         and len([token for token in nothing if token.kind != "mark" and token.text not in SMALL]) <= 1

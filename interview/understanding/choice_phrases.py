@@ -49,7 +49,7 @@ OPEN: Final = Phrases(
         "open": listed(
             """
         anything but | anything except | any but | any except | anything other than | any other than | something other than |
-        something else | rather than | instead of | other than | anything apart from | anything besides
+        something else | rather than | instead of | other than | anything apart from | anything besides | used to be | used to have
         """
         )
     }

@@ -23,7 +23,7 @@ _HARMLESS: Final = frozenset(
     {"since", "in", "on", "at", "during", "first", "when", "last", "after", "before", "then", "now", "if", "while", "but"}
 )
 _BIRTH: Final = {"born", "birthday", "aged", "age"}
-_MOVING: Final = {"easter", "ramadan", "passover", "diwali", "eid", "pentecost"}
+_MOVING: Final = {"ramadan", "passover", "diwali", "eid"}
 """Feast days that move through the year: which month is asked back."""
 _LIFE: Final = {"age", "aged", "old", "born", "birthday", "child", "kid", "teenager", "school", "university", "college"}
 
@@ -34,9 +34,11 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         found = find(said, asked.today)
     except NeedsToday:
         return asked.not_understood()
-    found = _last_version(found)
+    found = _said_instead(_last_version(found))
     spans = list(found.spans)
     rest = [part for part in found.parts if isinstance(part, Token)]
+    if _stand_side_by_side(found):
+        return asked.not_understood()
     if not spans or len(spans) > 3 or _is_turned(rest, spans) or _is_part_of_another(found):
         return asked.not_understood()
     hedged = any(part.text in ("hedge", "perhaps", "?") for part in rest)
@@ -51,6 +53,21 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     if len(distinct) > 2 or any(span.candidates for span in distinct):
         return asked.not_understood()
     return _range(asked, _span_of(distinct), approximate, hedged)
+
+
+def _said_instead(found: Found) -> Found:
+    """Read "not 2019, 2020" as what is said instead of what is denied."""
+    parts = found.parts
+    denied = len(parts) > 2 and isinstance(parts[0], Token) and parts[0].text == "not" and isinstance(parts[1], Span)
+    if not denied or len(found.spans) != 2 or not isinstance(parts[2], Token) or parts[2].text not in (",", ";", "but", "-"):
+        return found
+    return Found(tuple(part for part in parts[3:] if isinstance(part, Span) or part.text not in ("but", "rather")))
+
+
+def _stand_side_by_side(found: Found) -> bool:
+    """Tell whether two dates follow each other with nothing that joins them ("a week ago Monday")."""
+    plain = [part for part in found.parts if isinstance(part, Span) or part.text != "in"]
+    return any(isinstance(one, Span) and isinstance(two, Span) for one, two in pairwise(plain))
 
 
 def _is_turned(rest: Sequence[Token], spans: Sequence[Span]) -> bool:
@@ -71,7 +88,9 @@ def _is_part_of_another(found: Found) -> bool:
     for part, after in zip(found.parts, (*found.parts[1:], None), strict=True):
         if not isinstance(part, Token) or part.kind != "word":
             continue
-        names_the_span = isinstance(after, Span) or (isinstance(after, Token) and after.text == "of")
+        names_the_span = (isinstance(after, Span) and part.text in ("day", "month", "year")) or (
+            isinstance(after, Token) and after.text == "of"
+        )
         if part.text in _MOVING or (part.text in words.DAYS and not names_the_span):
             return True
         if part.text in ("st", "nd", "rd", "th") or words.ORDINALS.get(part.text, 1) > 1:

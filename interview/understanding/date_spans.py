@@ -72,6 +72,9 @@ def _year_named(at: DateWords, place: int) -> tuple[Span, int] | None:
     if found is None:
         return None
     name = words.MONTHS.get(at.word(found[1]))
+    months = words.SEASONS.get(at.word(found[1]))
+    if months is not None and months[0] < months[1] and at.number(place) is not None:
+        return months_of(a_year(found[0]), months[0] - 1, 3), found[1] + 1
     if name is None or at.word(place) in ("last", "this"):
         return a_year(found[0]), found[1]
     dated = at.day_number(found[1] + 1)

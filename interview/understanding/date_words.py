@@ -112,6 +112,10 @@ class DateWords:
             place -= 1
         return self.word(place) in ("to", "-") or (place >= 0 and self.said[place].said in ("until", "till", "up to"))
 
+    def is_before_last(self, place: int) -> bool:
+        """Tell whether "before last" stands here."""
+        return self.word(place) == "before" and self.word(place + 1) == "last"
+
     def numeric(self, place: int) -> Span | None:
         """Return the date in digits that stands at this place."""
         if 0 <= place < len(self.said) and self.said[place].kind == "mark" and self.said[place].text == "span":

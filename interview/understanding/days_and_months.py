@@ -33,10 +33,12 @@ def day_and_month(at: DateWords, place: int) -> tuple[Span, int] | None:
     followed = at.year_after(end)
     if followed is not None or ordinal:
         return _dated_span(at, name, number, end)
-    shown = at.clock.latest_day(name, number).isoformat() if valid(2000, name, number) else ""
+    if valid(2000, name, number) is None:
+        return either(), end
+    shown = at.clock.latest_day(name, number).isoformat()
     short = at.said[end - 1].text
     if len(short) == 2 and short.isdigit():
-        return either(*(value for value in (shown, f"{at.clock.full_year(int(short), name):04d}-{name:02d}") if value)), end
+        return either(shown, f"{at.clock.full_year(int(short), name):04d}-{name:02d}"), end
     return _dated_span(at, name, number, end)
 
 
@@ -60,6 +62,11 @@ def month_named(at: DateWords, place: int) -> tuple[Span, int] | None:
     followed = at.year_after(here + 1)
     if followed is not None and not which:
         return a_month(followed[0], name), followed[1]
+    if at.is_before_last(here + 1) and not which:
+        latest = at.clock.latest_month(name)
+        if latest == at.clock.day().year:
+            return either(f"{latest - 1:04d}-{name:02d}", f"{latest - 2:04d}-{name:02d}"), here + 3
+        return a_month(latest - 1, name), here + 3
     if which in ("last", "past"):
         today = at.clock.day()
         if name < today.month:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from interview.understanding.amount import Amounts
 from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
-from interview.understanding.calendar_words import DAYS
 from interview.understanding.corrections import read_corrected
 from interview.understanding.dose_counted import counted_doses, side_by_side, without_forms
-from interview.understanding.dose_taken import Taken, how_often, without_division
-from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, NO_STRENGTH, PIECES, UNITS
+from interview.understanding.dose_taken import Taken, how_often, without_dates, without_division, without_durations
+from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, NO_STRENGTH, PIECES, REACHED, UNITS
+from interview.understanding.listed import listed
 from interview.understanding.marks import marked
-from interview.understanding.number import zero
+from interview.understanding.number import either_thousands, is_negative, zero
+from interview.understanding.numerals import TENS
 from interview.understanding.outcome import from_amounts, settled, turns
 from interview.understanding.tokens import Token
 from interview.understanding.understood import Understood
@@ -25,17 +27,73 @@ from interview.understanding.understood import Understood
 
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return the milligrams a day."""
-    return read_corrected(
-        side_by_side(without_forms(marked(said))),
+    if is_negative(asked.text):
+        return asked.not_understood()
+    answer = read_corrected(
+        side_by_side(without_forms(marked(_strengths(_without_form(said))))),
         lambda part: _once(asked, part),
-        lambda part: not any(token.text in UNITS for token in part) and how_often(part).a_day is None,
+        _is_bare,
+    )
+    return either_thousands(asked, answer)
+
+
+_STRENGTHS: Final = {
+    "tens": "ten", "fifteens": "fifteen", "twenties": "twenty", "thirties": "thirty", "forties": "forty", "fifties": "fifty",
+    "sixties": "sixty", "seventies": "seventy", "nineties": "ninety", "hundreds": "hundred", "fives": "five",
+}  # fmt: skip
+
+
+def _strengths(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Write "two fifties" and "three twenty fives" as so many of a strength."""
+    written: list[Token] = []
+    for place, token in enumerate(said):
+        if token.text in _STRENGTHS and place:
+            one = Token("word", _STRENGTHS[token.text])
+            joined = said[place - 1].text in TENS or said[place - 1].text == "-"
+            first = place - (2 if said[place - 1].text == "-" else 1) if joined else place
+            if first and not any(each.text == "x" for each in written[-1:]):
+                written.insert(len(written) - (place - first), Token("word", "x"))
+            written.append(one)
+        else:
+            written.append(token)
+    return tuple(written)
+
+
+_FORM: Final = frozenset(
+    listed(
+        """
+        the | a | extended | slow | modified | sustained | immediate | prolonged | release | long | acting | short | version | type |
+        kind |
+        one | ones | xl | xr | sr | er | cr | mr | la | generic | brand | big | small | strong | ( | )
+        """
+    )
+)
+
+
+def _without_form(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away what only says the form, behind a comma ("150, the extended one")."""
+    for place in range(1, len(said) - 1):
+        if said[place].text in (",", "(", "-") and all(token.text in _FORM for token in said[place + 1 :]):
+            return tuple(said[:place])
+    return tuple(said)
+
+
+def _is_bare(said: Sequence[Token]) -> bool:
+    """Tell whether a correction says only a number, or only how often."""
+    taken = how_often(said)
+    return not any(token.text in UNITS for token in said) and (
+        taken.a_day is None or not any(token.kind == "number" for token in taken.rest)
     )
 
 
 def _once(asked: Asked, said: Sequence[Token]) -> Understood:
     if any(token.text in ("prn", "needed", "required") for token in said):
         return asked.not_understood()
-    said = _without_durations(without_division(said))
+    said = _reached(without_dates(without_durations(without_division(said))))
+    if _counts_years(said):
+        return asked.not_understood()
+    if not any(token.kind == "number" and token.said != "times" for token in said) and not _has_whole_unit(said):
+        return zero(asked.text, read_amounts(how_often(said).rest, UNITS)) or asked.not_understood()
     taken = how_often(said)
     rest, counted = counted_doses(taken.rest)
     amounts = read_amounts(rest, UNITS)
@@ -60,8 +118,16 @@ def _once(asked: Asked, said: Sequence[Token]) -> Understood:
         return asked.not_understood()
     if len(amounts.found) > 1 and _counts_beside(amounts):
         return asked.not_understood()
+    if (twice := _said_twice(said)) and len(amounts.found) == 1 and not taken.parts_of_day and amounts.found[0].single is not None:
+        each = amounts.found[0].times(factor).low or 0.0
+        return Understood("ambiguous", asked.text, hedged=amounts.hedged, candidates=(settled(each), settled(each * twice)))
     found = tuple({(each.low, each.high): each.times(factor) for each in amounts.found}.values())
     return _dose(asked, replace(amounts, found=found), said, taken, divided)
+
+
+def _has_whole_unit(said: Sequence[Token]) -> bool:
+    """Tell whether a unit stands for one of it ("a gram"); a bare "mg" says nothing."""
+    return any(token.text in UNITS and place and said[place - 1].text in ("a", "one", "an") for place, token in enumerate(said))
 
 
 def _counts_beside(amounts: Amounts) -> bool:
@@ -69,15 +135,30 @@ def _counts_beside(amounts: Amounts) -> bool:
     return any(not each.sized and each.single is not None and each.single <= FEW for each in amounts.found)
 
 
-def _without_durations(said: Sequence[Token]) -> tuple[Token, ...]:
-    """Take away "for six weeks", which says how long, not how much."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(said):
-        lasts = place + 2 < len(said) and said[place].text == "for" and said[place + 1].kind == "number" and said[place + 2].text in DAYS
-        kept.extend(() if lasts else (said[place],))
-        place += 3 if lasts else 1
-    return tuple(kept)
+def _said_twice(said: Sequence[Token]) -> int:
+    """Return 2 where the same number was said twice with nothing or "and" between: 50 or 100 may be meant ("50 and 50")."""
+    numbers = [place for place, token in enumerate(said) if token.kind == "number" and token.said != "times"]
+    if len(numbers) != 2 or said[numbers[0]].value != said[numbers[1]].value:
+        return 0
+    between = [token.text for token in said[numbers[0] + 1 : numbers[1]] if token.text not in UNITS]
+    return 2 if between in ([], ["and"], ["plus"], ["+"], ["&"]) else 0
+
+
+def _reached(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Read "went up to 100" as the dose that was reached, not as a bound."""
+    if sum(token.kind == "number" for token in said) != 1:
+        return tuple(said)
+    return tuple(token for place, token in enumerate(said) if not (token.said == "up to" and place and said[place - 1].text in REACHED))
+
+
+def _counts_years(said: Sequence[Token]) -> bool:
+    """Tell whether a bare number is an age ("I'm 50"), or how long behind a dose ("50 for six")."""
+    for place, token in enumerate(said):
+        before = said[place - 1].text if place else ""
+        after = said[place + 1].text if place + 1 < len(said) else ""
+        if token.kind == "number" and after not in UNITS and (before == "for" or (before == "am" and place == 2 and said[0].text == "i")):
+            return True
+    return False
 
 
 def _dose(asked: Asked, amounts: Amounts, said: Sequence[Token], taken: Taken, divided: bool) -> Understood:

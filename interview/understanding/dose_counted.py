@@ -16,6 +16,9 @@ def without_forms(said: Sequence[Token]) -> tuple[Token, ...]:
         behind = kept and (kept[-1].kind == "number" or kept[-1].text in UNITS)
         if behind and token.text in ("xl", "xr", "sr", "er", "cr", "mr", "la", "retard", "modified"):
             continue
+        if token.text == "g" and len(kept) > 1 and kept[-1].text == "m" and kept[-2].kind == "number":
+            kept[-1] = Token("word", "mg")
+            continue
         if behind and token.text == "s" and kept[-1].kind == "number":
             kept.append(Token("word", "strength"))
             continue
@@ -50,6 +53,8 @@ def counted_doses(said: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     numbers = [place for place, token in enumerate(said) if token.kind == "number"]
     for first, second in pairwise(numbers):
         between = [token.text for token in said[first + 1 : second]]
+        if between[:1] in (["a"], ["an"]) and between[1:2] and between[1] in PIECES:
+            between = between[1:]
         count, strength = said[first], said[second]
         sized_after = second + 1 < len(said) and (
             said[second + 1].text in UNITS

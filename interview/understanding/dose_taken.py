@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from interview.understanding.calendar_words import DAYS
+from interview.understanding.clock import LATEST, OLDEST
 from interview.understanding.dose_words import DIVIDED, LATIN, PARTS_OF_DAY, TIMES_A_DAY
 from interview.understanding.listed import listed
 from interview.understanding.tokens import Token
@@ -20,11 +22,24 @@ class Taken:
     parts_of_day: int = 0
 
 
+_LATIN_PARTS: Final = {
+    "mane": "morning",
+    "om": "morning",
+    "qam": "morning",
+    "nocte": "night",
+    "qpm": "night",
+    "hs": "bedtime",
+    "qhs": "bedtime",
+}
+
+
 def how_often(said: Sequence[Token]) -> Taken:
     """Find "twice a day", "bd", "every other day", "once a week"; parts of the day are counted."""
     rest: list[Token] = []
     a_day: float | None = None
     parts: set[str] = set()
+    told = {_LATIN_PARTS.get(token.text, token.text if token.text in PARTS_OF_DAY else "") for token in said} - {""}
+    by_parts = len(told) > 1
     place = 0
     while place < len(said):
         found = _period(said, place)
@@ -40,7 +55,9 @@ def how_often(said: Sequence[Token]) -> Taken:
             a_day = rate if a_day is None or a_day == 1.0 else (a_day if rate in (1.0, a_day) else -1.0)
             continue
         token = said[place]
-        if token.kind == "word" and token.text in LATIN:
+        if token.kind == "word" and by_parts and token.text in _LATIN_PARTS:
+            parts.add(_LATIN_PARTS[token.text])
+        elif token.kind == "word" and token.text in LATIN:
             rate = float(TIMES_A_DAY[token.text])
             if rest and rest[-1].said == "times" and token.text in ("daily", "nightly"):
                 rate *= rest.pop().value
@@ -62,6 +79,8 @@ def _period(said: Sequence[Token], place: int) -> tuple[float, int] | None:
     """Read "a day", "/day", "per 24 hours", "every other day", "every 12 hours": the days of one period."""
     word = said[place].text
     following = said[place + 1] if place + 1 < len(said) else None
+    if following is not None and following.text == "hourly" and said[place].kind == "number" and said[place].value > 0:
+        return said[place].value / 24, place + 2
     if word == "weekly":
         return 7.0, place + 1
     if word == "fortnightly":
@@ -79,7 +98,7 @@ def _period(said: Sequence[Token], place: int) -> tuple[float, int] | None:
         and said[place + 2].text in (*DAYS, "morning", "evening")
     ):
         return ({"other": 2, "second": 2, "third": 3}[following.text] * DAYS.get(said[place + 2].text, 1.0), place + 3)
-    if word in ("a", "per", "each", "every", "/", "in"):
+    if word in ("a", "per", "each", "every", "/", "in", "q"):
         if following.text in DAYS and (word != "in" or following.text != "days"):
             return DAYS[following.text], place + 2
         if following.text in ("morning", "evening", "bedtime") and word in ("each", "every"):
@@ -89,12 +108,51 @@ def _period(said: Sequence[Token], place: int) -> tuple[float, int] | None:
     return None
 
 
+_PER: Final = frozenset({"every", "per", "/", "each", "q", "in", "x", "out"})
+
+
+def without_durations(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away "for six weeks", "6 weeks", which say how long, not how much; "every 72 hours" stays."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(said):
+        start = place + 1 if said[place].text == "for" else place
+        lasts = start + 1 < len(said) and said[start].kind == "number" and said[start + 1].text in DAYS and len(said[start + 1].text) > 1
+        rate = (bool(kept) and kept[-1].text in _PER) or (lasts and said[start].said in ("times", "part"))
+        if lasts and not rate:
+            place = start + 2
+            continue
+        kept.append(said[place])
+        place += 1
+    return tuple(kept)
+
+
+_BEFORE_A_YEAR: Final = frozenset({"since", "in", "from", "until", "till", "before", "after", "by", "around"})
+
+
+def without_dates(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away "since 2019", which says when, not how much."""
+    kept: list[Token] = []
+    for token in said:
+        year = token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and OLDEST <= token.value <= LATEST
+        when = bool(kept) and (kept[-1].text in _BEFORE_A_YEAR or kept[-1].said in _BEFORE_A_YEAR)
+        if year and when:
+            kept.pop()
+            continue
+        kept.append(token)
+    return tuple(kept)
+
+
 def without_division(said: Sequence[Token]) -> tuple[Token, ...]:
     """Take away "in two doses", "split into three": the dose said is the whole day's."""
     kept: list[Token] = []
     place = 0
     while place < len(said):
         after = said[place + 1 : place + 4]
+        if said[place].text in ("in", "as") and after and after[0].text in ("divided", "split", "separate"):
+            kept.append(Token("word", "divided"))
+            place += 3 if len(after) > 1 and after[1].text == "doses" else 2
+            continue
         divides = said[place].text in ("in", "into", "over", "across") and after and after[0].kind == "number" and after[0].value <= 4
         if divides:
             end = place + 2

@@ -10,11 +10,11 @@ _MILLIGRAMS: Final = {
     1.0: listed(
         """
         mg | mgs | milligram | milligrams | milligramme | milligrammes | milligrm | miligrams | miligram | millgrams | milligrms |
-        mlligrams | mig | migs | mgm | mils
+        mlligrams | mig | migs | mgm
         """
     ),
     1000.0: ("g", "gram", "grams", "gm", "gms", "gramme", "grammes"),
-    0.001: ("mcg", "ug", "μg", "µg", "microgram", "micrograms", "mics", "mcgs"),
+    0.001: ("mcg", "ug", "μg", "µg", "microgram", "micrograms", "mics", "mcgs", "micro", "micros", "mikrograms"),
 }
 
 
@@ -25,7 +25,8 @@ PIECES: Final = frozenset(
     listed(
         """
         tablet | tablets | tab | tabs | pill | pills | capsule | capsules | cap | caps | patch | patches | drops | ml | sachet |
-        sachets | puffs | injection | injections | spray | sprays | lozenge | lozenges | shots | doses | dose
+        sachets | puffs | box | boxes | bottle | bottles | packet | packets | pack | packs | strip | strips | blister | handful |
+        handfuls | injection | injections | spray | sprays | lozenge | lozenges | shots | doses | dose
         """
     )
 )
@@ -76,10 +77,15 @@ CHANGED: Final = frozenset(
     listed(
         """
         then | increased | started | titrated | raised | upped | went | reduced | lowered | dropped | cut | later | eventually |
-        initially | first | now | afterwards | bumped | built | gradually | previously | before | changed
+        initially | first | now | afterwards | bumped | built | going | gone | rising | rose | risen | doubled | halved |
+        gradually | previously | before | changed
         """
     )
 )
+
+
+REACHED: Final = frozenset({"went", "got", "worked", "built", "go", "gone", "titrated", "increased", "moved", "came", "crept", "put"})
+"""Verbs before "up to" that tell the dose at which someone arrived."""
 
 
 DIVIDED: Final = {"divided", "split", "spread", "total"}
@@ -93,8 +99,10 @@ HARMLESS: Final = frozenset(
 NO_STRENGTH: Final = frozenset(
     listed(
         """
-        ml | drop | drops | puff | puffs | spray | sprays | unit | units | iu | percent | sachet | sachets | spoon | spoons | spoonful |
-        quarter | quarters | third | thirds | halves | cc
+        ml | mls | drop | drops | puff | puffs | spray | sprays | unit | units | iu | percent | sachet | sachets | spoon |
+        spoons | spoonful |
+        kg | kgs | kilo | kilos | stone | lb | lbs | pounds | mils | age | aged | years old | quarter | quarters | third |
+        thirds | halves | cc
         """
     )
 )

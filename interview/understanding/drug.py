@@ -8,13 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from interview.understanding.asked import Asked
+from interview.understanding.drug_denied import clauses, denies, is_denied, is_of_another, is_only_of_another
 from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.drug_table import plain
-from interview.understanding.drug_words import CLASSES, CORRECTIONS, HEDGED, NEGATIONS, NONE, ORDINARY
+from interview.understanding.drug_words import CLASSES, CORRECTIONS, HEDGED, NONE, ORDINARY
 from interview.understanding.missing import disclaimer, stands_alone
+from interview.understanding.option_names import options_of
 from interview.understanding.text import says_nothing, whole_disclaimer
 from interview.understanding.tokens import LONGEST_ANSWER, Token, tokens
 from interview.understanding.understood import Understood
@@ -23,6 +26,9 @@ from trd_core.text import LONGEST_TEXT
 _LONGEST_NAME: Final = 120
 """Characters of one name in a list; what is longer is kept as typed."""
 
+
+_LONGEST_CHOICE: Final = 6
+"""Words of an answer that is read as one option; in a longer one the option is looked for."""
 
 _MOST_NAMES: Final = 200
 """Names of a list that are looked up; further ones are kept as typed."""
@@ -56,8 +62,11 @@ def _option(asked: Asked, said: Sequence[Token], *, exactly: bool) -> Understood
     """Try the options beside the drugs (kinds of psychotherapy); bare numbers stay doses, not places."""
     from interview.understanding import choice
 
-    if any(token.kind == "number" for token in said):
-        return None
+    numbered = any(token.kind == "number" for token in said)
+    if numbered or sum(token.kind == "sign" for token in said) > 1 or len(said) > _LONGEST_CHOICE:
+        told = None if exactly else _option_in_a_sentence(asked, said)
+        if numbered or told is not None:
+            return told
     words = " ".join(token.text for token in said if token.kind != "sign")
     if exactly:
         texts = {
@@ -69,6 +78,26 @@ def _option(asked: Asked, said: Sequence[Token], *, exactly: bool) -> Understood
         return None
     answer = choice.read(replace(asked, kind="choice"), said)
     return answer if answer.status != "not_understood" and answer.missing is None else None
+
+
+def _option_in_a_sentence(asked: Asked, said: Sequence[Token]) -> Understood | None:
+    """Find the one option that a longer answer names in its own words, or two of them; a dose or a number is no place in the list."""
+    found: list[str] = []
+    for clause in clauses(said):
+        if denies(clause) or is_of_another(clause):
+            continue
+        words = [token.text for token in clause if token.kind == "word"]
+        for name, code in options_of(asked.options).names:
+            at = next((at for at in range(len(words) - len(name) + 1) if tuple(words[at : at + len(name)]) == name), None)
+            if at is not None and sum(map(len, name)) > 2:
+                found.append(code)
+                words[at : at + len(name)] = [""] * len(name)
+    codes = tuple(dict.fromkeys(found))
+    if not codes:
+        return None
+    if len(codes) == 1:
+        return Understood("understood", asked.text, codes[0])
+    return Understood("ambiguous", asked.text, candidates=codes[:4])
 
 
 def _one(asked: Asked, said: Sequence[Token]) -> Understood:
@@ -83,16 +112,73 @@ def _one(asked: Asked, said: Sequence[Token]) -> Understood:
     return _judge(asked, tagged, hedged)
 
 
+def _is_anything_but(words: Sequence[Token]) -> bool:
+    """Tell whether the drug is named as the one that it was not ("anything but lithium", "all except Prozac")."""
+    return any(
+        one.text in ("anything", "everything", "all", "any", "none") and two.text in ("but", "except", "bar", "besides")
+        for one, two in pairwise(words)
+    )
+
+
+_TURNS_TO: Final = frozenset({",", ";", "-", "but", ".", "rather"})
+
+
+def _said_instead(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Read "not sertraline, fluoxetine" as the drug that is said instead of the one denied."""
+    denied = next((place for place, token in enumerate(said) if token.text in ("not", "neither")), None)
+    if denied is None:
+        return tuple(said)
+    first, second = named_drugs(said[:denied])[0], named_drugs(said[denied + 1 :])[0]
+    if len(first) == 1 and second and first != second and len(said) - denied <= _LONGEST_CHOICE:
+        return tuple(said[:denied])
+    for place in range(denied + 1, len(said)):
+        if said[place].text in _TURNS_TO and named_drugs(said[denied:place])[0]:
+            after = said[place + 1 :]
+            if (named_drugs(after)[0] or near_drugs(named_drugs(after)[1])) and not named_drugs(said[:denied])[0]:
+                return tuple(token for token in after if token.text not in ("but", "rather", "not"))
+    return tuple(said)
+
+
+_EFFECTS: Final = {
+    "did",
+    "does",
+    "doing",
+    "made",
+    "changed",
+    "happened",
+    "else",
+    "worked",
+    "work",
+    "works",
+    "working",
+    "helped",
+    "help",
+    "helps",
+    "helping",
+    "suited",
+    "agreed",
+}
+"""Verbs behind "nothing" that tell how medicines did, not that there were none."""
+
+
 def _judge(asked: Asked, said: Sequence[Token], hedged: bool) -> Understood:
+    said = _said_instead(said)
     words = [token for token in said if token.kind == "word"]
+    if _is_anything_but(words):
+        return asked.not_understood()
     exact, left = named_drugs(said)
     if not exact:
-        if any(token.kind == "mark" for token in NONE.tag(words)):
+        numbered = any(token.kind == "number" for token in said)
+        if any(token.kind == "mark" for token in NONE.tag(words)) and not numbered and not any(word in _EFFECTS for word in left):
             return Understood("understood", asked.text, missing="not_applicable")
-        if any(word in CLASSES or word in NEGATIONS or word == "no" for word in left):
+        if any(word in CLASSES for word in left):
             return asked.not_understood()
-        exact = near_drugs(left)
-    elif any(word in NEGATIONS for word in left):
+        denied = any(denies(clause) for clause in clauses(said))
+        kept = [word for clause in clauses(said) if not denies(clause) for word in named_drugs(clause)[1]] if denied else left
+        exact = near_drugs(kept)
+        if exact and any(is_of_another(clause) and near_drugs(named_drugs(clause)[1]) for clause in clauses(said)):
+            return asked.not_understood()
+    elif is_denied(said) or is_only_of_another(said):
         return asked.not_understood()
     if not exact:
         return asked.not_understood()

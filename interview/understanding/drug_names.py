@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from interview.understanding.drug_table import FORMS, longest_name, names, plain
-from interview.understanding.drug_words import ORDINARY
+from interview.understanding.drug_words import ORDINARY, OTHER_MEDICINES
 from interview.understanding.tokens import Token
 
 _FARTHEST: Final = 0.34
@@ -77,6 +78,8 @@ def _nearest(word: str) -> list[tuple[str, float]]:
     if not distances:
         return []
     least, shared = min(distances.values())
+    if any(abs(len(other) - len(word)) <= least and OSA.distance(word, other, score_cutoff=least) <= least for other in _other_medicines()):
+        return []
     if least > 1 and least / len(word) > _FARTHEST:
         return []
     kept = {
@@ -85,6 +88,12 @@ def _nearest(word: str) -> list[tuple[str, float]]:
         if distance == least or (distance == least + 1 and common < shared and -common >= _SHARED_START)
     }
     return [(generic, least / len(word)) for generic in kept]
+
+
+@cache
+def _other_medicines() -> tuple[str, ...]:
+    """Return the common medicines that are no drug of the table."""
+    return tuple(name for name in OTHER_MEDICINES if name not in names())
 
 
 def _shared_start(one: str, other: str) -> int:

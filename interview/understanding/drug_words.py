@@ -23,6 +23,9 @@ NONE: Final = Phrases(
         none of them | no treatment | never had a drug | never used anything | no meds | never took medication |
         never took any medication | never been on medication | never been on any medication | never took a pill | never had treatment |
         never had any treatment | never had any medication | never took a tablet | was never given anything | never took drugs |
+        never medicated | never been medicated | was never medicated | medication naive | drug naive | treatment naive | unmedicated |
+        med naive | meds naive | antidepressant naive | not medicated | no psychotropics | no previous treatment | no prior treatment |
+        never treated | never been treated | untreated |
         never took meds | never took medicine
         """
         )
@@ -93,6 +96,28 @@ ORDINARY: Final = frozenset(
     )
 )
 """Words that are no misspelt drug of the table: ordinary words, and common medicines that it does not hold."""
+
+
+OTHER_MEDICINES: Final = listed(
+    """
+    aspirin | paracetamol | acetaminophen | ibuprofen | naproxen | diclofenac | codeine | morphine | tramadol | oxycodone | fentanyl |
+    cetirizine | loratadine | fexofenadine | chlorphenamine | diphenhydramine | doxylamine | omeprazole | lansoprazole |
+    esomeprazole | pantoprazole | rabeprazole | ranitidine | famotidine | domperidone | metoclopramide | ondansetron | loperamide |
+    metformin | gliclazide | sitagliptin | empagliflozin | semaglutide | insulin | simvastatin | atorvastatin | pravastatin |
+    fluvastatin | rosuvastatin | ramipril | lisinopril | enalapril | perindopril | quinapril | losartan | candesartan | valsartan |
+    amlodipine | felodipine | nifedipine | diltiazem | verapamil | bisoprolol | metoprolol | atenolol | carvedilol | nebivolol |
+    furosemide | bendroflumethiazide | indapamide | spironolactone | digoxin | amiodarone | warfarin | apixaban | rivaroxaban |
+    edoxaban | dabigatran | clopidogrel | ticagrelor | prednisolone | prednisone | hydrocortisone | dexamethasone | salbutamol |
+    albuterol | salmeterol | fluticasone | montelukast | amoxicillin | penicillin | doxycycline | azithromycin | clarithromycin |
+    ciprofloxacin | trimethoprim | nitrofurantoin | fluconazole | terbinafine | aciclovir | sumatriptan | rizatriptan |
+    zolmitriptan | doxazosin | tamsulosin | finasteride | sildenafil | tadalafil | mirabegron | oxybutynin | solifenacin |
+    tolterodine | alendronate | allopurinol | colchicine | methotrexate | azathioprine | tamoxifen | anastrozole | letrozole |
+    levetiracetam | baclofen | tizanidine | naltrexone | naloxone | methadone | disulfiram | acamprosate | betahistine |
+    cinnarizine | prochlorperazine | cyclizine | clonidine | sertindole | celecoxib | clomifene | clomiphene | trimetazidine |
+    minoxidil | melphalan | mebeverine | hyoscine | cyclobenzaprine | sulfasalazine | mesalazine | isotretinoin
+    """
+)
+"""Common medicines that the table does not all hold: a spelling as near to one of them is no misspelt drug of the table."""
 
 
 CLASSES: Final = frozenset(

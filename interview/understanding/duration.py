@@ -18,9 +18,10 @@ from interview.understanding.clock import LATEST, OLDEST, NeedsToday
 from interview.understanding.corrections import read_corrected
 from interview.understanding.date import in_one_year
 from interview.understanding.date_spans import Found, find
+from interview.understanding.duration_words import clock_time, without_dose, without_per_day
 from interview.understanding.listed import listed
 from interview.understanding.marks import marked
-from interview.understanding.number import zero
+from interview.understanding.number import is_negative, zero
 from interview.understanding.outcome import converted, from_amounts, settled, turns
 from interview.understanding.span import Span
 from interview.understanding.tokens import Token, tokens
@@ -29,17 +30,18 @@ from interview.understanding.understood import Understood
 _HARMLESS = frozenset({"so_far_ago", "now", "last", "both", "while", "then", "when"})
 _STARTS = {"since", "starting", "started", "began", "beginning"}
 _ENDS = {"until", "till", "to", "-", "and", "through", "up to"}
-_A_DAY = {"day", "night", "evening", "morning"}
-_LIFE = {"child", "kid", "school", "teenager", "born", "age", "aged", "birth", "baby", "married", "life", "childhood", "old"}
+_LIFE = {"off", "child", "kid", "school", "teenager", "born", "age", "aged", "birth", "baby", "married", "life", "childhood", "old"}
 
 
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return the duration in `asked.unit` (days, if none was asked)."""
     size = UNIT_DAYS.get(asked.unit or "days", 1.0)
+    if is_negative(asked.text) or _is_written_fraction(said):
+        return asked.not_understood()
     dated = _between_dates(asked, size)
     if dated is not None:
         return dated
-    return read_corrected(_clock_time(marked(said)), lambda part: _once(asked, part, size), _is_bare)
+    return read_corrected(clock_time(marked(said)), lambda part: _once(asked, part, size), _is_bare)
 
 
 def _is_bare(said: Sequence[Token]) -> bool:
@@ -47,7 +49,8 @@ def _is_bare(said: Sequence[Token]) -> bool:
 
 
 def _once(asked: Asked, said: Sequence[Token], size: float) -> Understood:
-    absorbed = _without_per_day(said)
+    said = without_dose(said)
+    absorbed = without_per_day(said)
     amounts = read_amounts(absorbed, DAYS)
     nothing = zero(asked.text, amounts)
     if nothing is not None:
@@ -60,6 +63,8 @@ def _once(asked: Asked, said: Sequence[Token], size: float) -> Understood:
         return asked.not_understood()
     if len(absorbed) != len(said) and any(each.smallest >= 1 for each in amounts.found):
         return asked.not_understood()
+    if any((each.low or 0.0) < 0 for each in amounts.found) or _takes_away(said):
+        return asked.not_understood()
     plain = all(not each.sized or abs(each.smallest - size) < 1e-9 for each in amounts.found)
     in_unit = tuple(each.times(1 / size) if each.sized else each for each in amounts.found)
     tidy = tuple({(each.low, each.high): each for each in in_unit}.values())
@@ -69,6 +74,24 @@ def _once(asked: Asked, said: Sequence[Token], size: float) -> Understood:
         settled if plain else converted,
         minimum=asked.minimum,
         maximum=asked.maximum,
+    )
+
+
+def _is_written_fraction(said: Sequence[Token]) -> bool:
+    """Tell whether "2/3 weeks" was typed, which may be two to three of them."""
+    for place in range(len(said) - 3):
+        above, slash, below, unit = said[place : place + 4]
+        fraction = above.kind == below.kind == "number" and slash.text == "/" and unit.text in DAYS and unit.text.endswith("s")
+        if fraction and (place == 0 or said[place - 1].kind != "number"):
+            return True
+    return False
+
+
+def _takes_away(said: Sequence[Token]) -> bool:
+    """Tell whether one time is taken from another ("two weeks shy of a year", "a year minus a month")."""
+    return any(
+        token.text in ("minus", "short") or (place and token.said.endswith("shy of") and said[place - 1].text in DAYS)
+        for place, token in enumerate(said)
     )
 
 
@@ -101,53 +124,13 @@ def _counts_something(said: Sequence[Token]) -> bool:
     )
 
 
-def _without_per_day(said: Sequence[Token]) -> tuple[Token, ...]:
-    """Take away "a day", "each night" behind an amount ("30 minutes a day")."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(said):
-        per = said[place].text in ("a", "per", "each", "every", "/") and kept and kept[-1].text in DAYS
-        if per and place + 1 < len(said) and said[place + 1].text in (*_A_DAY, "week"):
-            place += 2
-            continue
-        if kept and kept[-1].text in DAYS and said[place].text in ("daily", "nightly"):
-            place += 1
-            continue
-        kept.append(said[place])
-        place += 1
-    return tuple(kept)
-
-
-def _clock_time(said: Sequence[Token]) -> tuple[Token, ...]:
-    """Read "1:30" as an hour and a half."""
-    read: list[Token] = []
-    place = 0
-    while place < len(said):
-        number = said[place]
-        if (
-            number.kind == "number"
-            and place + 2 < len(said)
-            and said[place + 1].text == ":"
-            and said[place + 2].kind == "number"
-            and len(said[place + 2].text) == 2
-            and said[place + 2].value < 60
-        ):
-            hours = number.value + said[place + 2].value / 60
-            read.extend((Token("number", str(hours), hours), Token("word", "hours")))
-            place += 3
-            continue
-        read.append(number)
-        place += 1
-    return tuple(read)
-
-
 def _between_dates(asked: Asked, size: float) -> Understood | None:
     """Read "since March" and "from March to June 2021"; nothing if no date was named."""
     said = tokens(asked.text, decimals=False)
     if not any(token.text in _STARTS or token.text in _ENDS or token.text in ("from", "between") for token in said):
         return None
     try:
-        found = find(said, asked.today)
+        found = find(said, _day_of(said, asked.today))
     except NeedsToday:
         return asked.not_understood() if any(token.text in _STARTS for token in said) else None
     spans = in_one_year(found)
@@ -166,6 +149,19 @@ def _between_dates(asked: Asked, size: float) -> Understood | None:
     if len(spans) == 2 and joined & (_ENDS | {"from", "between", "since"}):
         return _from_to(asked, spans, size)
     return asked.not_understood() if "since" in joined else None
+
+
+def _day_of(said: Sequence[Token], today: dt.date | None) -> dt.date | None:
+    """Return the day from which dates are read: the end of the one year said, for both ends of a span in it ("May to August 2020")."""
+    years = {int(token.text) for token in said if token.kind == "number" and len(token.text) == 4 and OLDEST <= token.value <= LATEST}
+    words_said = {token.text for token in said}
+    spans_on = bool(words_said & {"to", "until", "till", "through", "-", "and"}) and not words_said & {
+        "since", "now", "today", "present", "ago", "last", "this", *_STARTS,
+    }  # fmt: skip
+    if len(years) != 1 or not spans_on:
+        return today
+    end = dt.date(years.pop(), 12, 31)
+    return end if today is None or end < today else today
 
 
 def _joined(found: Found) -> set[str]:
@@ -188,7 +184,11 @@ def _since(asked: Asked, found: Found, span: Span, today: dt.date, size: float) 
     marks = {part.text for part in found.parts if isinstance(part, Token) and part.kind == "mark"}
     value = converted((today - start).days / size)
     return Understood(
-        "understood", asked.text, value, approximate=not exact or "approximate" in marks, hedged=bool(marks & {"hedge", "perhaps"})
+        "understood",
+        asked.text,
+        value,
+        approximate=not exact or span.approximate or "approximate" in marks,
+        hedged=bool(marks & {"hedge", "perhaps"}),
     )
 
 

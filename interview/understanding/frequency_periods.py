@@ -21,6 +21,9 @@ def interval(said: Sequence[Token], place: int) -> tuple[tuple[Amount, bool], in
     """Read "every other day", "every 3 days", "every week or two", "on alternate days", "every second week"."""
     word = said[place].text
     start = place + 1
+    hourly = start + 1 if start < len(said) and said[start].text == "-" else start
+    if said[place].kind == "number" and said[place].said != "times" and said[place].value > 0:
+        return ((_week_rate(said[place].value / 24), True), hourly + 1) if hourly < len(said) and said[hourly].text == "hourly" else None
     if word in ("every", "each") and (parts := _parts_of_day(said, start)) is not None:
         return (_week_rate(1 / parts[0]), True), parts[1]
     if word == "alternate" and start < len(said) and said[start].text in PERIODS:
@@ -31,6 +34,8 @@ def interval(said: Sequence[Token], place: int) -> tuple[tuple[Amount, bool], in
     if said[place].said == "every second" and said[start].text in PERIODS:
         return (_week_rate(2 * PERIODS[said[start].text]), True), start + 1
     ordinal = {"other": 2, "second": 2, "third": 3, "fourth": 4, "alternate": 2, "2nd": 2}.get(said[start].text)
+    if ordinal and start + 1 < len(said) and _weekday(said[start + 1].text) is not None:
+        return (_week_rate(ordinal * 7.0), True), start + 2
     if ordinal and start + 1 < len(said) and said[start + 1].text in PERIODS:
         return (_week_rate(ordinal * PERIODS[said[start + 1].text]), True), start + 2
     if (
@@ -47,7 +52,7 @@ def interval(said: Sequence[Token], place: int) -> tuple[tuple[Amount, bool], in
     while end < len(said) and (
         said[end].kind == "number"
         or said[end].text in PERIODS
-        or said[end].text in ("or", "to", "-", "a", "of", "perhaps", "approximate", "and")
+        or said[end].text in ("or", "to", "-", "a", "an", "of", "perhaps", "approximate", "and")
     ):
         end += 1
     span = list(said[start:end])
@@ -131,6 +136,10 @@ def one_period(said: Sequence[Token], place: int, held: Sequence[Token]) -> tupl
     counted = word in ("x", "times") and bool(held) and held[-1].kind == "number"
     if counted and following in PERIODS and not following.endswith("s"):
         return (_week_rate(PERIODS[following]), True), place + 2
+    if word == "in" and held and held[-1].said == "times" and place + 2 < len(said):
+        count, unit = said[place + 1], said[place + 2].text
+        if count.kind == "number" and count.value > 0 and unit in PERIODS and place + 3 == len(said):
+            return (_week_rate(count.value * PERIODS[unit]), True), place + 3
     if word not in EACH or said[place].kind not in ("word", "sign"):
         return None
     here = place + 1

@@ -22,6 +22,22 @@ ADVERBS: Final = {
     "hourly": 1 / 24,
     "quarterly": DAYS_A_YEAR / 4,
     "everyday": 1.0,
+    "qod": 2.0,
+    "eod": 2.0,
+    "qam": 1.0,
+    "qpm": 1.0,
+    "qhs": 1.0,
+    "qd": 1.0,
+    "om": 1.0,
+    "od": 1.0,
+    "nocte": 1.0,
+    "mane": 1.0,
+    "bd": 1 / 2,
+    "bid": 1 / 2,
+    "tds": 1 / 3,
+    "tid": 1 / 3,
+    "qds": 1 / 4,
+    "qid": 1 / 4,
 }
 
 
@@ -33,6 +49,7 @@ PERIODS: Final = DAYS | {
     "afternoon": 1.0,
     "afternoons": 1.0,
     "bedtime": 1.0,
+    "trimester": DAYS_A_YEAR / 4,
 }
 
 

@@ -35,7 +35,9 @@ HEDGES: Final = listed(
 )
 PERHAPS: Final = listed(
     """
-        maybe | perhaps | possibly | could be | might be | may be | may have been | could have been | might have been | sometimes |
+        or was it | but maybe | but perhaps | but possibly | but might be | but could be | but it might be | but it could be |
+        but it may be | it might be | it could be | maybe | perhaps | possibly | could be | might be | may be | may have been |
+        could have been | might have been | sometimes |
         even | or maybe | or perhaps | or possibly | or even | or sometimes | if not | occasionally
         """
 )
@@ -53,7 +55,7 @@ APPROXIMATE: Final = listed(
         at an estimate | or around that | or about that | or near that | on and off | off and on | ca | c . | approximately . |
         give or take a week | give or take a day | give or take a month | or somewhere around there | or around there | around about |
         just less than | just more than | a tad over | a tad under | a touch over | a touch under | mostly | not quite | a smidge over |
-        well nearly
+        well nearly | nigh on | barely | scarcely | hardly | nearer | closer to | nearer to | more like
         """
 )
 _TABLE: Final = {
@@ -101,12 +103,14 @@ _TABLE: Final = {
         on one hand | on the one hand | a few | few | several | many | lots | loads | tons | a lot | plenty | a handful | handful |
         numerous | countless | dozens | hundreds | umpteen | a bunch | bunch | too many | so many | not many | not much | ages |
         a number of | quite a few | quite some time | a while | a bit | a little | various | a long time | a short time | multiple |
-        oodles | heaps | endless | not very many | not that many | not long | too much | thousands
+        oodles | heaps | little or none | little or no | little to none | little if any | few if any | one if any | next to nothing |
+        next to none | next to no | hundreds of thousands | endless | not very many | not that many | not long | too much | thousands
         """
     ),
     "nothing": listed(
         """
-        none | nothing | not any | not a single one | none at all | nothing at all | zilch | none whatsoever | not one | none of them |
+        none | nothing | nada | not any | not a single one | none at all | nothing at all | zilch | none whatsoever | not one |
+        none of them |
         none of those | not a one | zip | not a single
         """
     ),
@@ -144,7 +148,8 @@ _TABLE: Final = {
         supposed to be | supposed to | would like | i wish | wish it was | wish it were | i want | i hope | hopefully | instead of |
         rather than | compared to | compared with | as opposed to | until | till | unless | except | apart from | other than |
         excluding | double | triple | twice as | half as | as many | as much | half of | half the | a third of | more | less | fewer |
-        longer | but not | but no | out of | my brother | my sister | my mother | my father | my wife | my husband | my son |
+        longer | bakers dozen | nowhere near | not nearly | plus the | plus a | plus my | but not | but no | out of |
+        my brother | my sister | my mother | my father | my wife | my husband | my son |
         my daughter | my friend | my doctor said | anything but | all but | every second
         """
     ),
@@ -166,7 +171,38 @@ BOUND_AFTER: Final = {"at_least": "or_more", "at_most": "or_less"}
 
 def marked(said: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens with shared phrases as marks and numbers in words read."""
-    return numerals(_phrases().tag(said))
+    return numerals(_phrases().tag(_written_out(said)))
+
+
+def _written_out(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Write "min" out where it says the least ("min 6 weeks"), not minutes ("30 min")."""
+    least = said and said[0].text == "min" and len(said) > 1
+    written = (Token("word", "minimum"), *said[1:]) if least else tuple(said)
+    return tuple(_as_heard(written, place) for place in range(len(written)))
+
+
+_SOUND: Final = {"weak": "week", "weaks": "weeks", "moths": "months", "moth": "month", "wk": "week", "wks": "weeks", "ours": "hours"}
+_BEFORE_A_UNIT: Final = frozenset(
+    listed(
+        """
+        a | per | each | every | other | one | two | three | four | five | six | seven | eight | nine | ten | twelve | couple | of | few |
+        half
+        """
+    )
+)
+_UNITS_HEARD: Final = frozenset({"week", "weeks", "month", "months", "days", "years", "hours", "times", "tablets"})
+
+
+def _as_heard(said: Sequence[Token], place: int) -> Token:
+    """Write a unit or a number that was typed as it sounds ("three times a weak", "for too weeks")."""
+    token = said[place]
+    before = said[place - 1] if place else None
+    if token.text in _SOUND and before is not None and (before.kind == "number" or before.text in _BEFORE_A_UNIT):
+        return Token("word", _SOUND[token.text])
+    after = said[place + 1].text if place + 1 < len(said) else ""
+    if token.text == "too" and after in _UNITS_HEARD and (before is None or before.text in ("for", "about", "to", "after")):
+        return Token("word", "two")
+    return token
 
 
 def marked_text(text: str) -> tuple[Token, ...]:

@@ -12,6 +12,9 @@ _VERBS_OF_SPEECH: Final = listed(
         tell you | go into it | go into that | go there | answer that | answer this | answer it | answer that one | answer this one |
         answer that question | answer this question | answer the question | say that | share | share that | share it | respond |
         disclose | get into it | get into that | comment | tell | speak about it | speak about that | go into details | be asked that |
+        answer that question | give an answer | give a number | give details | state | score | rate | rate it | specify | elaborate |
+        guess |
+        estimate | quantify | comment on that | comment on it | engage | name it | put a number on it | name | give | give one | give it |
         reveal that | think about it | think about that | say anything | say anything about that
         """
 )
@@ -22,6 +25,9 @@ _UNWILLING: Final = listed(
         would rather not | rather not | would prefer not to | prefer not to | do not want to | would not like to | do not wish to |
         will not | am not going to | refuse to | would sooner not | am not comfortable to | decline to | am not willing to |
         do not feel like | do not care to | am not prepared to | not going to | not want to | not comfortable | would like not to |
+        declined to | declines to | refused to | refuses to | refusing to | declining to | not willing to | unwilling to |
+        not prepared to |
+        did not want to | does not want to | does not wish to | did not wish to | reluctant to | is not going to |
         choose not to | do not really want to | am not ready to | not ready to | do not feel comfortable | do not have to |
         would rather you did not make me | can not bear to | do not feel able to | not happy to | not keen to
         """
@@ -52,6 +58,22 @@ DECLINED: Final = (
     ),
     *listed(
         """
+        none of your beeswax | none of your damn business | none of your bloody business | none of your affair | not your affair |
+        refuses | declines | refusing | declining | undisclosed | not disclosed | non disclosed | no way am i answering |
+        no way am i answering that | no way am i telling you | no way i am answering | no way i am answering that |
+        no way i am telling you |
+        that is a personal matter | it is a personal matter | a personal matter | personal matter | a private matter | private matter |
+        that is a private matter | none of your concern | not your concern | no concern of yours | no business of yours | my business |
+        my own business | that is my business | that is my own business | that stays with me | that is between me and my doctor |
+        that is between me and my wife | that is between me and my husband | between me and my therapist | would rather you did not ask |
+        ask me something else | ask me another | ask me another one | ask something else | change the subject |
+        can we change the subject |
+        let us change the subject | off the table | leave it blank | leave that blank | leave this blank | leave blank | too painful |
+        too painful to talk about | too hard to talk about | too upsetting | too upsetting to talk about | can not face that question |
+        can not face that | not for sharing | not for your ears | what is it to you | keep out | not getting that out of me | nosy |
+        that is a nosy question | would rather leave that | would rather leave it | rather leave that | would not like to say that |
+        would not answer | would not comment | would not disclose | would not state | would not elaborate | not answering this |
+        i am not answering this | no answer to that | withheld | withholding |
         rather not | would rather not | prefer not to | prefer not | would prefer not | i would sooner not | no comment | pass |
         i will pass | i will pass on that | i will pass on that one | i will pass on this one | pass on that | pass on that one |
         pass on this one | skip | skip it | skip that | skip this | skip that one | skip this one | skip this question |
@@ -103,7 +125,18 @@ UNKNOWN: Final = (
     *(f"{start} {verb}" for start in ("can not", "could not", "could not possibly", "can not possibly") for verb in _KNOWING),
     *listed(
         """
-        no idea | i have no idea | i have not got any idea | not any idea | have not any idea | not the faintest idea |
+        nobody knows | no one knows | nobody could tell me | no one could tell me | nobody ever said | no one ever said |
+        n/k | nk | n . k . | d/k | dnk | not known to | wish i knew | i wish i knew | wish i could remember | wish i could tell you |
+        i wish i could remember | i wish i could tell you | if only i knew | if only i could remember | tip of my tongue |
+        on the tip of my tongue | beyond me | it is beyond me | ask my wife | ask my husband | ask my mother | ask my mum | ask my mom |
+        ask my doctor | ask my gp | ask my partner | you would have to ask my wife | you would have to ask my husband |
+        you would have to ask my mother | you would have to ask my mum | you would have to ask my doctor | my wife would know |
+        my husband would know | my mother would know | my mum would know | not recorded | not documented | no record | no records |
+        not on record | unrecorded | undetermined | could be anything | no clue at all | none the wiser | does not know | did not know |
+        does not remember | does not recall | can not be sure | not a scoobies | could not begin to guess | would only be guessing |
+        would be a guess | i never noticed | has no idea | is not sure | is unsure | was unsure | was not sure | poor historian |
+        have not a scooby | not a scooby | could not say | no idea | i have no idea | i have not got any idea | not any idea |
+        have not any idea | not the faintest idea |
         i have not the faintest idea | have not the faintest | not the faintest | not the foggiest | have not the foggiest |
         have not the foggiest idea | not a clue | no clue | i have no clue | have not a clue | have not got a clue |
         do not have a clue | without a clue | clueless | not sure | i am not sure | unsure | not so sure | not that sure |
@@ -137,7 +170,9 @@ UNKNOWN: Final = (
 
 NOT_APPLICABLE: Final = listed(
     """
-        n/a | n . a . | na | n a | not applicable | not applicable to me | non applicable | inapplicable | does not apply |
+        n/a | n . a . | na | does not apply to pt | not apply to | not pertinent | not relevant in my case | not my situation |
+        there is nothing to answer | never applied to me | never applied | n a | not applicable | not applicable to me |
+        non applicable | inapplicable | does not apply |
         do not apply | does not apply to me | do not apply to me | did not apply | did not apply to me | does not really apply |
         that does not apply | would not apply | would not apply to me | can not apply | can not apply to me | not apply | not relevant |
         irrelevant | is not relevant | not relevant to me | not relevant for me | that is not relevant | does not concern me |
@@ -180,6 +215,7 @@ POLITE: Final = frozenset(
         as | such | or | said | same | again | lol | haha | personal | private | very | thing | bit | totally | even | let | us |
         could | maybe | yeah | mate | love | dear | suppose | because | was | were | what | how | when | either | way | off | hand |
         top | head | from | memory | rather | else | long | many | often | there | have | since | but | time | ago | been | not | no |
+        pt | patient | client | px | he | she | they | matter | your | yours | concern | thanks | ta | cheers | none | point | stage |
         applicable | say | know | anything | moment | which | name | date | number | truthfully | genuinely | unfortunately
         """
         )
@@ -190,8 +226,15 @@ POLITE: Final = frozenset(
 
 NO_MORE_THAN_NARRATIVE = listed(
     """
+        no idea what to | no idea how to | no idea what i | no idea how i | no idea why i | no idea who i | not sure what to |
+        not sure how to |
+        not sure i | not sure if i | no idea if i | do not know what i | do not remember what it | can not remember what it |
+        no clue what to |
+        do not want to live | do not want to be | do not want to go on |
         do not know why | do not know how i | did not know | do not remember why | not sure why | i did not know | not sure how i |
-        know that i do not | can not say i | can not say that i | could not say i | can not say no | can not say yes | can not say it |
+        know that i do not | do not know what to do | do not know who i am | do not know how to | do not know where i |
+        do not know if i can | do not know what i | can not say i | can not say that i | can not say i did |
+        can not say that i did | could not say i | can not say no | can not say yes | can not say it |
         can not say that it | do not know why i | not sure why i
         """
 )

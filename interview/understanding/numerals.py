@@ -19,15 +19,19 @@ _TEENS = {
     "nineteen": 19, "twelv": 12, "tweleve": 12, "forteen": 14, "fiften": 15, "fiveteen": 15, "ninteen": 19, "eightteen": 18,
     "thriteen": 13, "elven": 11,
 }  # fmt: skip
-_TENS = {
+TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "fourty": 40, "ninty": 90,
     "fivty": 50, "fifity": 50, "twenny": 20, "thirdy": 30, "eigthy": 80, "twety": 20,
 }  # fmt: skip
 _HUNDRED = {"hundred", "hundreds", "hunderd", "hundread", "hundered"}
+_MILLION = {"million": 1e6, "millions": 1e6, "billion": 1e9}
 _THOUSAND = {"thousand", "thousands", "thousend", "k"}
 _PARTS = {"half": 0.5, "halves": 0.5, "quarter": 0.25, "quarters": 0.25, "third": 1 / 3, "thirds": 1 / 3, "halve": 0.5}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _FRACTIONS = {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 8)}
+
+
+_SCALES = {"hundred": 100, "thousand": 1000, "dozen": 12}
 
 
 class _Reader:
@@ -43,10 +47,10 @@ class _Reader:
     def small(self, place: int) -> tuple[int, int] | None:
         """Read 0 to 99."""
         word = self.word(place)
-        if word in _TENS:
+        if word in TENS:
             after = place + 2 if self.sign(place + 1) == "-" else place + 1
             unit = _ONES.get(self.word(after), 0)
-            return (_TENS[word] + unit, after + 1) if unit else (_TENS[word], place + 1)
+            return (TENS[word] + unit, after + 1) if unit else (TENS[word], place + 1)
         for table in (_ONES, _TEENS):
             if word in table:
                 return table[word], place + 1
@@ -88,6 +92,21 @@ class _Reader:
             break
         return (total + part, place) if place > start else None
 
+    def scaled(self, place: int) -> tuple[Token, int] | None:
+        """Read the "two" of "two or three hundred" as two hundred."""
+        first = self._below_hundred(place)
+        joined = first is not None and (self.word(first[1]) in ("to", "or") or self.sign(first[1]) == "-")
+        second = self._below_hundred(first[1] + 1) if first is not None and joined else None
+        if first is None or second is None or self.word(second[1]) not in _SCALES or not 0 < first[0] < second[0]:
+            return None
+        size = first[0] * _SCALES[self.word(second[1])]
+        return Token("number", str(size), float(size), said="words"), first[1]
+
+    def _below_hundred(self, place: int) -> tuple[int, int] | None:
+        if place < len(self.said) and self.said[place].kind == "number" and self.said[place].value in range(1, 100):
+            return int(self.said[place].value), place + 1
+        return self.small(place)
+
     def part(self, place: int) -> tuple[float, int] | None:
         """Read "a half", "half", "three quarters", "a third", "1/2"."""
         if place >= len(self.said):
@@ -116,11 +135,16 @@ class _Reader:
     def number(self, place: int) -> tuple[Token, int] | None:
         """Read one number, whole or not, at this place."""
         word = self.word(place)
+        if (scaled := self.scaled(place)) is not None:
+            return scaled
         if word in _TIMES:
             return Token("number", str(_TIMES[word]), float(_TIMES[word]), said="times"), place + 1
         couple = place + 1 if word == "a" else place
         if self.word(couple) in ("couple", "pair"):
             end = couple + 2 if self.word(couple + 1) == "of" else couple + 1
+            if self.word(end) in _SCALES and self.word(end) != "dozen":
+                size = 2 * _SCALES[self.word(end)]
+                return Token("number", str(size), float(size), approximate=True, said="couple"), end + 1
             if self.word(end) == "dozen":
                 return Token("number", "24", 24.0, approximate=True, said="couple"), end + 1
             return Token("number", "2", 2.0, approximate=self.word(couple) == "couple", said="couple"), end
@@ -141,6 +165,12 @@ class _Reader:
         else:
             return None
         value, end, decimal = self._decimals(value, end)
+        if self.word(end) in _MILLION and 0 < value < 1000:
+            value, end, digits = value * _MILLION[self.word(end)], end + 1, False
+            rest = self.whole(end) if end < len(self.said) and self.said[end].kind == "word" else None
+            if rest is not None:
+                value, end = value + rest[0], rest[1]
+            return Token("number", str(value), float(value), said="words"), end
         if not decimal:
             joined = self.word(end) in ("and", "n") or self.sign(end) == "&"
             slash = self.part(end + 1 if joined else end)
@@ -205,7 +235,7 @@ def numerals(said: Sequence[Token]) -> tuple[Token, ...]:
 
 def _ish(word: str) -> Token | None:
     stem = word[:-3]
-    for table in (_ONES, _TEENS, _TENS):
+    for table in (_ONES, _TEENS, TENS):
         for spelt in (stem, stem + "e", stem[:-1] + "y" if stem.endswith("i") else stem):
             if spelt in table:
                 return Token("number", str(table[spelt]), float(table[spelt]), True, "words")

@@ -59,24 +59,41 @@ class Named:
 def named_options(options: Options, said: Sequence[Token]) -> list[Named]:
     """Find every option named, the longest names first, each word used once."""
     words = [token.text if token.kind != "sign" else "" for token in said]
+    places = [place for place, word in enumerate(words) if word]
+    spoken = tuple(words[place] for place in places)
     used = [False] * len(words)
     found: list[Named] = []
     for name, code in options.names:
-        for place in range(len(words) - len(name) + 1):
-            if tuple(words[place : place + len(name)]) != name or any(used[place : place + len(name)]):
+        for at in range(len(spoken) - len(name) + 1):
+            start, end = places[at], places[at + len(name) - 1] + 1
+            if spoken[at : at + len(name)] != name or any(used[start:end]):
                 continue
             if len(name) == 1 and (name[0] in SMALL or (len(name[0]) == 1 and not name[0].isdigit())):
                 continue
-            if len(name) == 1 and name[0] in ("no", "none", "yes") and len(words) > 3:
+            if len(name) == 1 and name[0] in ("no", "none", "yes", "nothing", "never") and len(words) > 3:
                 continue
-            for at in range(place, place + len(name)):
-                used[at] = True
-            found.append(Named(code, place, place + len(name)))
+            used[start:end] = [True] * (end - start)
+            found.append(Named(code, start, end))
+    found.extend(_first_few(options, said, used))
+    found.extend(_by_pair(options, words, used, found))
     found.extend(_by_place(options, said, used))
     found.extend(_by_content(options, said, words, used, found))
     found.sort(key=lambda name: name.place)
     starts = {name.place for name in found}
     return [Named(name.code, name.place, name.end, _is_negated(said, name, starts)) for name in found]
+
+
+def _by_pair(options: Options, words: Sequence[str], used: list[bool], found: Sequence[Named]) -> list[Named]:
+    """Find options by two telling words side by side that only one of them has ("side effects")."""
+    known = {name.code for name in found}
+    more: list[Named] = []
+    for place in range(len(words) - 1):
+        code = options.pairs.get((words[place], words[place + 1]))
+        if code is not None and code not in known and not any(used[place : place + 2]):
+            used[place : place + 2] = [True, True]
+            known.add(code)
+            more.append(Named(code, place, place + 2))
+    return more
 
 
 def _is_negated(said: Sequence[Token], name: Named, starts: set[int]) -> bool:
@@ -91,6 +108,20 @@ def _is_negated(said: Sequence[Token], name: Named, starts: set[int]) -> bool:
         ):
             return True
     return False
+
+
+def _first_few(options: Options, said: Sequence[Token], used: list[bool]) -> list[Named]:
+    """Find "the first three" and "the last two"."""
+    found: list[Named] = []
+    for place in range(len(said) - 1):
+        which, counted = said[place].text, said[place + 1]
+        count = int(counted.text) if counted.kind == "number" and counted.text.isdigit() else _CARDINALS.get(counted.text, 0)
+        if used[place] or which not in ("first", "last", "top", "bottom") or not 2 <= count <= len(options.options):
+            continue
+        chosen = options.options[:count] if which in ("first", "top") else options.options[-count:]
+        found.extend(Named(option.code, place, place + 2) for option in chosen)
+        used[place : place + 2] = [True, True]
+    return found
 
 
 def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list[Named]:
@@ -112,7 +143,9 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
             before in ("the", "") or said[place - 1].kind == "sign" or before in ("and", "or", "but", "except", "say")
         ):
             number = _ORDINALS[token.text]
-        elif (token.text == "last" and before in ("the", "")) or (token.text in ("latter", "bottom") and before == "the"):
+        elif (token.text == "last" and before in ("the", "", "and", "or", "but", "except")) or (
+            token.text in ("latter", "bottom") and before == "the"
+        ):
             number = count
         elif token.text == "middle" and count % 2:
             number = count // 2 + 1
@@ -164,6 +197,7 @@ def _by_content(options: Options, said: Sequence[Token], words: Sequence[str], u
             part.append(place)
             continue
         telling = [at for at in part if not used[at] and _may_tell(said[at])]
+        negated = any(said[at].text in NEGATIONS for at in part if not used[at])
         owned: dict[str, list[int]] = {}
         unexplained = 0
         for at in telling:
@@ -174,7 +208,7 @@ def _by_content(options: Options, said: Sequence[Token], words: Sequence[str], u
         for code, places in owned.items():
             for at in places:
                 used[at] = True
-            if code not in known and len(places) > unexplained:
+            if code not in known and len(places) > unexplained and not negated and options.is_covered(code, [words[at] for at in places]):
                 known.add(code)
                 more.append(Named(code, places[0], places[-1] + 1))
         part = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from interview.understanding.option_names import NEGATIONS, SMALL, Options, word_stem
+from interview.understanding.option_names import NEGATIONS, SMALL, TURNING, Options, word_stem
 from interview.understanding.tokens import Token
 
 _NEAR: Final = 82.0
@@ -26,8 +26,17 @@ def shared_options(options: Options, said: Sequence[Token]) -> tuple[str, ...]:
         if owners:
             left = owners if left is None else left & owners
     ordered = tuple(option.code for option in options.options if left and option.code in left)
+    ordered = _by_person(options, ordered, {token.text for token in said})
     negated = any(token.text in NEGATIONS for token in said)
-    return ordered if 2 <= len(ordered) <= 3 and len(ordered) < len(options.options) and not negated else ()
+    return ordered if 1 + (len(left or ()) < 2) <= len(ordered) <= 3 and len(ordered) < len(options.options) and not negated else ()
+
+
+def _by_person(options: Options, codes: tuple[str, ...], words: set[str]) -> tuple[str, ...]:
+    """Leave out an option that begins with "you" where only "I" was said, and the other way round."""
+    starts = {option.code: option.display.casefold().split(" ")[0] for option in options.options}
+    other = "you" if words & {"i", "myself"} and "you" not in words else "i" if "you" in words and not words & {"i", "myself"} else ""
+    kept = tuple(code for code in codes if starts[code] != other)
+    return kept if other and any(starts[code] in ("i", "you") for code in kept) else codes
 
 
 def same_but_spelling(options: Options, words: Sequence[str]) -> tuple[str, ...]:
@@ -35,8 +44,15 @@ def same_but_spelling(options: Options, words: Sequence[str]) -> tuple[str, ...]
     from rapidfuzz import fuzz
 
     whole = " ".join(words)
+    negations = [word for word in words if word in NEGATIONS]
     return tuple(
-        dict.fromkeys(code for name, code in options.names if len(whole) >= 6 and fuzz.ratio(whole, " ".join(name)) >= _NEARLY_THE_SAME)
+        dict.fromkeys(
+            code
+            for name, code in options.names
+            if len(whole) >= 6
+            and fuzz.ratio(whole, " ".join(name)) >= _NEARLY_THE_SAME
+            and negations == [word for word in name if word in NEGATIONS]
+        )
     )
 
 
@@ -44,7 +60,7 @@ def nearest_options(options: Options, words: Sequence[str]) -> tuple[str, ...]:
     """Return the code of the nearest option, two if they are equally near, none if none is near."""
     from rapidfuzz import fuzz  # only an answer that nothing else explains needs it
 
-    content = [word for word in words if word not in SMALL and word not in NEGATIONS]
+    content = [word for word in words if (word not in SMALL or word in TURNING) and word not in NEGATIONS]
     text = " ".join(content)
     nearly = same_but_spelling(options, words)
     if len(nearly) == 1:
@@ -53,15 +69,16 @@ def nearest_options(options: Options, words: Sequence[str]) -> tuple[str, ...]:
         return ()
     best: dict[str, float] = {}
     for name, code in options.names:
-        against = " ".join(word for word in name if word not in SMALL)
+        against = " ".join(word for word in name if word not in SMALL or word in TURNING)
         if len(against) >= 3:
             best[code] = max(best.get(code, 0.0), fuzz.ratio(text, against))
     for code, stems in options.content.items():
-        for stem in stems:
-            if len(stem) >= 4:
-                for word in content:
-                    if len(word) >= 4 and len(content) <= 3:
-                        best[code] = max(best.get(code, 0.0), fuzz.ratio(word_stem(word), stem) - 1.0)
+        long_stems = [stem for stem in stems if len(stem) >= 4]
+        if not long_stems or not content or len(content) > 3 or any(len(word) < 4 for word in content):
+            continue
+        nearest = [max((fuzz.ratio(word_stem(word), stem), stem) for stem in long_stems) for word in content]
+        if options.is_covered(code, [stem for _, stem in nearest]):
+            best[code] = max(best.get(code, 0.0), min(nearest)[0] - 1.0)
     ranked = sorted(best.items(), key=lambda each: -each[1])
     if not ranked or ranked[0][1] < (_NEAR if len(text) > 4 else 75.0 if len(text) == 4 else 101.0):
         return ()

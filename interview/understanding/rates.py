@@ -14,6 +14,7 @@ from interview.understanding.frequency_words import THINGS
 from interview.understanding.tokens import Token
 
 DAYS_A_WEEK: Final = 7.0
+_DAYS_OF_THE_WEEK: Final = frozenset({"days", "nights", "weekday", "weekdays", "weekend", "weekends", "other", "alternate"})
 
 
 def read_rates(said: Sequence[Token]) -> tuple[list[Amount], tuple[Token, ...], set[str]]:
@@ -64,10 +65,22 @@ def read_rates(said: Sequence[Token]) -> tuple[list[Amount], tuple[Token, ...], 
     if len(rates) == 2 and rates[0].single is not None and rates[1].single is not None and _either(said):
         low, high = sorted((rates[0].single, rates[1].single))
         rates = [Amount(low, high, True)]
+    if len(rates) == 2 and (both := _on_days(rates, said)) is not None:
+        rates = [both]
     if len(rates) == 1 and marks & {"never"} and _either(said) and rates[0].single is not None:
         rates = [Amount(0.0, rates[0].single, True)]
         rest = [token for token in rest if token.text != "never"]
     return rates, tuple(token for token in [*rest, *leftover] if token.text not in ("or", "and")), marks
+
+
+def _on_days(rates: Sequence[Amount], said: Sequence[Token]) -> Amount | None:
+    """Join "twice a day" and the days on which it is done ("5 days a week", "on weekdays") into one rate."""
+    often, days = rates
+    on_days = any(token.text in _DAYS_OF_THE_WEEK for token in said)
+    if not on_days or often.single is None or days.single is None or days.single > DAYS_A_WEEK or often.single % DAYS_A_WEEK:
+        return None
+    joined = often.single / DAYS_A_WEEK * days.single
+    return Amount(joined, joined, True, often.approximate or days.approximate) if often.single >= DAYS_A_WEEK else None
 
 
 def _either(said: Sequence[Token]) -> bool:
@@ -114,7 +127,8 @@ def _too_often(amount: Amount, rate: Amount, held: Sequence[Token]) -> bool:
 
 def _may_be_interval(adverb: Token, held: Sequence[Token]) -> bool:
     """Tell whether "three weekly" may mean every three weeks."""
-    return adverb.text in ("weekly", "monthly", "yearly") and bool(held) and held[-1].kind == "number" and held[-1].said != "times"
+    counted = [token for token in held if token.text != "-"]
+    return adverb.text in ("weekly", "monthly", "yearly") and bool(counted) and counted[-1].kind == "number" and counted[-1].said != "times"
 
 
 def _counts_something(held: Sequence[Token]) -> bool:

@@ -31,6 +31,8 @@ def weekday(at: DateWords, place: int) -> tuple[Span, int] | None:
         dated = day_and_month(at, after) if numeric is None else (numeric, after + 1)
         if dated is not None:
             return dated
+    if at.word(place - 1) == "next" or at.word(here + 1) in ("of", "in") or at.is_before_last(here + 1):
+        return None
     today = at.clock.day()
     back = (today.weekday() - number) % 7
     latest = today - dt.timedelta(days=back)
@@ -69,6 +71,7 @@ def relative(at: DateWords, place: int) -> tuple[Span, int] | None:
         word in ("last", "this", "past", "previous")
         and following in ("month", "week")
         and not (word == "last" and at.word(place - 1) == "the")
+        and at.word(place + 2) != "of"
     ):
         today = at.clock.day()
         if following == "week":

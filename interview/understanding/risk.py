@@ -7,15 +7,20 @@ conclude anything from a word; a few ordinary phrases raise the banner too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from interview.understanding.risk_phrases import pattern
+from interview.understanding.risk_chart import CAPITALS
+from interview.understanding.risk_pattern import pattern
+from interview.understanding.risk_spelling import mended
 from interview.understanding.tokens import fold
 
 _STRETCH: Final = 4_000
 """Characters looked at in one piece, overlapping by `_OVERLAP`, so that the work grows with the text's length only."""
 _OVERLAP: Final = 160
+_NO_PART_OF_A_PHRASE: Final = re.compile(r"[\"*_()<>\[\]{}~|]+|,(?!\d)")
+"""Signs between the words of one phrase ("I want, you know, to die")."""
 
 
 @cache
@@ -23,13 +28,27 @@ def _risk() -> re.Pattern[str]:
     return pattern()
 
 
+@cache
+def _capitals() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(CAPITALS)})(?!\w)")
+
+
 def risk_words(text: str) -> tuple[str, ...]:
     """Return the words and phrases of risk found, lower case, each once, in order of first mention."""
-    plain = " ".join(fold(text).split())
+    plain = " ".join(_NO_PART_OF_A_PHRASE.sub(" ", mended(fold(text))).split())
     found: dict[str, None] = {}
-    for start in range(0, max(len(plain), 1), _STRETCH - _OVERLAP):
-        for match in _risk().finditer(plain[start : start + _STRETCH]):
+    for stretch in _stretches(plain):
+        for match in _risk().finditer(stretch):
             found.setdefault(match.group(0))
-        if start + _STRETCH >= len(plain):
-            break
+    if len(text.split(maxsplit=1)) > 1:
+        for stretch in _stretches(text):
+            for match in _capitals().finditer(stretch):
+                found.setdefault(match.group(0).lower())
     return tuple(found)
+
+
+def _stretches(text: str) -> Iterator[str]:
+    for start in range(0, max(len(text), 1), _STRETCH - _OVERLAP):
+        yield text[start : start + _STRETCH]
+        if start + _STRETCH >= len(text):
+            return

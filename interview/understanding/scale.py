@@ -12,7 +12,7 @@ from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
 from interview.understanding.listed import listed
 from interview.understanding.marks import marked
-from interview.understanding.number import with_minus, zero
+from interview.understanding.number import is_lone_part, with_minus, without_denominator, zero
 from interview.understanding.outcome import from_amounts, turns
 from interview.understanding.tokens import Token
 from interview.understanding.understood import Understood
@@ -22,7 +22,8 @@ HIGHEST: Final = 10.0
 _BESIDE = frozenset(
     listed(
         """
-        score | number | rating | mark | level | scale | point | points | out | on | of | like | a | the | that | is | it | at | and |
+        to | through | score | number | rating | mark | level | scale | point | points | out | on | of | like | a | the | that |
+        is | it | at | and |
         today | for | me | right | really | now | this | week | so | i | honestly | or | strong | solid | good | definitely | easily |
         please | yes | well | just | only | oh | um | er | hmm
         """
@@ -30,45 +31,47 @@ _BESIDE = frozenset(
 )
 
 
-def _without_denominator(said: Sequence[Token], highest: float) -> tuple[Token, ...] | None:
-    """Take away "out of 10" and "/10"; nothing if the denominator is another."""
-    kept: list[Token] = []
-    place = 0
-    while place < len(said):
-        token = said[place]
-        divides = (
-            token.text == "/" or token.said == "out of" or (token.text == "out" and place + 1 < len(said) and said[place + 1].text == "of")
-        )
-        over = place + 2 if token.text == "out" else place + 1
-        if divides and over < len(said) and said[over].kind == "number":
-            if said[over].value != highest:
-                return None
-            place = over + 1
-            continue
-        kept.append(token)
-        place += 1
-    return tuple(kept)
-
-
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return the place on the scale; without bounds it runs from 0 to 10."""
     unbounded = asked.minimum is None and asked.maximum is None
     lowest = LOWEST if asked.minimum is None else asked.minimum
     highest = HIGHEST if unbounded or asked.maximum is None else asked.maximum
-    left = _without_denominator(said, highest)
+    left = without_denominator(said if _has_half(said) is None else marked(said), highest)
     if left is not None:
-        left = _without_denominator(with_minus(marked(left)), highest)
+        left = without_denominator(with_minus(marked(left)), highest)
     if left is None:
         return asked.not_understood()
     return read_corrected(left, lambda part: _once(asked, part, lowest, highest))
 
 
+def _has_half(said: Sequence[Token]) -> int | None:
+    """Return the place of "1/2" behind a number ("7 1/2"), which is no denominator."""
+    for place in range(len(said) - 3):
+        if said[place].kind == "number" and [token.text for token in said[place + 1 : place + 4]] == ["1", "/", "2"]:
+            return place
+    return None
+
+
+_NOW_AND_THEN: Final = frozenset(listed("better | worse | higher | lower | up | down | same | improved | less | more"))
+
+
+def _without_comparison(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away what compares the number with another time ("3, better than it was"): no number stands in it."""
+    for place in range(1, len(said) - 1):
+        after = said[place + 1 :]
+        led = after[0].text in _NOW_AND_THEN or after[0].said in _NOW_AND_THEN or (len(after) > 1 and after[1].text in _NOW_AND_THEN)
+        if said[place].text in (",", ";", "-", "(", ".") and led and not any(token.kind == "number" for token in after):
+            return tuple(said[:place])
+    return tuple(said)
+
+
 def _once(asked: Asked, said: Sequence[Token], lowest: float, highest: float) -> Understood:
+    said = _without_comparison(said)
     amounts = read_amounts(said)
     nothing = zero(asked.text, amounts, frozenset({"nothing", "not_at_all"}))
     if nothing is not None:
         return nothing if lowest == 0 else asked.not_understood()
-    if turns(amounts.rest, frozenset({"now"})) or _followed_by_a_thing(said):
+    if turns(amounts.rest, frozenset({"now"})) or _followed_by_a_thing(said) or is_lone_part(said):
         return asked.not_understood()
     if len(amounts.found) == 1 and (half := amounts.found[0].single) is not None and not half.is_integer():
         below, above = math.floor(half), math.ceil(half)

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, Literal
 
 from interview.understanding.listed import listed
+from interview.understanding.slips import put_right
 
 LONGEST_ANSWER: Final = 1_200
 """Characters of an answer that is not free text. What is longer is a pasted page, and is not read."""
@@ -50,6 +51,9 @@ _WITH_DECIMALS = re.compile(
 _PLAIN_DIGITS = re.compile(rf"(?P<number>\d+)|(?P<word>{_LETTERS})|(?P<sign>>=|<=|[^\w\s])")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
 _EUROPEAN = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3})+),(\d{1,2})(?![\d.,])")
+_DOTTED = re.compile(r"(?<![\w.])(?:b\.i?\.?d|t\.[di]\.[ds]|q\.[di]\.[ds]|o\.d|q\.d|p\.r\.n|[ap]\.m)\b\.?")
+"""Doctors' and clock abbreviations with points ("b.d.", "a.m."), written without them."""
+_LEADING_COMMA = re.compile(r"^\s*,(?=\d)")
 _DRAWN_OUT = re.compile(r"(.)\1{2,}")
 
 _OPENED = {
@@ -69,6 +73,8 @@ _OPENED = {
     "nver": "never", "nevr": "never", "noen": "none", "knwo": "know", "kno": "know", "rember": "remember", "remeber": "remember",
     "cuz": "because", "cos": "because", "tho": "though", "w/o": "without", "ppl": "people", "yr": "year", "yrs": "years",
     "rougly": "roughly", "roughtly": "roughly", "aprox": "approximately", "arround": "around", "aroud": "around", "atleast": "at least",
+    "prob": "probably", "probablt": "probably", "twise": "twice", "evry": "every", "evrey": "every", "wekly": "weekly",
+    "weekley": "weekly", "dayly": "daily", "montly": "monthly", "mothly": "monthly", "fortnigtly": "fortnightly",
     "neverr": "never", "perhap": "perhaps", "suppost": "supposed", "noone": "no one", "gimme": "give me",
 }  # fmt: skip
 _ENDINGS = (("n't", "not"), ("'ve", "have"), ("'ll", "will"), ("'re", "are"), ("'m", "am"), ("'d", "would"))
@@ -77,7 +83,8 @@ _OFTEN_SWAPPED = listed(
         """
         about | maybe | probably | perhaps | roughly | nearly | almost | around | sometimes | always | definitely | never | eight |
         seven | fifty | sixty | forty | thirty | twenty | eleven | twelve | fifteen | hundred | thousand | weeks | months | month |
-        years | hours | minutes | week | twice | times | remember | because | think | know | between | least | applicable | prefer
+        years | hours | minutes | week | daily | weekly | monthly | every | twice | times | remember | because | think | know |
+        between | least | applicable | prefer
         """
     )  # fmt: skip
 _TRUE_WORDS = {"nerve", "thing", "night", "steal", "stale", "tales", "leafs"}
@@ -98,8 +105,8 @@ def _open(word: str) -> str:
         stem = word[:-2]
         return f"{stem} is" if stem in _IS else f"{stem}s"
     if len(word) > 3 and word not in _TRUE_WORDS:
-        return _swapped().get((word[0], "".join(sorted(word))), word)
-    return word
+        word = _swapped().get((word[0], "".join(sorted(word))), word)
+    return put_right(word) if len(word) > 2 else word
 
 
 def fold(text: str) -> str:
@@ -126,6 +133,7 @@ def tokens(text: str, *, decimals: bool = True) -> tuple[Token, ...]:
     """Return the tokens; without `decimals`, commas and points stand between whole numbers (dates, lists)."""
     plain = fold(text)
     if decimals:
+        plain = _DOTTED.sub(lambda found: found.group(0).replace(".", ""), _LEADING_COMMA.sub(".", plain))
         plain = _EUROPEAN.sub(lambda found: f"{found.group(1).replace('.', '')}.{found.group(2)}", plain)
     found: list[Token] = []
     for match in (_WITH_DECIMALS if decimals else _PLAIN_DIGITS).finditer(plain):

@@ -17,7 +17,8 @@ from typing import Final, cast
 
 from interview.understanding.asked import Asked
 from interview.understanding.clock import LATEST, OLDEST
-from interview.understanding.missing import disclaimer, stands_alone
+from interview.understanding.missing import Disclaimer, disclaimer, stands_alone
+from interview.understanding.missing_phrases import POLITE
 from interview.understanding.tokens import LONGEST_ANSWER, MOST_TOKENS, Token, tokens
 from interview.understanding.understood import Option, Understood
 from trd_core.text import clean
@@ -33,11 +34,18 @@ _NO_MIXED_WORDS: Final = {"yes_no", "choice", "choices"}
 _MIXED: Final = re.compile(r"\d(?!st\b|nd\b|rd\b|th\b)[a-z]", re.IGNORECASE)
 """A digit run into a letter ("47n"): a slip of the fingers, in which no fragment is an answer."""
 
+_SLIP: Final = re.compile(r"\d[ol]+(?![a-z])|(?<![a-z])[ol]+\d", re.IGNORECASE)
+"""A letter for a nought or a one among digits ("5o", "l50")."""
+_AMOUNTS: Final = {"number", "scale", "duration", "frequency", "dose"}
+
 _OWN_LENGTH: Final = {"text", "texts", "drugs"}
 _OWN_DISCLAIMERS: Final = {"text", "texts", "drugs", "choice", "choices", "yes_no", "drug"}
 
 _JOINING: Final = {"but", "exactly", "though", "however", "really", "so"}
 """Words between a disclaimer and the value that follows it."""
+
+_OF_THE_VALUE: Final = {"~", "<", ">", "<=", ">=", "+"}
+"""Signs that belong to the value behind a disclaimer."""
 
 Reader = Callable[[Asked, Sequence[Token]], Understood]
 
@@ -74,14 +82,33 @@ def understand(
         return asked.not_understood()
     if kind in _NO_MIXED_WORDS and _MIXED.search(asked.text) and not any(_MIXED.search(name) for name in asked.names()):
         return asked.not_understood()
+    if kind in _AMOUNTS and _SLIP.search(asked.text):
+        return asked.not_understood()
     said = tokens(asked.text, decimals=kind not in _WHOLE_NUMBERS_ONLY)
     if len(said) > MOST_TOKENS:
         return asked.not_understood()
     return read(asked, said) if kind in _OWN_DISCLAIMERS else read_beside_disclaimer(asked, said, read)
 
 
+def _has_digit(said: Sequence[Token]) -> bool:
+    return any(token.kind == "number" for token in said)
+
+
+def _explains_why_not(found: Disclaimer) -> bool:
+    """Tell whether what follows a doesn't-apply or a refusal only says why ("does not apply, I drink no coffee")."""
+    begins = all(token.kind == "sign" or token.text in POLITE for token in found.before)
+    parted = bool(found.after) and (found.after[0].kind == "sign" or found.after[0].text in ("because", "as", "since", "for", "cause"))
+    if found.reason == "not_applicable" and found.after and found.after[0].text in ("no", "never", "not", "i"):
+        parted = True
+    return found.reason != "unknown" and begins and parted and not any(token.text in ("but", "though") for token in found.after)
+
+
 def _plausible(today: dt.date | None) -> dt.date | None:
     return today if today is not None and OLDEST <= today.year < LATEST else None
+
+
+def _only_joins(token: Token) -> bool:
+    return token.text in _JOINING or (token.kind == "sign" and token.text not in _OF_THE_VALUE)
 
 
 def read_beside_disclaimer(asked: Asked, said: Sequence[Token], read: Reader) -> Understood:
@@ -91,8 +118,11 @@ def read_beside_disclaimer(asked: Asked, said: Sequence[Token], read: Reader) ->
         return read(asked, said)
     if found.is_whole:
         return Understood("understood", asked.text, missing=found.reason)
-    after = tuple(dropwhile(lambda token: token.kind == "sign" or token.text in _JOINING, found.after))
+    after = tuple(dropwhile(_only_joins, found.after))
     beside = read(asked, (*found.before, Token("sign", ","), *after))
-    if beside.status != "not_understood":
+    explains = found.reason != "unknown" and beside.status == "understood" and beside.value in (0, None) and beside.range is None
+    if beside.status != "not_understood" and not (explains and not _has_digit(found.before)):
         return replace(beside, hedged=True)
+    if explains or _explains_why_not(found):
+        return Understood("understood", asked.text, missing=found.reason)
     return Understood("understood", asked.text, missing=found.reason) if stands_alone(found) else beside

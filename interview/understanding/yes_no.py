@@ -34,6 +34,12 @@ _TURNING: Final = frozenset(
 )
 
 
+_SUBJECTS: Final = {"i", "am", "is", "it", "that", "do", "did", "have", "would", "we", "really", "just", "and", "but"}
+"""Words before a refusal that only begin it ("I am … not comfortable answering")."""
+
+_LEADS: Final = {"yes", "yeah", "yep", "yup", "no", "nope", "but", "and", "maybe", "please", "so"}
+
+
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return true or false, or that it could be either."""
     if asked.options:
@@ -62,9 +68,15 @@ def _beside(asked: Asked, found: Disclaimer) -> Understood:
     )
     if after and separated:
         answer = _last_side(asked, found.after)
+        if found.reason != "unknown" and answer.value is False and not any(token.text in _CONTRAST for token in after):
+            return missing
         if answer.status != "not_understood":
             return Understood(answer.status, asked.text, answer.value, hedged=True, candidates=answer.candidates)
-    before = _last_side(asked, found.before) if found.before else None
+    if found.reason == "not_applicable" and not found.before and separated and not any(token.text in _CONTRAST for token in after):
+        return missing
+    own = any(token.text not in _SUBJECTS for token in found.before)
+    own = own and (found.before[-1].kind == "sign" or bool({found.before[0].text, found.before[-1].text} & _LEADS))
+    before = _last_side(asked, found.before) if own else None
     if before is not None and before.status == "understood" and before.value is True:
         return Understood("understood", asked.text, True, hedged=before.hedged or found.reason == "unknown")
     if found.is_whole or (before is not None and before.value is False):
@@ -95,6 +107,8 @@ def _last_side(asked: Asked, said: Sequence[Token]) -> Understood:
 
 def _denied_thought(tagged: Sequence[Token]) -> str:
     """Read "I don't think I ever have" as a denial; "I don't think I haven't" is turned round."""
+    if _denied_saying(tagged):
+        return "turned"
     words = [word for token in tagged for word in (token.said.split(" ") if token.kind == "mark" else [token.text])]
     for place in range(len(words) - 2):
         if (
@@ -107,6 +121,15 @@ def _denied_thought(tagged: Sequence[Token]) -> str:
             turned = {"not", "never", "but", "yes", "yeah", "no", "nothing", "except", "anything", "else"} & set(after)
             return "turned" if turned or "yes" in words[:place] or "yeah" in words[:place] else "denied"
     return ""
+
+
+def _denied_saying(tagged: Sequence[Token]) -> bool:
+    """Tell whether "I wouldn't say I haven't" was said, which no one can be held to."""
+    words = [word for token in tagged for word in (token.said.split(" ") if token.kind == "mark" else [token.text])]
+    for place in range(len(words) - 3):
+        if words[place] in ("would", "can", "could") and words[place + 1 : place + 3] == ["not", "say"]:
+            return bool({"not", "never", "no", "yes"} & set(words[place + 3 :]))
+    return False
 
 
 def _judge(asked: Asked, tagged: Sequence[Token]) -> Understood:

@@ -37,6 +37,9 @@ TABLE: Final = {
         lots of times | afraid so | i am afraid so | unfortunately so | sadly so | daily | weekly | too often | more often than not |
         at times i do | obviously | naturally | 100 % | 100% | hell yes | every single day | every time | usually | normally |
         definitively | exactly | spot on | precisely | completely | totally | positive | for certain | at least once |
+        +ve | pos | endorses | endorsed | endorsing | endorses it | admits | admits to it | admitted | reports it | reports so | confirms |
+        confirmed |
+        affirms | acknowledges | acknowledged | present | does endorse |
         a number of times | once or twice | a handful of times | once before
         """
     ),
@@ -52,9 +55,9 @@ TABLE: Final = {
         some nights | some of the time | on bad days | on a bad day | only sometimes | only a bit | only a little | slightly | a tad |
         a touch | off and on | on and off | as far as i know | as far as i can tell | to the best of my knowledge | i should think so |
         it seems so | seems so | seems like it | looks like it | i would have thought so | i would guess so | generally | apparently |
-        apparently so | moderately | a fair bit | i feel so | half the time | possibly yes | kind of yes | only when | fairly | almost |
+        apparently so | moderately | a fair bit | i feel so | half the time | possibly yes | kind of yes | only when | fairly |
         i am pretty sure | i am fairly sure | pretty sure | fairly sure | technically | i dare say | arguably | i would imagine so |
-        when i am stressed | just a bit | just a little | i might say so
+        when i am stressed | i must have | must have | i must do | just a bit | just a little | i might say so
         """
     ),
     "no": listed(
@@ -68,11 +71,16 @@ TABLE: Final = {
         not on your life | afraid not | i am afraid not | no siree | nuh uh | uh uh | nein | not likely | never had | never have |
         never did | never has | never been | not so far | not that either | not that one | no more than anyone | nothing to speak of |
         not like that | no need | no such thing | none of that | none of those | none of these | nothing special | never once |
-        not to date
+        -ve | neg | nop |
+        not to date | denies | denied | denying | denies any | denies it | denied it | nil | nil reported | none reported | not reported |
+        no history | no hx | nil of note | none noted | not noted | none known | nil known | absent | not present | not endorsed |
+        nil significant
         """
     ),
     "soft_no": listed(
         """
+        kind of not | sort of not | kind of no | sort of no | probably no | i can not say i did | i can not say that i do |
+        i can not say that i did | can not say i did | can not say that i did | not that comes to mind |
         not really | no not really | not that i know of | not that i know | not that i am aware of | not that i am aware |
         not that i can remember | not that i remember | not that i recall | not that i can recall | not that i can think of |
         not that i have noticed | not that i noticed | not that i can tell | not that i would notice | i do not think so |
@@ -95,6 +103,10 @@ TABLE: Final = {
     ),
     "either": listed(
         """
+        almost | nearly | almost did | nearly did | almost have | almost do | almost did once | yes / no | y / n | no / yes |
+        apart from | other than | aside from | besides | barring | well once | well twice |
+        well maybe once | well maybe | well sometimes | well a few times | when i was young | when i was younger | when i was little |
+        as a kid | in my youth | in my teens | it is possible | that is possible | possible | up to a point | to a point |
         yes and no | no and yes | yes or no | it depends | depends | that depends | depending | maybe | perhaps | possibly | could be |
         might be | might have | may have | may be | could have | used to | i used to | not any more | no longer | not anymore |
         any more | in the past | not now | not right now | not currently | not at the moment | not at present | not these days |
@@ -143,6 +155,10 @@ TABLE: Final = {
     ),
     "narrative": listed(
         """
+        never not | not never | no good | no use | no better | no worse | i am okay | i am ok | i am right | i am wrong |
+        it is okay | it is ok | a bit better |
+        a bit worse | a little better | a little worse | slightly better | slightly worse | a lot better | a lot worse |
+        a bit more | a bit less | a little more | a little less | somewhat better | somewhat worse |
         right now | right away | no idea why | no matter | no one | no wonder | no problem | never mind | yes to | all right | alright |
         not only that | the right | true story | not just | to be fair | how often | a lot of | most of the | right after |
         right before | a bit of a | not long ago | not that long ago | not just that | i must say | i have to say | i would say |
