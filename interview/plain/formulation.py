@@ -11,10 +11,12 @@ from interview.engine.extraction import instance_id
 from interview.engine.map_acts import RATINGS, YES_NO, LinkDraft, ProblemDraft
 from interview.engine.view import SessionView
 from interview.plain.acting import Acting
+from interview.plain.assessment import deep_lines
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines, proposal_lines
 from interview.plain.words import Word, word_of
 from interview.understanding.understand import understand
+from interview.views.depth_part import behind_the_order
 from interview.views.locale import counted
 from interview.views.macro import MacroView, lacking_for, macro
 from interview.views.path_titles import member_title
@@ -56,6 +58,7 @@ class FormulationTalk:
         own: dict[str, Callable[[str], bool]] = {
             "/map": lambda _: True,
             "/proposals": self._list_proposals,
+            "/first": self._first,
             "/confirm": self._confirm,
             "/reject": self._reject,
             "/rate": self._rate,
@@ -76,6 +79,11 @@ class FormulationTalk:
 
     def _list_proposals(self, _: str) -> bool:
         self._propose(macro(self._session))
+        return False
+
+    def _first(self, _: str) -> bool:
+        lines = tuple(deep_lines("The order of the problems", behind_the_order(self._session.case())))
+        self._console.say(*(lines or ("Nothing can be compared: fewer than two problems are on the map.",)))
         return False
 
     def _proposal(self, said: str) -> ProposedProblem | LinkHypothesis | None:

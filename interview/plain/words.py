@@ -35,6 +35,7 @@ MOVING: Final = {
 }
 MAPPING: Final = {
     "/map": "the map again",
+    "/first": "what stands behind the order: the other orders, and what would change the first place",
     "/proposals": "what is proposed, with its evidence and what would speak against it",
     "/confirm N [NAME]": "take proposal N, under its name or another",
     "/reject N [REASON]": "turn proposal N down",

@@ -16,7 +16,8 @@ from interview.views.plan_lines import Deep
 from trd_core.assess import assess
 from trd_core.assessment import Assessment
 from trd_core.case import Case
-from trd_core.map_results import Arrow, RankingMethod, SeenAlone, TwoMaps
+from trd_core.formulation.macro_analysis import analyse
+from trd_core.map_results import Arrow, MacroAnalysis, RankingMethod, SeenAlone, TwoMaps
 from trd_core.settings import Settings
 
 TITLE: Final = "What stands behind the formulation"
@@ -26,8 +27,21 @@ CUT_SHORT: Final = "There were more ways than could be tried: other facts may ma
 
 def depth_lines(case: Case, assessment: Assessment) -> tuple[Deep, ...]:
     """Return it in the order of reading; empty where there is no map and nothing was worked out in depth."""
-    names = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
-    return (*_orders(names, assessment), *_first_place(case, assessment), *_two_maps(names, assessment), *_facts(assessment))
+    analysis = assessment.macro_analysis
+    return (*_of_the_order(case, analysis), *_two_maps(_names(case), analysis), *_facts(assessment))
+
+
+def behind_the_order(case: Case) -> tuple[Deep, ...]:
+    """Return what stands behind the order of the problems: the four orders, and what would change the first place. Quick."""
+    return _of_the_order(case, analyse(case, in_depth=True)[0])
+
+
+def _names(case: Case) -> dict[str, str]:
+    return {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
+
+
+def _of_the_order(case: Case, analysis: MacroAnalysis) -> tuple[Deep, ...]:
+    return (*_orders(_names(case), analysis), *_first_place(case, analysis))
 
 
 def work_out(case: Case, settings: Settings) -> tuple[Deep, ...]:
@@ -42,8 +56,8 @@ def _titled(title: str, lines: Iterable[str]) -> Iterator[Deep]:
         yield from found
 
 
-def _orders(names: dict[str, str], assessment: Assessment) -> Iterator[Deep]:
-    rankings = assessment.macro_analysis.rankings
+def _orders(names: dict[str, str], analysis: MacroAnalysis) -> Iterator[Deep]:
+    rankings = analysis.rankings
     orders: dict[RankingMethod, tuple[str, ...]] = {method: getattr(rankings, method) for method in get_args(RankingMethod)}
     if len(rankings.hierarchy) > 1:
         told = (f"by {METHODS[method]}: {'; '.join(names.get(each, each) for each in order)}" for method, order in orders.items())
@@ -53,16 +67,16 @@ def _orders(names: dict[str, str], assessment: Assessment) -> Iterator[Deep]:
         yield from _titled("How far two of them agree (1 is the same order, −1 the order turned round):", agree)
 
 
-def _first_place(case: Case, assessment: Assessment) -> Iterator[Deep]:
-    rankings = assessment.macro_analysis.rankings
+def _first_place(case: Case, analysis: MacroAnalysis) -> Iterator[Deep]:
+    rankings = analysis.rankings
     if rankings.sensitivity is None or len(rankings.hierarchy) < 2:
         return
-    yield from _titled("What would change the first place:", first_place_changes(case, assessment) or (NOTHING_CHANGES,))
+    yield from _titled("What would change the first place:", first_place_changes(case, analysis) or (NOTHING_CHANGES,))
 
 
-def _two_maps(names: dict[str, str], assessment: Assessment) -> Iterator[Deep]:
-    maps = assessment.macro_analysis.two_maps
-    if maps is None or (maps.person_alone == SeenAlone() and assessment.macro_analysis.person.problems == ()):
+def _two_maps(names: dict[str, str], analysis: MacroAnalysis) -> Iterator[Deep]:
+    maps = analysis.two_maps
+    if maps is None or (maps.person_alone == SeenAlone() and analysis.person.problems == ()):
         return
     yield from _titled("The person's own map beside the clinician's:", _differences(names, maps))
 

@@ -10,6 +10,7 @@ from interview.views.words_clinician import title, value_in_words
 from trd_core.assessment import Assessment
 from trd_core.case import Case
 from trd_core.fragility.entry import Fragile
+from trd_core.map_results import MacroAnalysis
 from trd_core.vocabulary import definition_of, facts
 
 SUMS: Final = frozenset({"staging.mgh", "staging.mgh.expanded", "staging.maudsley", "staging.dutch"})
@@ -50,10 +51,10 @@ def _told_otherwise(path: str, fragile: Fragile) -> str:
     return f"{path_title(path)} ({told}; were it {otherwise})"
 
 
-def first_place_changes(case: Case, assessment: Assessment) -> tuple[str, ...]:
+def first_place_changes(case: Case, analysis: MacroAnalysis) -> tuple[str, ...]:
     """Return each single step of one rating, and each link, without which another problem would stand first. Labels are free text."""
     labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
-    rankings = assessment.macro_analysis.rankings
+    rankings = analysis.rankings
     steps = (
         f"{labels[each.problem]}: {plain(each.rating)} {each.to} instead of {each.from_} would put {labels[each.first]} first"
         for each in rankings.sensitivity or ()

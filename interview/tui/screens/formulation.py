@@ -24,6 +24,8 @@ from interview.tui.screens.reorder import OrderWritten, Reorder
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.detail_pane import DetailPane
 from interview.tui.widgets.problems_pane import ProblemsPane
+from interview.tui.widgets.report_page import in_lines
+from interview.views.depth_part import behind_the_order
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 
 REMARK: Final = "This is a remark: its target is no problem on a map, so it cannot be confirmed."
@@ -57,7 +59,7 @@ class FormulationScreen(LinkScreen):
         Binding("x", "reject", "Reject", tooltip="Turn this proposal down, after asking"),
         Binding("a", "add_problem", "Add", tooltip="Add a problem of your own, or of the person's"),
         Binding("d", "draw_link", "Link", tooltip="Draw a link from this problem to another"),
-        Binding("w", "why_first", "Why", tooltip="Show why the first problem stands first"),
+        Binding("w", "why_first", "Why", tooltip="Why the first problem stands first, the other orders, and what would change it"),
         Binding("o", "reorder", "Order", tooltip="Set an order of your own, with a reason"),
         Binding("delete", "remove", key_display="Del", show=False, tooltip="Take this problem or link off the map, after asking"),
         Binding("p", "tab('problems')", "Problems", show=False, tooltip="Show the problems in their order"),
@@ -165,8 +167,9 @@ class FormulationScreen(LinkScreen):
         self.app.push_screen(ProblemEditor(title, before), written)
 
     def action_why_first(self) -> None:
-        """Show why the first problem stands first."""
-        self.app.push_screen(ReadWords(map_tables.why_first(self.reading.view)))
+        """Show why the first problem stands first, the other orders beside, and what would change it."""
+        behind = in_lines(behind_the_order(self.session.case()))
+        self.app.push_screen(ReadWords("\n\n".join(part for part in (map_tables.why_first(self.reading.view), behind) if part)))
 
     def action_reorder(self) -> None:
         """Set an order of one's own beside the computed one, or take it back."""

@@ -101,3 +101,11 @@ def test_nothing_leaves_the_map_without_a_yes(program: Program) -> None:
 def test_words_of_the_map_do_nothing_elsewhere(program: Program) -> None:
     ended = program("new", "--subject", "S-1", "--plain", stdin="yes\n/confirm 1\n/rate 1\n")
     assert 2 == ended.out.count("No such word at this point")
+
+
+def test_what_stands_behind_the_order_is_said(program: Program) -> None:
+    ended, _ = mapped(program, "/first", "/add Poor nights", "life", "2", *[""] * 6, "/add Low days", "life", "1", *[""] * 6, "/first")
+    assert "Nothing can be compared: fewer than two problems are on the map." in ended.out
+    said = " ".join(ended.out.split())
+    assert "by the hierarchy: Poor nights; Low days" in said
+    assert "What would change the first place:" in said

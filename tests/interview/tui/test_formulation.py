@@ -463,6 +463,10 @@ async def test_why_first_compares_part_by_part() -> None:
         assert "Broken nights stands first." in shown
         assert "the person's priority: 3 of 3 / 1 of 3" in shown
         assert "treatment available: ? / ?" in shown
+        whole = str(app.screen.query_one("#read-words", Static).content)
+        assert "Four ways to order the problems:" in whole
+        assert "What would change the first place:" in whole
+        assert "would put Depression goes on first" in whole
 
 
 async def test_an_order_of_ones_own_needs_a_reason_and_stands_beside_the_computed_one() -> None:

@@ -33,7 +33,7 @@ def test_a_stage_hangs_on_a_dose_that_is_just_enough() -> None:
 def test_one_step_of_urgency_changes_who_is_first() -> None:
     problems = [{"id": "a", "label": "The nights", "urgency": 2}, {"id": "b", "label": "The days", "urgency": 1, "patient_priority": 1}]
     case = read_case(json.dumps({"problems": problems}))
-    found = first_place_changes(case, assess(case, in_depth=True))
+    found = first_place_changes(case, assess(case, in_depth=True).macro_analysis)
     assert (
         "The nights: urgency 1 instead of 2 would put The days first",
         "The days: urgency 2 instead of 1 would put The days first",
@@ -42,4 +42,4 @@ def test_one_step_of_urgency_changes_who_is_first() -> None:
 
 def test_without_depth_nothing_is_said() -> None:
     case = read_case(json.dumps({"trials": [TRIAL]}))
-    assert () == hangs_on(assess(case)) == first_place_changes(case, assess(case))
+    assert () == hangs_on(assess(case)) == first_place_changes(case, assess(case).macro_analysis)
