@@ -35,7 +35,7 @@ def hear_text(link_id: str, item: Item, text: str, today: dt.date, *, keep: bool
     kind = "choice" if item.type == "scale" and options else item.type
     meant = understand(kind, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today)
     if meant.status == "ambiguous":
-        return AskedBack(link_id, meant.text, meant.candidates)
+        return AskedBack(link_id, meant.text, _as_on_the_card(item, meant.candidates))
     if meant.status == "not_understood":
         if not meant.text:
             return Refused(link_id, "empty")
@@ -71,6 +71,16 @@ def is_unlikely(item: Item, value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return (item.likely_min is not None and value < item.likely_min) or (item.likely_max is not None and value > item.likely_max)
+
+
+def _as_on_the_card(item: Item, candidates: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The readings of a choice in the order of its options, so that they are offered as they stand on the card."""
+    places = {option.code: place for place, option in enumerate(item.options)}
+    return (
+        tuple(sorted(candidates, key=places.__getitem__))
+        if all(isinstance(each, str) and each in places for each in candidates)
+        else candidates
+    )
 
 
 def _fitted(link_id: str, item: Item, meant: Understood) -> Heard | AskedBack | NotUnderstood:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, Final
 
 from interview.engine.doors import Doors
@@ -10,11 +9,12 @@ from interview.engine.replies import Saved
 from interview.engine.view import SafetyView
 from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
+from interview.understanding.coming import coming_day
 from interview.understanding.understand import understand
-from interview.views.saying import PARTS
+from interview.views.saying import NEXT_REVIEW, PARTS
 
 ASKED: Final = ("by", "seen_by", "means_addressed", "contact", "next_review")
-FITS: Final = {"means_addressed": "yes or no", "next_review": "a day from today on, as 2026-03-31, or tomorrow"}
+FITS: Final = {"means_addressed": "yes or no", "next_review": NEXT_REVIEW}
 
 
 class SafetyTalk:
@@ -103,15 +103,7 @@ class SafetyTalk:
             return text
         today = self._doors.clock().date()
         if part == "next_review":
-            said = dt.timedelta(days=1) + today if text.lower() == "tomorrow" else _day(text, today)
-            return said.isoformat() if said is not None and said >= today else None
+            said = coming_day(text, today)
+            return said.isoformat() if said is not None else None
         meant = understand("yes_no", text)
         return meant.value if meant.status == "understood" and not meant.hedged else None
-
-
-def _day(text: str, today: dt.date) -> dt.date | None:
-    """Return a whole day; a month without its year is none, for it would be read as one that is past."""
-    meant = understand("date", text, today=today)
-    if meant.status != "understood" or meant.approximate or not isinstance(meant.value, str) or len(meant.value) != len("2026-03-31"):
-        return None
-    return dt.date.fromisoformat(meant.value)

@@ -20,7 +20,7 @@ def read_amounts(said: Sequence[Token], sizes: Mapping[str, float] | None = None
     atoms = Atoms(said, sizes or {})
     found: list[Amount] = []
     rest: list[Token] = []
-    hedged = approximate = between = False
+    hedged = approximate = between = to_and = False
     bound = ""
     place = 0
     while place < len(said):
@@ -33,6 +33,7 @@ def read_amounts(said: Sequence[Token], sizes: Mapping[str, float] | None = None
                 found.append(Amount(1.0, 1.0, False, start=place, end=place + 1))
             if mark == "between" and (token.said != "from" or not found):
                 between = True
+                to_and = token.said.endswith("between") and [each.text for each in said[place:]].count("and") == 1
             place += 1
             continue
         if mark in ("at_least", "at_most", "or_more", "or_less") or (token.text == "+" and token.kind == "sign"):
@@ -53,7 +54,7 @@ def read_amounts(said: Sequence[Token], sizes: Mapping[str, float] | None = None
             hedged = True
             place += 1
             continue
-        first = atoms.one(place)
+        first = atoms.one(place, to_and=to_and)
         if first is None:
             if token.kind != "sign":
                 rest.append(token)
@@ -73,7 +74,7 @@ def read_amounts(said: Sequence[Token], sizes: Mapping[str, float] | None = None
         if bound:
             amount = replace(amount, high=None) if bound == "at_least" else replace(amount, low=0.0)
             bound = ""
-        between = False
+        between = to_and = False
         found.append(amount)
     if bound:
         rest.append(Token("mark", bound))

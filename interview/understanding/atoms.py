@@ -58,8 +58,11 @@ class Atoms:
                 return None
         return None
 
-    def one(self, place: int) -> tuple[Amount, int] | None:
-        """Read one value at this place, with the parts that belong to it ("a year and three months")."""
+    def one(self, place: int, *, to_and: bool = False) -> tuple[Amount, int] | None:
+        """Read one value at this place, with the parts that belong to it ("a year and three months").
+
+        `to_and` says that the one "and" behind it leads to the other end of a range ("between a month and six weeks").
+        """
         if self.is_number(place):
             token = self.said[place]
             unit = self.unit_after(place + 1)
@@ -83,7 +86,7 @@ class Atoms:
         whole, smallest = value, size
         while True:
             more = self._more(end, size, smallest)
-            if more is None:
+            if more is None or (to_and and self.word(end) == "and" and self.said[more[2] - 1].said != "part"):
                 break
             added, smallest, end = more
             whole += added

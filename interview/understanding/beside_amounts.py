@@ -34,9 +34,10 @@ from interview.understanding.beside_words import (
     WORKED,
     YEAR,
 )
+from interview.understanding.dose_words import PARTS_OF_DAY
 from interview.understanding.understood import Understood
 
-_LONGEST_TIME, _LONGEST_DOSE = 9, 6
+_LONGEST_TIME, _LONGEST_DOSE, _LONGEST_IN_PARTS = 9, 6, 12
 FEWEST: Final = 5.0
 """A bare number below this counts tablets or times."""
 
@@ -48,6 +49,7 @@ def times(said: str, asked: Asked, _taken: Sequence[Told], today: dt.date | None
             inside = words[first : last + 1]
             start, end = inside[0].start, inside[-1].end
             is_rate = len(inside) == 2 and inside[0].plain in ("a", "an") and first and _says_how_much(words[first - 1].plain)
+            is_rate = is_rate or _is_so_much_a_day([each.plain for each in inside])
             if any(STRENGTH.search(each.plain) for each in inside):
                 continue
             if is_rate or not _says_a_time([each.plain for each in inside]) or not is_free(start, end, found):
@@ -69,6 +71,11 @@ def times(said: str, asked: Asked, _taken: Sequence[Told], today: dt.date | None
                 )
                 found.append(Told(start, words[last + 1].end if is_date else end, meant, is_clear=is_clear or is_date))
     yield from (each for each in found if said[each.start : each.end].casefold().split()[-1] not in NO_TIME_AT_ALL)
+
+
+def _is_so_much_a_day(inside: Sequence[str]) -> bool:
+    """Whether words say how much a day or a week ("150 a day"), not how long."""
+    return len(inside) > 2 and inside[-2] in ("a", "per", "each", "every") and bool(TIME.search(inside[-1])) and inside[-3] != "half"
 
 
 def _says_a_time(inside: Sequence[str]) -> bool:
@@ -97,8 +104,10 @@ def doses(said: str, asked: Asked, taken: Sequence[Told], today: dt.date | None)
     found: list[Told] = []
     for is_strong in (True, False):
         for words in parts_of(said):
-            for first, last in windows(words, _LONGEST_DOSE):
+            for first, last in windows(words, _LONGEST_IN_PARTS if is_strong else _LONGEST_DOSE):
                 inside = [each.plain for each in words[first : last + 1]]
+                if len(inside) > _LONGEST_DOSE and not _is_of_parts(inside):
+                    continue
                 start, end = words[first].start, words[last].end
                 if not is_free(start, end, (*taken, *found)) or not _says_a_dose(words, first, last, inside, is_strong=is_strong):
                     continue
@@ -107,6 +116,11 @@ def doses(said: str, asked: Asked, taken: Sequence[Told], today: dt.date | None)
                     is_clear = meant.value is not None and (is_strong or not found) and not _is_bound_or_count(said, words, first)
                     found.append(Told(start, end, meant, is_clear=is_clear))
     yield from found
+
+
+def _is_of_parts(inside: Sequence[str]) -> bool:
+    """Whether a longer run of words says a dose for two parts of the day ("75 mg in the morning and 75 at night")."""
+    return sum(each in PARTS_OF_DAY for each in inside) > 1 and inside[-1] in PARTS_OF_DAY and sum(map(_has_number, inside)) > 1
 
 
 def _is_bound_or_count(said: str, words: Sequence[Word], first: int) -> bool:

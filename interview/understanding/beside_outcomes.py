@@ -16,6 +16,7 @@ from interview.understanding.beside_words import (
     JOINT,
     NUMBER_WORDS,
     PLACES,
+    WHILE_TAKEN,
     WORD,
 )
 from interview.understanding.understood import Option, Understood
@@ -30,6 +31,7 @@ _AROUND: Final = 30
 
 
 def outcomes(said: str, asked: Asked, taken: Sequence[Told], today: dt.date | None) -> Iterator[Told]:
+    said = WHILE_TAKEN.sub(lambda each: " " * len(each.group()), said)
     found = list(_sayings(said, asked, taken))
     for start, end in _clauses(said):
         if is_free(start, end, (*taken, *found)) and _may_say_an_outcome(said[start:end]):
@@ -72,12 +74,14 @@ def _named(phrase: str, names: Mapping[str, Option]) -> Option | None:
         and abs(len(name) - len(phrase)) <= 2
         and name.count(" ") == phrase.count(" ")
         and fuzz.ratio(name, phrase) >= _NEARLY
+        and _denials(name) == _denials(phrase) in ([], ["no"])
     }
-    return (
-        next(iter(near.values()))
-        if len(near) == 1 and not any(each in DENYING or each.endswith("n't") for each in phrase.split())
-        else None
-    )
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
+def _denials(phrase: str) -> list[str]:
+    """The words that deny; a slip of the fingers brings none in, and beside any but a "no" in front nothing is guessed."""
+    return [each for each in phrase.split() if each in DENYING or each.endswith("n't")]
 
 
 def _lasting(said: str, found: Sequence[Told]) -> Iterator[Told]:

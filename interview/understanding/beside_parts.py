@@ -11,6 +11,7 @@ from interview.understanding.beside_words import (
     PART,
     WORD,
 )
+from interview.understanding.slips import put_right
 from interview.understanding.understand import understand
 from interview.understanding.understood import Understood
 
@@ -23,7 +24,9 @@ class Word:
 
     @property
     def plain(self) -> str:
-        return self.text.casefold().strip(".'\"")
+        """The word in lower case without the signs around it, a slip of the fingers put right."""
+        word = self.text.casefold().strip(".'\"")
+        return put_right(word) if word.isalpha() else word
 
 
 @dataclass(frozen=True, slots=True)

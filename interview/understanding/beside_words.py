@@ -102,6 +102,12 @@ ADDED: Final = re.compile(
 """A further time, which no one time tells together with the first."""
 GOES_ON: Final = re.compile(r"\b(?:still|ongoing|until now|to date|so far|up to now|currently|continues)\b", re.IGNORECASE)
 
+WHILE_TAKEN: Final = re.compile(
+    r"\b(?:while|when|whilst|although|though|even though)\s+(?:i was\s+|i'm\s+|i am\s+)?still (?:on|taking)(?: (?:it|them|that|those))?\b",
+    re.IGNORECASE,
+)
+"""Tells when something happened, not that the treatment goes on."""
+
 WITHOUT_IT: Final = frozenset(listed("it | them | anything | medication | tablets | treatment | taking | meds"))
 """Words behind a time and "without" that make it a pause."""
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from interview.understanding.asked import Asked
 from interview.understanding.choice_phrases import ALL, ANYTHING_BUT, BUT, COMPARING, CORRECTIONS, HEDGED, OPEN
-from interview.understanding.missing import disclaimer, stands_alone
+from interview.understanding.missing import Disclaimer, disclaimer, stands_alone
 from interview.understanding.option_names import NEGATIONS, NONE, SMALL, Options, options_of
 from interview.understanding.option_numbers import option_with_number, same_figures
 from interview.understanding.option_synonyms import in_the_options_words
@@ -21,7 +21,6 @@ from interview.understanding.tokens import Token, tokens
 from interview.understanding.understood import Understood
 
 _BETWEEN_PARTS: Final = frozenset({",", ";", "and", "&", "+", "or", "also", "plus", "/", "."})
-
 
 HOW_MANY: Final = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 """Words for all of them that also say how many there are: they must agree with the options."""
@@ -45,7 +44,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         own = _own_missing(asked, found.reason)
         if own is not None and (found.is_whole or stands_alone(found)):
             return _chosen(asked, (own,), several, False)
-        if found.is_whole:
+        if found.is_whole or _does_not_know_which(found):
             return Understood("understood", asked.text, missing=found.reason)
         others = in_the_options_words((*found.before, Token("sign", ","), *found.after), options.rewordings)
         beside = _corrected(asked, options, others, several)
@@ -54,6 +53,12 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         if stands_alone(found):
             return Understood("understood", asked.text, missing=found.reason)
     return _corrected(asked, options, in_the_options_words(said, options.rewordings), several)
+
+
+def _does_not_know_which(found: Disclaimer) -> bool:
+    """Tell whether a don't-know goes on with "which side", which names no option."""
+    goes_on = found.reason == "unknown" and found.after[:1] == (Token("word", "which"),)
+    return goes_on and len(found.after) <= 3 and all(token.kind == "word" for token in found.after)
 
 
 def _own_missing(asked: Asked, reason: str) -> str | None:

@@ -56,8 +56,8 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
 
 
 def _said_instead(found: Found) -> Found:
-    """Read "not 2019, 2020" as what is said instead of what is denied."""
-    parts = found.parts
+    """Read "not 2019, 2020", "not in 2019, in 2020" as what is said instead of what is denied."""
+    parts = tuple(part for part in found.parts if isinstance(part, Span) or part.text not in ("in", "on"))
     denied = len(parts) > 2 and isinstance(parts[0], Token) and parts[0].text == "not" and isinstance(parts[1], Span)
     if not denied or len(found.spans) != 2 or not isinstance(parts[2], Token) or parts[2].text not in (",", ";", "but", "-"):
         return found

@@ -13,7 +13,8 @@ from interview.understanding.amount import Amounts
 from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
-from interview.understanding.dose_counted import counted_doses, side_by_side, without_forms
+from interview.understanding.dose_counted import added_strengths, counted_doses, side_by_side, without_forms
+from interview.understanding.dose_parts import added_up, said_in_two_ways
 from interview.understanding.dose_taken import Taken, how_often, without_dates, without_division, without_durations
 from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, NO_STRENGTH, PIECES, REACHED, UNITS
 from interview.understanding.listed import listed
@@ -30,7 +31,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     if is_negative(asked.text):
         return asked.not_understood()
     answer = read_corrected(
-        side_by_side(without_forms(marked(_strengths(_without_form(said))))),
+        side_by_side(added_strengths(without_forms(marked(_strengths(_without_form(said)))))),
         lambda part: _once(asked, part),
         _is_bare,
     )
@@ -95,6 +96,9 @@ def _once(asked: Asked, said: Sequence[Token]) -> Understood:
     if not any(token.kind == "number" and token.said != "times" for token in said) and not _has_whole_unit(said):
         return zero(asked.text, read_amounts(how_often(said).rest, UNITS)) or asked.not_understood()
     taken = how_often(said)
+    whole = added_up(said, lambda part: _once(asked, part)) or said_in_two_ways(said, lambda part: _once(asked, part))
+    if whole is not None:
+        return whole
     rest, counted = counted_doses(taken.rest)
     amounts = read_amounts(rest, UNITS)
     nothing = zero(asked.text, amounts)

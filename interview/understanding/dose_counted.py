@@ -48,6 +48,32 @@ def side_by_side(said: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(joined)
 
 
+def added_strengths(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Add strengths that were counted one by one: "one tablet of 20 and one of 40" → 60."""
+    total, at, pairs, unit = 0.0, 0, 0, ""
+    while at < len(said):
+        start = at
+        while at < len(said) and said[at].text in ("and", ",", "plus", "+", "&", "i", "take", "a", "an"):
+            at += 1
+        count = said[at] if at < len(said) and said[at].kind == "number" else None
+        place = at + 1 if count is not None else at
+        place += place < len(said) and said[place].text in PIECES
+        if (count is None and not pairs) or place + 1 >= len(said) or said[place].text != "of" or said[place + 1].kind != "number":
+            at = start
+            break
+        many = 1.0 if count is None else count.value
+        if not (0 < many <= 12 and (many * 2).is_integer()):
+            return tuple(said)
+        total, at, pairs = total + many * said[place + 1].value, place + 2, pairs + 1
+        if at < len(said) and said[at].text in UNITS:
+            if unit not in ("", said[at].text):
+                return tuple(said)
+            unit, at = said[at].text, at + 1
+    if pairs < 2 or any(token.kind == "number" for token in said[at:]):
+        return tuple(said)
+    return (Token("number", f"{total:g}", total), Token("word", unit or "mg"), *said[at:])
+
+
 def counted_doses(said: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
     """Multiply "two 75s", "2 x 75", "two tablets of 75 mg", "75 mg x 2" into one number."""
     numbers = [place for place, token in enumerate(said) if token.kind == "number"]
@@ -71,7 +97,7 @@ def counted_doses(said: Sequence[Token]) -> tuple[tuple[Token, ...], bool]:
                 or (
                     between
                     and between[0] in PIECES
-                    and between[-1] in ("of", "at", "x", *PIECES, "the", "-", ",", "(")
+                    and between[-1] in ("of", "at", "@", "x", *PIECES, "the", "-", ",", "(")
                     and len(between) <= 3
                 )
             )

@@ -5,7 +5,6 @@ Two drugs of near-equal nearness are asked back; a class, or a drug said not to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,41 +14,35 @@ from interview.understanding.asked import Asked
 from interview.understanding.drug_denied import clauses, denies, is_denied, is_of_another, is_only_of_another
 from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.drug_table import plain
-from interview.understanding.drug_words import CLASSES, CORRECTIONS, HEDGED, NONE, ORDINARY
+from interview.understanding.drug_words import CLASSES, CORRECTIONS, HEDGED, NONE
 from interview.understanding.missing import disclaimer, stands_alone
 from interview.understanding.option_names import options_of
-from interview.understanding.text import says_nothing, whole_disclaimer
-from interview.understanding.tokens import LONGEST_ANSWER, Token, tokens
+from interview.understanding.text import says_nothing
+from interview.understanding.tokens import Token
 from interview.understanding.understood import Understood
-from trd_core.text import LONGEST_TEXT
-
-_LONGEST_NAME: Final = 120
-"""Characters of one name in a list; what is longer is kept as typed."""
-
 
 _LONGEST_CHOICE: Final = 6
 """Words of an answer that is read as one option; in a longer one the option is looked for."""
-
-_MOST_NAMES: Final = 200
-"""Names of a list that are looked up; further ones are kept as typed."""
 
 
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return the generic name; for `drugs` a tuple of generic names, an unknown name as typed."""
     if asked.kind == "drugs":
-        return _several(asked)
+        from interview.understanding.drug_list import several
+
+        return several(asked)
     if asked.options and (option := _option(asked, said, exactly=True)) is not None:
         return option
     found = disclaimer(said)
     if found is not None:
         if found.is_whole:
             return Understood("understood", asked.text, missing=found.reason)
-        beside = _one(asked, (*found.before, Token("sign", ","), *found.after))
+        beside = one(asked, (*found.before, Token("sign", ","), *found.after))
         if beside.status != "not_understood" and beside.missing is None:
             return replace(beside, hedged=True)
         if stands_alone(found):
             return Understood("understood", asked.text, missing=found.reason)
-    answer = _one(asked, said)
+    answer = one(asked, said)
     if asked.options and (option := _option(asked, said, exactly=False)) is not None:
         if answer.status == "not_understood" or answer.missing is not None:
             return option
@@ -100,7 +93,7 @@ def _option_in_a_sentence(asked: Asked, said: Sequence[Token]) -> Understood | N
     return Understood("ambiguous", asked.text, candidates=codes[:4])
 
 
-def _one(asked: Asked, said: Sequence[Token]) -> Understood:
+def one(asked: Asked, said: Sequence[Token]) -> Understood:
     tagged = CORRECTIONS.tag(HEDGED.tag(said))
     hedged = any(token.text == "hedge" for token in tagged) or any(token.text == "?" for token in said)
     for place in range(len(tagged) - 1, 0, -1):
@@ -185,51 +178,3 @@ def _judge(asked: Asked, said: Sequence[Token], hedged: bool) -> Understood:
     if len(exact) == 1:
         return Understood("understood", asked.text, exact[0], hedged=hedged)
     return Understood("ambiguous", asked.text, hedged=hedged, candidates=tuple(exact[:4]))
-
-
-_BETWEEN: Final = re.compile(r"[,;\n]|(?:^|(?<=\s))(?:and|&|\+|plus)(?=\s)", re.IGNORECASE)
-
-
-def _several(asked: Asked) -> Understood:
-    """Read a list of drugs; an unknown name is kept as typed, since medicines are free."""
-    if len(asked.text) > LONGEST_TEXT:
-        return asked.not_understood()
-    missing = whole_disclaimer(asked.text)
-    if missing is not None:
-        return missing
-    if says_nothing(asked.text) or _takes_nothing(asked.text):
-        return Understood("understood", asked.text, ())
-    listed: list[str] = []
-    readings: tuple[str, ...] = ()
-    unclear = 0
-    for place, piece in enumerate(part.strip(" .") for part in _BETWEEN.split(asked.text)):
-        if not any(character.isalnum() for character in piece):
-            continue
-        answer = (
-            _one(replace(asked, kind="drug", text=piece), tokens(piece))
-            if len(piece) <= _LONGEST_NAME and place < _MOST_NAMES
-            else asked.not_understood()
-        )
-        if answer.status == "understood" and isinstance(answer.value, str):
-            listed.append(answer.value)
-        elif answer.status == "ambiguous" and not named_drugs(tokens(piece))[0]:
-            unclear, readings = unclear + 1, tuple(str(candidate) for candidate in answer.candidates)
-            listed.append("")
-        elif answer.status == "ambiguous":
-            listed.extend(str(candidate) for candidate in answer.candidates)
-        else:
-            listed.append(piece)
-    if unclear == 1:
-        lists = tuple(tuple(dict.fromkeys(name or reading for name in listed)) for reading in readings)
-        return Understood("ambiguous", asked.text, candidates=lists)
-    if unclear or not listed:
-        return asked.not_understood()
-    return Understood("understood", asked.text, tuple(dict.fromkeys(listed)))
-
-
-def _takes_nothing(text: str) -> bool:
-    if len(text) > LONGEST_ANSWER:
-        return False
-    tagged = NONE.tag(tokens(text))
-    words = [token for token in tagged if token.kind == "word"]
-    return any(token.kind == "mark" for token in tagged) and all(word.text in ORDINARY for word in words) and len(words) <= 6

@@ -18,7 +18,7 @@ from interview.understanding.clock import LATEST, OLDEST, NeedsToday
 from interview.understanding.corrections import read_corrected
 from interview.understanding.date import in_one_year
 from interview.understanding.date_spans import Found, find
-from interview.understanding.duration_words import clock_time, without_dose, without_per_day
+from interview.understanding.duration_words import clock_time, without_denied_unit, without_dose, without_per_day
 from interview.understanding.listed import listed
 from interview.understanding.marks import marked
 from interview.understanding.number import is_negative, zero
@@ -41,7 +41,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     dated = _between_dates(asked, size)
     if dated is not None:
         return dated
-    return read_corrected(clock_time(marked(said)), lambda part: _once(asked, part, size), _is_bare)
+    return read_corrected(clock_time(marked(without_denied_unit(said))), lambda part: _once(asked, part, size), _is_bare)
 
 
 def _is_bare(said: Sequence[Token]) -> bool:

@@ -46,6 +46,15 @@ def without_per_day(said: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept)
 
 
+def without_denied_unit(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away a unit that is only denied ("three months, not weeks"; "months, not weeks: three" stays as it is)."""
+    for place in range(2, len(said) - 1):
+        last = said[place + 1 :]
+        if said[place].text == "not" and len(last) == 1 and last[0].text in DAYS and said[place - 1].text in (",", "-", ";", "and", *DAYS):
+            return tuple(said[: place - 1 if said[place - 1].text not in DAYS else place])
+    return tuple(said)
+
+
 def clock_time(said: Sequence[Token]) -> tuple[Token, ...]:
     """Read "1:30" as an hour and a half."""
     read: list[Token] = []

@@ -77,6 +77,15 @@ def _flat(groups: Sequence[tuple[Token, ...]]) -> tuple[Token, ...]:
     return tuple(token for group in groups for token in group)
 
 
+def asks_for_the_next(said: Sequence[Token]) -> bool:
+    """Tell whether an answer without a number ends with "next", by itself behind a sign ("stupid question, next")."""
+    words = [token for token in said if token.kind != "sign"]
+    behind = [place for place, token in enumerate(said) if token.text == "next" and token.kind == "word"]
+    last = bool(behind) and all(token.kind == "sign" for token in said[behind[0] + 1 :])
+    apart = last and bool(behind[0]) and said[behind[0] - 1].kind == "sign"
+    return apart and len(words) <= 6 and not any(token.kind == "number" or token.text in _STILL_MEANINGFUL for token in words)
+
+
 def stands_alone(found: Disclaimer) -> bool:
     """Tell whether a phrase of no answer may stand although other words are beside it.
 

@@ -23,7 +23,8 @@ _VERBS_OF_SPEECH: Final = listed(
 _UNWILLING: Final = listed(
     """
         would rather not | rather not | would prefer not to | prefer not to | do not want to | would not like to | do not wish to |
-        will not | am not going to | refuse to | would sooner not | am not comfortable to | decline to | am not willing to |
+        will not | am not going to | refuse to | would sooner not | sooner not | am not comfortable to | decline to |
+        am not willing to |
         do not feel like | do not care to | am not prepared to | not going to | not want to | not comfortable | would like not to |
         declined to | declines to | refused to | refuses to | refusing to | declining to | not willing to | unwilling to |
         not prepared to |
@@ -74,7 +75,7 @@ DECLINED: Final = (
         that is a nosy question | would rather leave that | would rather leave it | rather leave that | would not like to say that |
         would not answer | would not comment | would not disclose | would not state | would not elaborate | not answering this |
         i am not answering this | no answer to that | withheld | withholding |
-        rather not | would rather not | prefer not to | prefer not | would prefer not | i would sooner not | no comment | pass |
+        rather not | would rather not | prefer not to | prefer not | would prefer not | would sooner not | sooner not | no comment | pass |
         i will pass | i will pass on that | i will pass on that one | i will pass on this one | pass on that | pass on that one |
         pass on this one | skip | skip it | skip that | skip this | skip that one | skip this one | skip this question |
         skip that question | skip the question | can we skip | let us skip | declined | decline | i decline | i refuse | refuse |
@@ -128,8 +129,7 @@ UNKNOWN: Final = (
         nobody knows | no one knows | nobody could tell me | no one could tell me | nobody ever said | no one ever said |
         n/k | nk | n . k . | d/k | dnk | not known to | wish i knew | i wish i knew | wish i could remember | wish i could tell you |
         i wish i could remember | i wish i could tell you | if only i knew | if only i could remember | tip of my tongue |
-        on the tip of my tongue | beyond me | it is beyond me | ask my wife | ask my husband | ask my mother | ask my mum | ask my mom |
-        ask my doctor | ask my gp | ask my partner | you would have to ask my wife | you would have to ask my husband |
+        on the tip of my tongue | beyond me | it is beyond me | you would have to ask my wife | you would have to ask my husband |
         you would have to ask my mother | you would have to ask my mum | you would have to ask my doctor | my wife would know |
         my husband would know | my mother would know | my mum would know | not recorded | not documented | no record | no records |
         not on record | unrecorded | undetermined | could be anything | no clue at all | none the wiser | does not know | did not know |
@@ -175,7 +175,9 @@ NOT_APPLICABLE: Final = listed(
         non applicable | inapplicable | does not apply |
         do not apply | does not apply to me | do not apply to me | did not apply | did not apply to me | does not really apply |
         that does not apply | would not apply | would not apply to me | can not apply | can not apply to me | not apply | not relevant |
-        irrelevant | is not relevant | not relevant to me | not relevant for me | that is not relevant | does not concern me |
+        irrelevant | is not relevant | not relevant to me | that is not relevant to me | it is not relevant to me |
+        that is not relevant here | that is not relevant for me | that does not concern me | not relevant for me |
+        that is not relevant | does not concern me |
         does not apply here | not applicable here | not relevant here | is not applicable | not applicable in my case |
         does not apply in my case | does not fit me | does not pertain to me | not something that applies |
         not something that applies to me | none applicable | no applicable | does not relate to me | this question is not for me |

@@ -150,7 +150,7 @@ class _Reader:
             return Token("number", "2", 2.0, approximate=self.word(couple) == "couple", said="couple"), end
         if (dozen := self._dozen(place)) is not None:
             return dozen
-        if word == "minus" and (after := self.number(place + 1)) is not None:
+        if word == "minus" and place + 1 < len(self.said) and (after := self.number(place + 1)) is not None:
             return Token("number", f"-{after[0].text}", -after[0].value, said="words"), after[1]
         if (fraction := self.part(place)) is not None:
             return Token("number", str(fraction[0]), fraction[0], said="part"), fraction[1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from interview.understanding.listed import listed
@@ -44,6 +45,8 @@ _CARDINALS: Final = {
 
 
 _PLACE_WORDS: Final = {"number", "option", "no", "nr", "answer", "choice", "item", "#", "letter", "num"}
+_PLACES_WORDS: Final = {"numbers", "options", "answers", "choices", "items", "nos"}
+"""Words before a list of places ("options two and four")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,7 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
     found: list[Named] = []
     count = len(options.options)
     alone = sum(1 for token in said if token.kind != "sign" and token.text not in SMALL - {"one", "a"}) <= 2
+    listed_by_place = any(one.text in _PLACES_WORDS and two.text in _CARDINALS for one, two in pairwise(said))
     numbers = sum(token.text in _CARDINALS for token in said)
     for place, token in enumerate(said):
         if used[place] or token.kind == "sign":
@@ -150,7 +154,10 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
         elif token.text == "middle" and count % 2:
             number = count // 2 + 1
         elif token.text in _CARDINALS and (
-            before in _PLACE_WORDS or (alone and (token.text != "one" or numbers > 1) and not _counts(said, place)) or len(said) == 1
+            before in _PLACE_WORDS
+            or listed_by_place
+            or (alone and (token.text != "one" or numbers > 1) and not _counts(said, place))
+            or len(said) == 1
         ):
             number = _CARDINALS[token.text]
         elif (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from interview.understanding.risk_chart import CAPITALS
@@ -19,6 +19,10 @@ from interview.understanding.tokens import fold
 _STRETCH: Final = 4_000
 """Characters looked at in one piece, overlapping by `_OVERLAP`, so that the work grows with the text's length only."""
 _OVERLAP: Final = 160
+_DASHED: Final = re.compile(r"(?<!\w)\w+(?:[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]{1,2}\w+)+")
+_DASH: Final = re.compile(r"[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+")
+_LONGEST_DASHED: Final = 40
+"""Characters of a word with dashes inside ("un-aliving", "self\u2014harm"); what is longer is no one word."""
 _NO_PART_OF_A_PHRASE: Final = re.compile(r"[\"*_()<>\[\]{}~|]+|,(?!\d)")
 """Signs between the words of one phrase ("I want, you know, to die")."""
 
@@ -33,9 +37,18 @@ def _capitals() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(CAPITALS)})(?!\w)")
 
 
+@lru_cache(maxsize=4096)
+def _without_dashes(word: str) -> str:
+    """Return a word with dashes inside as it is a word of risk: with plain ones, none or blanks; else as it stands."""
+    if len(word) > _LONGEST_DASHED:
+        return word
+    ways = (_DASH.sub(joint, word) for joint in ("-", "", " "))
+    return next((way for way in ways if _risk().search(mended(fold(way)))), word)
+
+
 def risk_words(text: str) -> tuple[str, ...]:
     """Return the words and phrases of risk found, lower case, each once, in order of first mention."""
-    plain = " ".join(_NO_PART_OF_A_PHRASE.sub(" ", mended(fold(text))).split())
+    plain = " ".join(_NO_PART_OF_A_PHRASE.sub(" ", mended(fold(_DASHED.sub(lambda dashed: _without_dashes(dashed.group()), text)))).split())
     found: dict[str, None] = {}
     for stretch in _stretches(plain):
         for match in _risk().finditer(stretch):

@@ -12,7 +12,7 @@ from interview.understanding.risk_phrases import PHRASES
 WORDS: Final = listed(
     """
     suici* | sucid* | suiside* | suicde* | parasuicid* | kill | kills | killed | killing | kms | kys | unaliv* | selfharm* |
-    self harm* | self-harm* | self ham | slef harm | slef-harm |
+    self harm* | self-harm* | self - harm* | self ham | slef harm | slef-harm |
      self injur* | self-injur* | self mutilat* | self-mutilat* | overdos* | over-dos* | over dos* |
     ctb | noose* | gallows | gun | guns | pistol* | rifle* | shotgun* | firearm* | revolver* | razor* |
     carbon monoxide | car exhaust | exhaust fumes | exhaust pipe | pesticid* | rat poison | antifreeze | bleach | dignitas | euthanas* |

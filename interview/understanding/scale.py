@@ -55,11 +55,19 @@ def _has_half(said: Sequence[Token]) -> int | None:
 _NOW_AND_THEN: Final = frozenset(listed("better | worse | higher | lower | up | down | same | improved | less | more"))
 
 
+_UNCHANGED: Final = frozenset({("no", "change"), ("no", "different"), ("no", "difference"), ("not", "changed")})
+
+
 def _without_comparison(said: Sequence[Token]) -> tuple[Token, ...]:
     """Take away what compares the number with another time ("3, better than it was"): no number stands in it."""
     for place in range(1, len(said) - 1):
         after = said[place + 1 :]
-        led = after[0].text in _NOW_AND_THEN or after[0].said in _NOW_AND_THEN or (len(after) > 1 and after[1].text in _NOW_AND_THEN)
+        led = (
+            tuple(token.text for token in after[:2]) in _UNCHANGED
+            or after[0].text in _NOW_AND_THEN
+            or after[0].said in _NOW_AND_THEN
+            or (len(after) > 1 and after[1].text in _NOW_AND_THEN)
+        )
         if said[place].text in (",", ";", "-", "(", ".") and led and not any(token.kind == "number" for token in after):
             return tuple(said[:place])
     return tuple(said)

@@ -15,6 +15,9 @@ from trd_core.text import LONGEST_TEXT
 
 _LONGEST_DISCLAIMER: Final = 160
 _BETWEEN = re.compile(r"[,;\n]")
+_JOINED: Final = re.compile(r"^(?:and|&|plus)\s+", re.IGNORECASE)
+"""What joins the last part of a list to the others, and is none of it."""
+
 _NOTHING: Final = frozenset(
     listed(
         """
@@ -44,7 +47,7 @@ def says_nothing(text: str) -> bool:
 
 def parts(text: str) -> tuple[str, ...]:
     """Return the parts of a list, split at commas, semicolons and line breaks, each once."""
-    pieces = (piece.strip() for piece in _BETWEEN.split(text))
+    pieces = (_JOINED.sub("", piece.strip()) for piece in _BETWEEN.split(text))
     return tuple(dict.fromkeys(piece for piece in pieces if any(character.isalnum() for character in piece)))
 
 

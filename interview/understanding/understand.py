@@ -17,8 +17,9 @@ from typing import Final, cast
 
 from interview.understanding.asked import Asked
 from interview.understanding.clock import LATEST, OLDEST
-from interview.understanding.missing import Disclaimer, disclaimer, stands_alone
+from interview.understanding.missing import Disclaimer, asks_for_the_next, disclaimer, stands_alone
 from interview.understanding.missing_phrases import POLITE
+from interview.understanding.no_amount import says_a_vague_count, tells_no_amount
 from interview.understanding.tokens import LONGEST_ANSWER, MOST_TOKENS, Token, tokens
 from interview.understanding.understood import Option, Understood
 from trd_core.text import clean
@@ -37,6 +38,8 @@ _MIXED: Final = re.compile(r"\d(?!st\b|nd\b|rd\b|th\b)[a-z]", re.IGNORECASE)
 _SLIP: Final = re.compile(r"\d[ol]+(?![a-z])|(?<![a-z])[ol]+\d", re.IGNORECASE)
 """A letter for a nought or a one among digits ("5o", "l50")."""
 _AMOUNTS: Final = {"number", "scale", "duration", "frequency", "dose"}
+
+_COUNTS: Final = {"number", "frequency"}
 
 _OWN_LENGTH: Final = {"text", "texts", "drugs"}
 _OWN_DISCLAIMERS: Final = {"text", "texts", "drugs", "choice", "choices", "yes_no", "drug"}
@@ -115,12 +118,18 @@ def read_beside_disclaimer(asked: Asked, said: Sequence[Token], read: Reader) ->
     """Read an answer that may hold a refusal, a don't-know or a doesn't-apply: a value beside it is the value, hedged."""
     found = disclaimer(said)
     if found is None:
-        return read(asked, said)
+        answer = read(asked, said)
+        skips = answer.status == "not_understood" and asks_for_the_next(said)
+        return Understood("understood", asked.text, missing="declined") if skips else answer
     if found.is_whole:
         return Understood("understood", asked.text, missing=found.reason)
     after = tuple(dropwhile(_only_joins, found.after))
     beside = read(asked, (*found.before, Token("sign", ","), *after))
     explains = found.reason != "unknown" and beside.status == "understood" and beside.value in (0, None) and beside.range is None
+    if found.reason == "unknown" and beside.value == 0 and tells_no_amount(found.after):
+        return Understood("understood", asked.text, missing=found.reason)
+    if found.reason == "unknown" and asked.kind in _COUNTS and says_a_vague_count((*found.before, *found.after)):
+        return asked.not_understood()
     if beside.status != "not_understood" and not (explains and not _has_digit(found.before)):
         return replace(beside, hedged=True)
     if explains or _explains_why_not(found):

@@ -37,6 +37,17 @@ _TURNING: Final = frozenset(
 _SUBJECTS: Final = {"i", "am", "is", "it", "that", "do", "did", "have", "would", "we", "really", "just", "and", "but"}
 """Words before a refusal that only begin it ("I am … not comfortable answering")."""
 
+_ENDINGS: Final = frozenset(
+    {
+        ("that", "is", "all"),
+        ("that", "will", "be", "all"),
+        ("that", "is", "everything"),
+        ("and", "that", "is", "all"),
+        ("no", "that", "is", "all"),
+    }
+)
+"""What ends a list: nothing more comes. More words behind them ("that is all right") make something else of it."""
+
 _LEADS: Final = {"yes", "yeah", "yep", "yup", "no", "nope", "but", "and", "maybe", "please", "so"}
 
 
@@ -46,6 +57,8 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         numbered = _by_number(asked, said)
         if numbered is not None:
             return numbered
+    if tuple(token.text for token in said if token.kind != "sign") in _ENDINGS:
+        return Understood("understood", asked.text, False)
     found = disclaimer(said)
     if found is not None:
         return _beside(asked, found)

@@ -31,6 +31,7 @@ TABLE: Final = {
         very much so | you bet | that is right | that is correct | that is true | too right | always | often | very often |
         quite often | frequently | constantly | regularly | all the time | every day | most days | every night | most nights | a lot |
         quite a lot | quite a bit | most of the time | nearly always | almost always | too true | uh huh | mhm | mm hm | mm hmm | mmhm |
+        uh-huh | mm-hm | mm-hmm | ah-ha |
         yessir | si | indeed so | i agree | agreed | go ahead | by all means | right | without a doubt | no doubt | no question |
         without question | more than once | on several occasions | several times | many times | a few times | a couple of times |
         just the once | only once | just once | just twice | only twice | once | twice | oh yes | yes please | loads of times |
@@ -66,7 +67,8 @@ TABLE: Final = {
         definitely not | of course not | certainly not | not any | none | nothing | nobody | negative | not me | not in the slightest |
         not in the least | false | neither | not yet | not a bit | not one bit | none at all | nothing like that | nothing of the sort |
         nothing at all | not so | no never | not true | by no means | no sir | nay | not a chance | no chance | not a single time |
-        no thanks | no thank you | not even once | hell no | god no | oh no | incorrect | not i | that is not right | that is not true |
+        no thanks | no thank you | not even once | hell no | god no | oh no |
+        incorrect | not i | that is not right | that is not true |
         that is not the case | not the case | nada | under no circumstances | not a one | wrong | obviously not | clearly not | zero |
         not on your life | afraid not | i am afraid not | no siree | nuh uh | uh uh | nein | not likely | never had | never have |
         never did | never has | never been | not so far | not that either | not that one | no more than anyone | nothing to speak of |
@@ -74,7 +76,7 @@ TABLE: Final = {
         -ve | neg | nop |
         not to date | denies | denied | denying | denies any | denies it | denied it | nil | nil reported | none reported | not reported |
         no history | no hx | nil of note | none noted | not noted | none known | nil known | absent | not present | not endorsed |
-        nil significant
+        nil significant | nuh-uh | uh-uh | unh-unh
         """
     ),
     "soft_no": listed(

@@ -23,6 +23,9 @@ PARTS: Final = {
 }
 """The parts of a disposition, in the words of the lines in which they are given."""
 
+NEXT_REVIEW: Final = "a day from today on, such as tomorrow, in a week, next Monday, 30 November"
+"""What fits as the day of the next review."""
+
 REFUSALS: Final = {
     "unknown_item": "No question of this interview has that name; choose one from the list of sections.",
     "safety_open": "The safety questions come first. Finish them, and this can be answered then.",

@@ -30,7 +30,7 @@ from interview.views.subjects import subject_of
 FOLDED: Final = "folded:"
 """What was typed while a judgement was folded is kept under its name with this before it."""
 
-KEEP: Final = (("keep", "keep the words as they are"), ("again", "type it again"))
+KEEP: Final = (("again", "type it again"), ("keep", "keep the words as they are: it is a name that the list has not"))
 
 
 class AskingScreen(QuestionActs):
@@ -110,8 +110,9 @@ class AskingScreen(QuestionActs):
                 )
             case NotUnderstood() if reply.may_keep:
                 self.say(saying(reply, item))
+                self.line.select_all()
                 self.app.push_screen(
-                    ChoiceScreen("Not in the list of medicines", KEEP),
+                    ChoiceScreen("Not in the list of medicines", KEEP, on_typed=self.line.show),
                     lambda choice: (
                         self.hear(lambda: self.session.answer(link_id, text, keep=True), link_id, text) if choice == "keep" else None
                     ),

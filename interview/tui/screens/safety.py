@@ -28,9 +28,10 @@ from interview.tui.widgets.disposition_form import DispositionForm
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.status_bar import StatusBar
+from interview.understanding.coming import coming_day
 from interview.understanding.understand import understand
 from interview.views.safety_part import acknowledged_words
-from interview.views.saying import PARTS, saying
+from interview.views.saying import NEXT_REVIEW, PARTS, saying
 
 BECAUSE: Final = {
     "answer": "Something was said that is taken up now. The interview waits.",
@@ -163,19 +164,15 @@ class SafetyScreen(AskingScreen):
         """Return the parts in their typed form, or None after saying which line could not be read."""
         given: dict[str, Any] = {part: text for part, text in typed.items() if text}
         today = self.doors.clock().date()
-        for part, kind, fits in (("means_addressed", "yes_no", "yes or no"), ("next_review", "date", "a date, such as 2026-03-05")):
+        for part, fits in (("means_addressed", "yes or no"), ("next_review", NEXT_REVIEW)):
             if part in given:
-                meant = understand(kind, given[part], today=today)
-                if meant.value is None:
+                coming = coming_day(given[part], today) if part == "next_review" else None
+                meant = understand("yes_no", given[part]).value if part == "means_addressed" else coming and coming.isoformat()
+                if meant is None:
                     self.say(f"{PARTS[part].capitalize()}: not understood, and nothing was saved. What fits: {fits}.")
                     self.query_one(DispositionForm).focus_first(part)
                     return None
-                given[part] = meant.value
-        review = str(given.get("next_review", ""))
-        if review and review < today.isoformat()[: len(review)]:
-            self.say(f"{PARTS['next_review'].capitalize()}: {review} is past, and nothing was saved. What fits: today or a later day.")
-            self.query_one(DispositionForm).focus_first("next_review")
-            return None
+                given[part] = meant
         return given
 
     def _draw_notice(self, safety: SafetyView) -> None:

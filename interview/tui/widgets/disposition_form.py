@@ -20,7 +20,7 @@ PARTS: Final = (
     ("seen_by", "Seen by"),
     ("means_addressed", "Means put out of reach? (yes, no)"),
     ("contact", "Whom to call, and how"),
-    ("next_review", "Next review, a date (2026-03-05)"),
+    ("next_review", "Next review (in a week, 30 November)"),
 )
 """The parts that a person fills in; the time is taken from the clock."""
 

@@ -2,7 +2,8 @@
 
 One JSON object a line: the request as `trd-interview understand` takes it (`kind`, `text`, `unit`, `options`, `min`, `max`,
 `today`), flat or under `request`; what it means under `expected` (or `expect`): `status`, `value`, `range`, `candidates`,
-`missing`, and the flags `approximate` and `hedged`; beside them `tags` and `disputed`. A line without a text and empty lines
+`missing`, and the flags `approximate` and `hedged`; beside them `tags` and `disputed`. An ambiguous answer without candidates,
+or with a range only, is met by any ambiguous one. A line without a text and empty lines
 are passed over.
 """
 
@@ -157,7 +158,8 @@ def _is_expected(gold: Gold, found: Understood) -> bool:
     if status != found.status or expected.get("missing") != found.missing:
         return False
     if status == "ambiguous":
-        return _all_same(expected.get("candidates") or (), found.candidates)
+        candidates = expected.get("candidates")
+        return not candidates or _all_same(candidates, found.candidates)
     value = expected.get("value")
     if isinstance(value, list):
         return isinstance(found.value, tuple) and set(value) == set(found.value)

@@ -101,7 +101,7 @@ def test_a_drug_and_a_therapy_are_asked_back() -> None:
         ("I don't take anything", ()),
         ("Zoloft; lithium", ("sertraline", "lithium")),
         ("ibuprofen, sertraline and the pill", ("ibuprofen", "sertraline", "the pill")),
-        ("Warfarin 3 mg + bisoprolol", ("Warfarin 3 mg", "bisoprolol")),
+        ("Warfarin 3 mg + bisoprolol", ("Warfarin", "bisoprolol")),
         ("prozac\nprozac\nfluoxetine", ("fluoxetine",)),
         ("setraline, blorp", ("sertraline", "blorp")),
         ("St. John's wort and vitamin D", ("st john's wort", "vitamin D")),

@@ -120,6 +120,14 @@ def test_each_word_is_returned_once_in_order_as_said() -> None:
     assert ("suicide", "kill") == risk_words("Suicide? I'd never KILL anyone. suicide")
 
 
+@pytest.mark.parametrize("dash", ["-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "--"])
+def test_a_dash_inside_a_word_hides_nothing(dash: str) -> None:
+    assert ("self-harm",) == risk_words(f"self{dash}harm again")
+    assert ("unaliving",) == risk_words(f"thoughts like un{dash}aliving that come back")
+    assert all(map(risk_words, (f"sui{dash}cide", f"I nearly cut{dash}myself", f"I go on{dash}I want to die")))
+    assert () == risk_words(f"my well{dash}being, twenty{dash}one, a part{dash}time job, my mother{dash}in{dash}law")
+
+
 def test_a_negation_does_not_take_a_word_out() -> None:
     assert risk_words("I have no thoughts of suicide") == risk_words("I have thoughts of suicide")
 
@@ -133,12 +141,16 @@ LEAST_FOUND = 0.98
 MOST_FALSE_ALARMS = 0.10
 
 
-def test_a_set_written_by_somebody_else_is_found_and_seldom_overheard() -> None:
-    """Written from the rules alone; on its one run before it was opened, 77 of 95 were found and 5 of 48 were false alarms."""
-    lines = [json.loads(line) for line in (FOLDER / "risk_first.jsonl").read_text(encoding="utf-8").splitlines()]
+@pytest.mark.parametrize("name", ["risk_first", "risk_second"])
+def test_a_set_written_by_somebody_else_is_found_and_seldom_overheard(name: str) -> None:
+    """Written from the rules alone; on its one run before it was opened, 77 of 95 were found and 5 of 48 were false alarms.
+
+    Of the second, 78 of 80 were found, and none of 29 was a false alarm.
+    """
+    lines = [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     undisputed = [line for line in lines if not line.get("disputed")]
     told = [bool(risk_words(line["text"])) for line in undisputed if line["opens"]]
     overheard = [bool(risk_words(line["text"])) for line in undisputed if not line["opens"]]
-    print(f"\nrisk: {sum(told)} of {len(told)} found; {sum(overheard)} of {len(overheard)} false alarms")
+    print(f"\n{name}: {sum(told)} of {len(told)} found; {sum(overheard)} of {len(overheard)} false alarms")
     assert sum(told) >= LEAST_FOUND * len(told)
     assert sum(overheard) <= MOST_FALSE_ALARMS * len(overheard)

@@ -1,6 +1,7 @@
 """Whole sentences about a treatment, written by somebody who saw only the contract: what they tell is found, and nothing is made up.
 
-The set was opened after one run of it (165 facts: agent 10, dose 11, weeks 9, outcome 15 missed; 7 wrongly filled). Figures: `pytest -s`.
+Each set was opened after one run of it. The first: of 165 facts 45 missed (agent 10, dose 11, weeks 9, outcome 15), 7 wrongly filled;
+the second: of 141 facts 20 missed (agent 5, dose 7, weeks 6, outcome 2), 1 wrongly filled. Figures: `pytest -s`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import json
 import time
 from collections import Counter
 from typing import Any
+
+import pytest
 
 from interview.engine.hearing import Heard, hear_text
 from interview.questionnaire.reader import bundled
@@ -22,7 +25,8 @@ from tests.interview.understanding.gold_file import FOLDER
 TODAY = dt.date(2026, 11, 23)
 FACTS = ("dose_mg", "weeks", "outcome")
 MOST_WRONGLY_FILLED = 0.01
-LEAST_FOUND = 0.95
+LEAST_FOUND = {"sentences_first": 0.95, "sentences_second": 0.89}
+"""The second set has more sentences of two treatments, of which none is filled."""
 LONGEST_SECONDS = 0.15
 """For one sentence, five times what the house promises, with room for a busy machine."""
 
@@ -51,24 +55,26 @@ def filled(text: str, today: dt.date | None, asked: dict[str, Asked]) -> dict[st
     return {"agent": agent} | {name: heard(name, words) for name, words in told_beside(text, asked, today).items()}
 
 
-def test_sentences_fill_what_they_tell_and_nothing_else() -> None:
+@pytest.mark.parametrize("name", LEAST_FOUND)
+def test_sentences_fill_what_they_tell_and_nothing_else(name: str) -> None:
+    least = LEAST_FOUND[name]
     counts: Counter[str] = Counter()
     asked = questions()
-    for line in (FOLDER / "sentences_first.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         gold = json.loads(line)
         got = filled(gold["text"], dt.date.fromisoformat(gold["today"]) if "today" in gold else None, asked)
         if gold.get("disputed"):
             continue
-        for name in ("agent", *FACTS):
-            if name in gold["fills"]:
-                met = name in got and same(gold["fills"][name], got[name])
-                counts["found" if met else "missed" if name not in got else "wrong"] += 1
-            elif name in gold["leaves"]:
-                counts["left open" if name not in got else "wrong"] += 1
+        for fact in ("agent", *FACTS):
+            if fact in gold["fills"]:
+                met = fact in got and same(gold["fills"][fact], got[fact])
+                counts["found" if met else "missed" if fact not in got else "wrong"] += 1
+            elif fact in gold["leaves"]:
+                counts["left open" if fact not in got else "wrong"] += 1
     told = counts["found"] + counts["missed"]
-    print(f"\nsentences: {dict(counts)}")
+    print(f"\n{name}: {dict(counts)}")
     assert counts["wrong"] <= MOST_WRONGLY_FILLED * counts.total()
-    assert counts["found"] >= LEAST_FOUND * told
+    assert counts["found"] >= least * told
 
 
 def test_a_long_sentence_is_heard_soon() -> None:

@@ -101,3 +101,92 @@ def test_the_room_is_loaded_with_its_first_answer_and_the_near_spellings_with_th
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ["[]", "[]"] == ended.stdout.split("\n")[:2]
+
+
+@pytest.mark.parametrize(
+    ("said", "a_day"),
+    [
+        ("20 mg in the morning, 20 at lunch and 10 at night", 50),
+        ("10 in the morning, 10 at noon and 10 at bedtime", 30),
+        ("morning 25 mg, evening 50 mg", 75),
+        ("half a gram in the morning and 250 mg at night", 750),
+        ("40 mg a day, so 280 a week", 40),
+        ("20 mg twice a day, so 40 mg", 40),
+        ("one tablet of 20 and one of 40", 60),
+        ("two capsules of 75 mg and one of 37.5 mg", 187.5),
+        ("2 tabs @ 75", 150),
+    ],
+)
+def test_a_dose_said_in_parts_or_in_two_ways_is_the_whole_day(said: str, a_day: float) -> None:
+    assert a_day == understand("dose", said).value
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "20 or 30 in the morning and 10 at night",
+        "60 mg: 40 in the morning and 20 at night",
+        "20 mg in the morning, not 10 at night",
+        "20 mg in the morning, later 40 at night",
+        "40 mg a day, so 300 a week",
+        "one tablet of 20 and a few of 40",
+    ],
+)
+def test_parts_that_do_not_come_out_are_not_added(said: str) -> None:
+    assert understand("dose", said).value is None
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("between a month and six weeks", (4.348, 6)),
+        ("between six weeks and three months", (6, 13.045)),
+        ("between a week and a month", (1, 4.348)),
+        ("between a year and a half and two years", (78.27, 104.36)),
+        ("between two and three months", (8.696, 13.045)),
+    ],
+)
+def test_the_ends_of_a_range_keep_their_own_units(said: str, ends: tuple[float, float]) -> None:
+    found = understand("duration", said, unit="weeks")
+    assert found.value is None
+    assert ends == pytest.approx(found.range, rel=0.001)
+
+
+def test_a_time_that_adds_up_is_no_range() -> None:
+    assert pytest.approx(65.22, rel=0.001) == understand("duration", "a year and three months", unit="weeks").value
+    assert pytest.approx(13.045, rel=0.001) == understand("duration", "three months, not weeks", unit="weeks").value
+
+
+@pytest.mark.parametrize("said", ["No idea. None of it stuck.", "I don't remember, nothing worked", "not sure, nothing comes to mind"])
+def test_a_none_that_begins_another_sentence_is_no_number(said: str) -> None:
+    found = understand("number", said)
+    assert ("understood", None, "unknown") == (found.status, found.value, found.missing)
+
+
+@pytest.mark.parametrize("said", ["not sure, none that I remember", "I don't know, never had any", "unsure, none so far"])
+def test_a_none_after_a_dont_know_stays_a_none(said: str) -> None:
+    found = understand("number", said)
+    assert (0, True) == (found.value, found.hedged)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"), [("number", "several, I lost count"), ("frequency", "lots, can't say"), ("yes_no", "ask my husband")]
+)
+def test_what_names_no_number_and_no_answer_is_not_understood(kind: str, said: str) -> None:
+    found = understand(kind, said)
+    assert ("not_understood", None) == (found.status, found.missing)
+
+
+@pytest.mark.parametrize("said", ["stupid question, next", "boring. Next!"])
+def test_a_remark_that_asks_for_the_next_question_declines(said: str) -> None:
+    assert "declined" == understand("scale", said).missing
+    assert understand("scale", f"five, {said}").missing is None
+
+
+def test_a_minus_with_nothing_behind_it_is_no_number() -> None:
+    assert "not_understood" == understand("number", "MINUS").status
+
+
+@pytest.mark.parametrize(("said", "value"), [("uh-huh", True), ("mm-hmm", True), ("nuh-uh", False), ("uh-uh", False)])
+def test_sounds_of_yes_and_no_may_have_a_dash(said: str, value: bool) -> None:
+    assert value is understand("yes_no", said).value
