@@ -39,7 +39,7 @@ from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 
 WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (130, "-broad")]
-"""Columns from which a class is set: below 60 there is too little room, below 100 the sides fold away, below 130 one side stands at a time."""
+"""Columns from which a class is set: below 60 too little room, below 100 no sides, below 130 one side at a time."""
 
 HEIGHTS: Final = [(0, "-flat"), (15, "-low"), (20, "-high")]
 """Lines from which a class is set: below 20 the conversation gives its room to the question, below 15 there is too little."""
