@@ -85,7 +85,7 @@ def comparable(of: Comparison) -> dict[str, Any]:
     return whole
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(visits())
 def test_nothing_differs_from_itself(case: TREE) -> None:
     of = between(case, case)
@@ -94,13 +94,13 @@ def test_nothing_differs_from_itself(case: TREE) -> None:
     assert {"kept"} >= {each.presence for each in (*of.map.problems, *of.map.links, *of.map.circles)}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(visits(), visits())
 def test_turned_round_it_says_the_mirrored_thing(before: TREE, after: TREE) -> None:
     assert mirrored(comparable(between(before, after))) == settled(comparable(between(after, before)))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(visits(), visits())
 def test_what_is_unknown_later_is_never_gone_nor_changed(before: TREE, after: TREE) -> None:
     of = between(before, {})

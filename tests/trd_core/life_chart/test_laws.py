@@ -21,14 +21,14 @@ def _verdicts(of: LifeChart) -> dict[tuple[str, str, str], str | None]:
     return {(each.symptom, each.change, each.compatible_with): each.finding.verdict for each in of.compatible}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(case_trees(), st.randoms(use_true_random=False))
 def test_the_order_of_the_treatments_does_not_matter(tree: TREE, chance: random.Random) -> None:
     shuffled = {**tree, "trials": chance.sample(tree["trials"], len(tree["trials"]))} if tree.get("trials") else tree
     assert life_chart(case_of(tree)) == life_chart(case_of(shuffled))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(case_trees())
 def test_what_stands_in_a_lane_has_a_date_and_what_stands_apart_has_none(tree: TREE) -> None:
     of = life_chart(case_of(tree))
@@ -42,7 +42,7 @@ def test_what_stands_in_a_lane_has_a_date_and_what_stands_apart_has_none(tree: T
     assert LifeChart.model_validate_json(of.model_dump_json()) == of
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(case_trees(), st.data())
 def test_a_fact_less_never_turns_one_answer_into_the_other(tree: TREE, data: st.DataObject) -> None:
     places = [place for place in known_facts(tree) if place[0] in {"trials", "toxicity", "toxicity_details", "episode", "assessed_on"}]
@@ -58,7 +58,7 @@ def test_a_fact_less_never_turns_one_answer_into_the_other(tree: TREE, data: st.
         assert (before[key], after[key]) not in {("met", "not_met"), ("not_met", "met")}, (place, key)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(case_trees(), st.data())
 def test_a_date_less_exact_never_turns_one_answer_into_the_other(tree: TREE, data: st.DataObject) -> None:
     days: list[dict[str, Any]] = [trial for trial in tree.get("trials", ()) if len(trial.get("relapse_on", "")) > 4]
