@@ -653,8 +653,8 @@ async def test_every_act_stands_in_the_footer_or_in_the_help_by_its_real_key(tab
         await pilot.pause()
         await keys(pilot, tab)
         listed = {act.action: act.keys for act in doable(app.screen)}
-        common = {"tab('problems')": "p", "tab('links')": "l", "tab('suggested')": "s", "add_problem": "a", "leave": "Esc",
-                  "focus_next": "Tab", "focus_previous": "Shift+Tab"}  # fmt: skip
+        tabs = {"tab('problems')": "p", "tab('links')": "l", "tab('suggested')": "s", "tab('picture')": "g"}
+        common = {**tabs, "add_problem": "a", "leave": "Esc", "focus_next": "Tab", "focus_previous": "Shift+Tab"}
         own = {
             "p": {"rate": "Enter", "change": "e", "draw_link": "d", "why_first": "w", "reorder": "o", "remove": "Del"},
             "l": {"change": "Enter e", "draw_link": "d", "remove": "Del"},
