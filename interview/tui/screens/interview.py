@@ -194,6 +194,7 @@ class InterviewScreen(AskingScreen):
     def _go_to(self, place: str | None) -> None:
         self.line.focus()
         if place is not None:
+            self.say("")
             section = place.removeprefix(SECTION)
             deed = (lambda: self.session.go("jump", section)) if place.startswith(SECTION) else (lambda: self.session.go_to(place))
             self.done(deed)
