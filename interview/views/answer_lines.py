@@ -8,11 +8,12 @@ from typing import Any, Final
 from interview.engine.fold import Answer
 from interview.engine.session import Session
 from interview.engine.transcript import Turn, instance_title, item_of
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
 from interview.views.path_titles import path_title
 
-SOURCES: Final = {"patient": "the person", "informant": "an informant", "chart": "a record", "clinician": "the clinician"}
+SOURCES: Final = {"patient": _("the person"), "informant": _("an informant"), "chart": _("a record"), "clinician": _("the clinician")}
 FORMULATION: Final = ("problems[", "links[", "hierarchy_override.")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from interview.language import _
 from interview.views.compare_words import (
     FLAGS,
     ORDERS,
@@ -32,9 +33,9 @@ from trd_core.finding import Scalar
 Became = Literal[
     "gone", "new", "up", "down", "same", "changed", "now known", "no longer known", "not comparable", "still open", "side by side"
 ]
-NOT_THERE: Final = "not on the map"
-NOT_KNOWN: Final = "not known"
-ON_THE_MAP: Final = "on the map"
+NOT_THERE: Final = _("not on the map")
+NOT_KNOWN: Final = _("not known")
+ON_THE_MAP: Final = _("on the map")
 DIFFERING: Final = frozenset({"gone", "new", "up", "down", "changed"})
 OPEN: Final = frozenset({"now known", "no longer known", "not comparable", "still open"})
 OF_CHANGES: Final[dict[str, Became]] = {
@@ -52,18 +53,31 @@ OF_PRESENCES: Final[dict[Presence, Became]] = {
     "not_known_before": "not comparable",
     "not_known_after": "not comparable",
 }
-MEANING: Final = (
+BECAME_WORDS: Final[dict[Became, str]] = {
+    "gone": _("gone"),
+    "new": _("new"),
+    "up": _("up"),
+    "down": _("down"),
+    "same": _("same"),
+    "changed": _("changed"),
+    "now known": _("now known"),
+    "no longer known": _("no longer known"),
+    "not comparable": _("not comparable"),
+    "still open": _("still open"),
+    "side by side": _("side by side"),
+}
+MEANING: Final = _(
     "Up and down: a number is higher or lower, a place is nearer to the first or further from it. Neither says better or worse. "
     "What is not known on one side has not gone."
 )
 SIDES: Final[dict[VisitOrder, tuple[str, str]]] = {
-    "by_date": ("Earlier", "Later"),
-    "against_date": ("Later", "Earlier"),
-    "as_given": ("First given", "Second given"),
+    "by_date": (_("Earlier"), _("Later")),
+    "against_date": (_("Later"), _("Earlier")),
+    "as_given": (_("First given"), _("Second given")),
 }
 """What the two columns are called."""
 SAFETY: Final = "areas.safety."
-SAFETY_TITLE: Final = "Safety, side by side"
+SAFETY_TITLE: Final = _("Safety, side by side")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ def compare_lines(comparison: Comparison, width: int, signs: Signs = UNICODE) ->
     view = comparison_view(comparison)
     earlier, later = SIDES[comparison.order]
     about = (
-        f"Two visits of {view.subject}",
+        _("Two visits of {subject}").format(subject=view.subject),
         f"{earlier}: {view.before}",
         f"{later}: {view.after}",
         *(each for each in view.remarks if each != ORDERS["by_date"]),
@@ -101,10 +115,10 @@ def compare_lines(comparison: Comparison, width: int, signs: Signs = UNICODE) ->
     )
     made = [line for each in about for line in words(each, width, "quiet")]
     groups = [(group.title, [_row(each, signs) for each in group.rows]) for group in side_groups(comparison, signs)]
-    every_row = [row for _, rows in groups for row in rows]
+    every_row = [row for __, rows in groups for row in rows]
     for called, rows in groups:
         made += heading(called, width)
-        made += table(("", "What", earlier, later), rows, width, fitted_to=every_row)
+        made += table(("", _("What"), earlier, later), rows, width, fitted_to=every_row)
         if called == SAFETY_TITLE:
             made += words(SAFETY_CAVEAT, width, "quiet")
     return settled(made)
@@ -122,7 +136,7 @@ def _row(each: SideBySide, signs: Signs) -> Row:
     }.get(each.became, signs.unknown)
     role: Role = "differs" if each.became in DIFFERING else "open" if each.became in OPEN else "kept" if each.became == "same" else "words"
     what = f"{f'{signs.bullet} ' if each.is_part else ''}{each.what}{f' ({each.remark})' if each.remark else ''}"
-    return Row((f"{sign} {each.became}", what, each.before, each.after), each.id, role)
+    return Row((f"{sign} {BECAME_WORDS[each.became]}", what, each.before, each.after), each.id, role)
 
 
 def side_groups(comparison: Comparison, signs: Signs = UNICODE) -> tuple[SideGroup, ...]:
@@ -131,14 +145,14 @@ def side_groups(comparison: Comparison, signs: Signs = UNICODE) -> tuple[SideGro
     differing = (each for each in comparison.findings if each.change not in {"same", "still_open"})
     made = (
         SideGroup(SAFETY_TITLE, tuple(_safety(comparison))),
-        SideGroup("Problems", tuple(row for each in comparison.map.problems for row in _problem(each, names))),
-        SideGroup("First place", tuple(_place(each, names) for each in (comparison.map.first, comparison.map.primary))),
-        SideGroup("Links", tuple(row for each in comparison.map.links for row in _link(each, names, signs))),
-        SideGroup("Circles", tuple(_circle(each, names, signs) for each in comparison.map.circles)),
-        SideGroup("Response to the latest treatment", tuple(_change(each) for each in comparison.response)),
-        SideGroup("Staging", tuple(_change(each) for each in comparison.stages)),
-        SideGroup("Strain", (_change(comparison.allostatic),)),
-        SideGroup("Findings that are not the same", tuple(_change(each) for each in differing)),
+        SideGroup(_("Problems"), tuple(row for each in comparison.map.problems for row in _problem(each, names))),
+        SideGroup(_("First place"), tuple(_place(each, names) for each in (comparison.map.first, comparison.map.primary))),
+        SideGroup(_("Links"), tuple(row for each in comparison.map.links for row in _link(each, names, signs))),
+        SideGroup(_("Circles"), tuple(_circle(each, names, signs) for each in comparison.map.circles)),
+        SideGroup(_("Response to the latest treatment"), tuple(_change(each) for each in comparison.response)),
+        SideGroup(_("Staging"), tuple(_change(each) for each in comparison.stages)),
+        SideGroup(_("Strain"), (_change(comparison.allostatic),)),
+        SideGroup(_("Findings that are not the same"), tuple(_change(each) for each in differing)),
     )
     return tuple(group for group in made if group.rows)
 
@@ -155,12 +169,14 @@ def _present(identifier: str, what: str, presence: Presence, before: str = ON_TH
 def _circle(circle: CircleChange, names: dict[str, str], signs: Signs) -> SideBySide:
     round_again = (*circle.members, circle.members[0])
     return _present(
-        f"circle:{'+'.join(circle.members)}", f" {signs.arrow} ".join(name_at(key, names) for key in round_again), circle.presence
+        _("circle:{listed}").format(listed="+".join(circle.members)),
+        f" {signs.arrow} ".join(name_at(key, names) for key in round_again),
+        circle.presence,
     )
 
 
 def _at(rank: int | None, label: str | None, *, is_renamed: bool) -> str:
-    place = ON_THE_MAP if rank is None else f"place {rank}"
+    place = ON_THE_MAP if rank is None else _("place {rank}").format(rank=rank)
     return f"{' '.join(label.split())}, {place}" if is_renamed and label else place
 
 
@@ -168,7 +184,7 @@ def _problem(problem: ProblemChange, names: dict[str, str]) -> Iterator[SideBySi
     is_renamed = problem.presence == "kept" and problem.before_label != problem.after_label
     before = _at(problem.before_rank, problem.before_label, is_renamed=is_renamed)
     after = _at(problem.after_rank, problem.after_label, is_renamed=is_renamed)
-    row = _present(f"problem:{problem.key}", name_at(problem.key, names), problem.presence, before, after)
+    row = _present(_("problem:{key}").format(key=problem.key), name_at(problem.key, names), problem.presence, before, after)
     if problem.presence == "kept" and problem.before_rank is not None and problem.after_rank is not None:
         moved = problem.before_rank - problem.after_rank
         became: Became = "up" if moved > 0 else "down" if moved < 0 else "changed" if is_renamed else "same"
@@ -190,7 +206,7 @@ def _rating(of: SideBySide, rating: RatingChange, names: dict[str, str]) -> Side
     called = PARTS.get(rating.name, plain(rating.name))
     became = OF_CHANGES[rating.change]
     if rating.before is None and rating.after is None:
-        return SideBySide(f"{of.id}:{rating.name}", called, "as written then", "as written then", became, is_part=True)
+        return SideBySide(f"{of.id}:{rating.name}", called, _("as written then"), _("as written then"), became, is_part=True)
     if became == "changed":
         became = _direction(rating.before, rating.after)
     before, after = (rating_words(rating.name, each, names) for each in (rating.before, rating.after))
@@ -225,5 +241,5 @@ def _change(change: Change) -> SideBySide:
 
 def _safety(comparison: Comparison) -> Iterator[SideBySide]:
     before, after = safety_words(comparison.safety.before), safety_words(comparison.safety.after)
-    yield SideBySide("safety", "Safety", before, after, "side by side")
+    yield SideBySide("safety", _("Safety"), before, after, "side by side")
     yield from (_change(each) for each in comparison.safety.answers)

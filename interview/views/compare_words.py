@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from interview.language import _
 from interview.views.locale import day, listed, number
 from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.report import VISITS
@@ -16,42 +17,42 @@ from trd_core.assessment import SafetyResult
 from trd_core.comparison import Change, Comparison, LinkChange, ProblemChange, RatingChange, Stand, VisitMark
 from trd_core.finding import Finding, Scalar
 
-NOTHING: Final = "Nothing differs, as far as is known."
+NOTHING: Final = _("Nothing differs, as far as is known.")
 ORDERS: Final = {
-    "by_date": "The earlier visit stands first.",
-    "against_date": "The later visit stands first, as it was given.",
-    "as_given": "The dates do not say which visit came first: they stand in the order given.",
+    "by_date": _("The earlier visit stands first."),
+    "against_date": _("The later visit stands first, as it was given."),
+    "as_given": _("The dates do not say which visit came first: they stand in the order given."),
 }
 FLAGS: Final = {
-    "subject_not_known": "Not both name a subject: that it is one person is not known.",
-    "settings_differ": "They were assessed by different settings, so that stages cannot be compared.",
-    "other_reference": "each rating speaks of another treatment",
-    "reference_not_known": "whether both ratings speak of one treatment is not known",
+    "subject_not_known": _("Not both name a subject: that it is one person is not known."),
+    "settings_differ": _("They were assessed by different settings, so that stages cannot be compared."),
+    "other_reference": _("each rating speaks of another treatment"),
+    "reference_not_known": _("whether both ratings speak of one treatment is not known"),
 }
 CHANGES: Final = {
-    "same": "same",
-    "changed": "changed",
-    "now_known": "now known",
-    "no_longer_known": "no longer known",
-    "still_open": "still open",
-    "not_comparable": "not comparable: open",
+    "same": _("same"),
+    "changed": _("changed"),
+    "now_known": _("now known"),
+    "no_longer_known": _("no longer known"),
+    "still_open": _("still open"),
+    "not_comparable": _("not comparable: open"),
 }
-OTHER_SETTINGS: Final = "not comparable: by other settings"
+OTHER_SETTINGS: Final = _("not comparable: by other settings")
 PRESENCES: Final = {
-    "kept": "on both maps",
-    "new": "new on the map",
-    "gone": "no longer on the map",
-    "not_known_before": "on the later map; whether it was there before is not known",
-    "not_known_after": "on the earlier map; whether it is still there is not known",
+    "kept": _("on both maps"),
+    "new": _("new on the map"),
+    "gone": _("no longer on the map"),
+    "not_known_before": _("on the later map; whether it was there before is not known"),
+    "not_known_after": _("on the earlier map; whether it is still there is not known"),
 }
 PARTS: Final = {
-    "patient_priority": "the person's priority",
-    "severity_burden_impairment": "severity + burden + impairment",
-    "downstream": "other problems it feeds",
-    "which_first": "which came first",
+    "patient_priority": _("the person's priority"),
+    "severity_burden_impairment": _("severity + burden + impairment"),
+    "downstream": _("other problems it feeds"),
+    "which_first": _("which came first"),
 }
-PLACES: Final = {"macro_analysis.first": "First place", "macro_analysis.primary": "Primary problem, as proposed"}
-SAFETY_CAVEAT: Final = "Both visits as they were answered. There is no verdict between them; a clinician must assess."
+PLACES: Final = {"macro_analysis.first": _("First place"), "macro_analysis.primary": _("Primary problem, as proposed")}
+SAFETY_CAVEAT: Final = _("Both visits as they were answered. There is no verdict between them; a clinician must assess.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +79,24 @@ def comparison_view(comparison: Comparison) -> ComparisonView:
     names = problem_names(comparison)
     differing = (each for each in (comparison.allostatic, *comparison.findings) if each.change not in {"same", "still_open"})
     groups = (
-        ComparedGroup("Safety, side by side", _safety(comparison)),
-        ComparedGroup("Problems", tuple(_problem(each, names) for each in comparison.map.problems)),
-        ComparedGroup("First place", tuple(_place(each, names) for each in (comparison.map.first, comparison.map.primary))),
-        ComparedGroup("Links", tuple(_link(each, names) for each in comparison.map.links if each.differs)),
+        ComparedGroup(_("Safety, side by side"), _safety(comparison)),
+        ComparedGroup(_("Problems"), tuple(_problem(each, names) for each in comparison.map.problems)),
+        ComparedGroup(_("First place"), tuple(_place(each, names) for each in (comparison.map.first, comparison.map.primary))),
+        ComparedGroup(_("Links"), tuple(_link(each, names) for each in comparison.map.links if each.differs)),
         ComparedGroup(
-            "Circles",
+            _("Circles"),
             tuple(
                 f"{' → '.join(name_at(key, names) for key in (*each.members, each.members[0]))}: {PRESENCES[each.presence]}"
                 for each in comparison.map.circles
                 if each.presence != "kept"
             ),
         ),
-        ComparedGroup("Response to the latest treatment", tuple(_change(each) for each in comparison.response)),
-        ComparedGroup("Staging", tuple(_change(each) for each in comparison.stages)),
-        ComparedGroup("Findings that are not the same", tuple(_change(each) for each in differing)),
+        ComparedGroup(_("Response to the latest treatment"), tuple(_change(each) for each in comparison.response)),
+        ComparedGroup(_("Staging"), tuple(_change(each) for each in comparison.stages)),
+        ComparedGroup(_("Findings that are not the same"), tuple(_change(each) for each in differing)),
     )
     return ComparisonView(
-        subject=comparison.subject or "a person without a pseudonym",
+        subject=comparison.subject or _("a person without a pseudonym"),
         before=visit_words(comparison.before),
         after=visit_words(comparison.after),
         remarks=(
@@ -116,18 +117,18 @@ def problem_names(comparison: Comparison) -> dict[str, str]:
 
 def visit_words(mark: VisitMark) -> str:
     """Return which visit it was: `baseline, January 2025`."""
-    parts = [VISITS.get(mark.visit or "", "visit not given"), "date not known" if mark.assessed_on is None else day(mark.assessed_on)]
+    parts = [VISITS.get(mark.visit or "", _("visit not given")), _("date not known") if mark.assessed_on is None else day(mark.assessed_on)]
     if "under_age" in mark.flags:
-        parts.append("under age: safety only")
+        parts.append(_("under age: safety only"))
     return ", ".join(parts)
 
 
 def stood(change: Change, stand: Stand) -> str:
     """Return how a finding stood at one visit; what is not known reads as that."""
     if change.id in {"response.kellner", "response.kellner_self"}:
-        return "not known" if stand.value is None else f"{stand.value} of 9"
+        return _("not known") if stand.value is None else _("{value} of 9").format(value=stand.value)
     if not stand.is_open and stand.value is None and stand.verdict is None:
-        return "does not apply"
+        return _("does not apply")
     shown = Finding(id=change.id, verdict=stand.verdict, value=stand.value, range=stand.range, rule="", citation="", status="project")
     return verdict_word(shown)
 
@@ -139,7 +140,11 @@ def _change(change: Change) -> str:
     remark = "".join(f" ({FLAGS.get(flag, plain(flag))})" for flag in change.flags if both_known)
     before, after = stood(change, change.before), stood(change, change.after)
     if change.change in {"same", "still_open"}:
-        return f"{called}: {before}, as before{remark}" if change.change == "same" else f"{called}: still open"
+        return (
+            _("{called}: {before}, as before{remark}").format(called=called, before=before, remark=remark)
+            if change.change == "same"
+            else _("{called}: still open").format(called=called)
+        )
     by_settings = change.change == "not_comparable" and not (change.before.is_open or change.after.is_open)
     return f"{called}: {before} → {after} ({OTHER_SETTINGS if by_settings else CHANGES[change.change]}){remark}"
 
@@ -159,11 +164,11 @@ def safety_words(safety: SafetyResult) -> str:
     finding = Finding(id="safety", value=safety.level, range=open_up_to, rule="", citation="", status="project")
     parts = [verdict_word(finding)]
     if safety.signs:
-        parts.append(f"other signs: {listed([title(f'areas.safety.{sign}').lower() for sign in safety.signs])}")
+        parts.append(_("other signs: {listed}").format(listed=listed([title(f"areas.safety.{sign}").lower() for sign in safety.signs])))
     if safety.unclear:
-        parts.append(f"refused or unclear: {listed([path_title(path) for path in safety.unclear])}")
+        parts.append(_("refused or unclear: {listed}").format(listed=listed([path_title(path) for path in safety.unclear])))
     if safety.needs_disposition:
-        parts.append("a disposition is recorded" if safety.disposition_recorded else "a disposition is needed and not recorded")
+        parts.append(_("a disposition is recorded") if safety.disposition_recorded else _("a disposition is needed and not recorded"))
     return "; ".join(parts)
 
 
@@ -176,18 +181,22 @@ def _problem(problem: ProblemChange, names: dict[str, str]) -> str:
     said = f"{name_at(problem.key, names)}: {PRESENCES[problem.presence]}"
     if problem.presence == "kept":
         moved = problem.before_rank != problem.after_rank
-        said += f", place {problem.before_rank} → {problem.after_rank}" if moved else f", place {problem.after_rank} as before"
+        said += (
+            _(", place {before_rank} → {after_rank}").format(before_rank=problem.before_rank, after_rank=problem.after_rank)
+            if moved
+            else _(", place {after_rank} as before").format(after_rank=problem.after_rank)
+        )
     else:
-        said += f", place {problem.after_rank if problem.after_rank is not None else problem.before_rank}"
+        said += _(", place {after_rank}").format(after_rank=problem.after_rank if problem.after_rank is not None else problem.before_rank)
     return "; ".join((said, *(_rating(each, names) for each in problem.ratings)))
 
 
 def rating_words(name: str, value: Scalar | None, names: dict[str, str]) -> str:
     """Return one rating of a problem, or one thing known of a link, at one visit."""
     if value is None:
-        return "not known"
+        return _("not known")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
         return number(value)
     return name_at(value, names) if name == "which_first" else value
@@ -206,15 +215,24 @@ def _link(link: LinkChange, names: dict[str, str]) -> str:
 
 
 def _place(change: Change, names: dict[str, str]) -> str:
-    before, after = ("not known" if each.is_open else name_at(each.value, names) for each in (change.before, change.after))
+    before, after = (_("not known") if each.is_open else name_at(each.value, names) for each in (change.before, change.after))
     called = PLACES[change.id]
     if change.change in {"same", "still_open"}:
-        return f"{called}: {after}, as before" if change.change == "same" else f"{called}: still open"
+        return (
+            _("{called}: {after}, as before").format(called=called, after=after)
+            if change.change == "same"
+            else _("{called}: still open").format(called=called)
+        )
     return f"{called}: {before} → {after} ({CHANGES[change.change]})"
 
 
 def comparison_lines(view: ComparisonView) -> tuple[str, ...]:
     """Return a comparison line by line, the same for every face that has lines only."""
-    about = [f"Two visits of {view.subject}", f"before: {view.before}", f"after: {view.after}", *view.remarks]
+    about = [
+        _("Two visits of {subject}").format(subject=view.subject),
+        _("before: {before}").format(before=view.before),
+        _("after: {after}").format(after=view.after),
+        *view.remarks,
+    ]
     shown = [line for group in view.groups for line in ("", group.title, *(f"  - {each}" for each in group.lines))]
-    return (*about, *shown, "", "What is not known on one side has not gone.")
+    return (*about, *shown, "", _("What is not known on one side has not gone."))

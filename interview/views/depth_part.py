@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final, get_args
 
+from interview.language import _
 from interview.views.depth_words import first_place_changes, hangs_on
 from interview.views.map_titles import METHODS
 from interview.views.path_titles import problem_title
@@ -20,9 +21,9 @@ from trd_core.formulation.macro_analysis import analyse
 from trd_core.map_results import Arrow, MacroAnalysis, RankingMethod, SeenAlone, TwoMaps
 from trd_core.settings import Settings
 
-TITLE: Final = "What stands behind the formulation"
-NOTHING_CHANGES: Final = "No single step of one rating, and no single link, would change it."
-CUT_SHORT: Final = "There were more ways than could be tried: other facts may matter too."
+TITLE: Final = _("What stands behind the formulation")
+NOTHING_CHANGES: Final = _("No single step of one rating, and no single link, would change it.")
+CUT_SHORT: Final = _("There were more ways than could be tried: other facts may matter too.")
 
 
 def depth_lines(case: Case, assessment: Assessment) -> tuple[Deep, ...]:
@@ -60,41 +61,52 @@ def _orders(names: dict[str, str], analysis: MacroAnalysis) -> Iterator[Deep]:
     rankings = analysis.rankings
     orders: dict[RankingMethod, tuple[str, ...]] = {method: getattr(rankings, method) for method in get_args(RankingMethod)}
     if len(rankings.hierarchy) > 1:
-        told = (f"by {METHODS[method]}: {'; '.join(names.get(each, each) for each in order)}" for method, order in orders.items())
-        yield from _titled("Four ways to order the problems:", told)
+        told = (
+            _("by {methods}: {listed}").format(methods=METHODS[method], listed="; ".join(names.get(each, each) for each in order))
+            for method, order in orders.items()
+        )
+        yield from _titled(_("Four ways to order the problems:"), told)
         taus = ((one, other, rankings.agreement.get(one, {}).get(other)) for one, other in combinations(orders, 2))
-        agree = (f"{METHODS[one]}, and {METHODS[other]}: {tau:.2f}" for one, other, tau in taus if tau is not None)
-        yield from _titled("How far two of them agree (1 is the same order, −1 the order turned round):", agree)
+        agree = (
+            _("{methods}, and {methods_2}: {tau:.2f}").format(methods=METHODS[one], methods_2=METHODS[other], tau=tau)
+            for one, other, tau in taus
+            if tau is not None
+        )
+        yield from _titled(_("How far two of them agree (1 is the same order, −1 the order turned round):"), agree)
 
 
 def _first_place(case: Case, analysis: MacroAnalysis) -> Iterator[Deep]:
     rankings = analysis.rankings
     if rankings.sensitivity is None or len(rankings.hierarchy) < 2:
         return
-    yield from _titled("What would change the first place:", first_place_changes(case, analysis) or (NOTHING_CHANGES,))
+    yield from _titled(_("What would change the first place:"), first_place_changes(case, analysis) or (NOTHING_CHANGES,))
 
 
 def _two_maps(names: dict[str, str], analysis: MacroAnalysis) -> Iterator[Deep]:
     maps = analysis.two_maps
     if maps is None or (maps.person_alone == SeenAlone() and analysis.person.problems == ()):
         return
-    yield from _titled("The person's own map beside the clinician's:", _differences(names, maps))
+    yield from _titled(_("The person's own map beside the clinician's:"), _differences(names, maps))
 
 
 def _differences(names: dict[str, str], maps: TwoMaps) -> Iterator[str]:
     def arrow(link: Arrow) -> str:
         return f"{names.get(link.source, link.source)} → {names.get(link.target, link.target)}"
 
-    for who, alone in (("the person", maps.person_alone), ("the clinician", maps.clinician_alone)):
+    for who, alone in ((_("the person"), maps.person_alone), (_("the clinician"), maps.clinician_alone)):
         if alone.problems:
-            yield f"problems that {who} sees alone: {'; '.join(names.get(each, each) for each in alone.problems)}"
+            yield _("problems that {who} sees alone: {listed}").format(
+                who=who, listed="; ".join(names.get(each, each) for each in alone.problems)
+            )
         if alone.links:
-            yield f"links that {who} sees alone: {'; '.join(map(arrow, alone.links))}"
+            yield _("links that {who} sees alone: {listed}").format(who=who, listed="; ".join(map(arrow, alone.links)))
     if maps.reversed:
-        yield f"links that the two see the other way round (as the person drew them): {'; '.join(map(arrow, maps.reversed))}"
-    yield from (f"perhaps one problem under two ids: {names.get(person, person)}" for person, _ in maps.same_name)
+        yield _("links that the two see the other way round (as the person drew them): {listed}").format(
+            listed="; ".join(map(arrow, maps.reversed))
+        )
+    yield from (_("perhaps one problem under two ids: {names}").format(names=names.get(person, person)) for person, __ in maps.same_name)
     if maps.same_first == "met":
-        yield "both would begin with the same problem"
+        yield _("both would begin with the same problem")
     elif maps.first_of_person is not None and maps.first_of_clinician is not None:
         firsts = (names.get(each, each) for each in (maps.first_of_person, maps.first_of_clinician))
         yield "the person would begin with {}, the clinician with {}".format(*firsts)
@@ -103,6 +115,6 @@ def _differences(names: dict[str, str], maps: TwoMaps) -> Iterator[str]:
 def _facts(assessment: Assessment) -> Iterator[Deep]:
     if assessment.fragility is None:
         return
-    yield from _titled("Facts on which a conclusion hangs alone, and what would change were they otherwise:", hangs_on(assessment))
+    yield from _titled(_("Facts on which a conclusion hangs alone, and what would change were they otherwise:"), hangs_on(assessment))
     if any(not each.complete for each in assessment.fragility):
         yield Deep(0, CUT_SHORT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interview.language import _
 from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.words_clinician import title, value_in_words
 from trd_core.assessment import Assessment
@@ -14,7 +15,7 @@ from trd_core.map_results import MacroAnalysis
 from trd_core.vocabulary import definition_of, facts
 
 SUMS: Final = frozenset({"staging.mgh", "staging.mgh.expanded", "staging.maudsley", "staging.dutch"})
-SUMS_MOVE: Final = "each item of the MGH, Maudsley and Dutch points moves its sum"
+SUMS_MOVE: Final = _("each item of the MGH, Maudsley and Dutch points moves its sum")
 _ADEQUATE: Final = re.compile(r"trials\.(.+)\.adequate\.[a-z_0-9]+")
 
 
@@ -40,15 +41,15 @@ def _conclusion(finding: str) -> str:
     if adequate is None:
         return title(finding)
     treatment = path_title(f"trials.{adequate[1]}.weeks").partition(":")[0]
-    return f"whether {treatment} was adequate"
+    return _("whether {treatment} was adequate").format(treatment=treatment)
 
 
 def _told_otherwise(path: str, fragile: Fragile) -> str:
     fact = facts().get(definition_of(path))
     told, otherwise = value_in_words(path, fragile.from_[0]), value_in_words(path, fragile.to[0])
     if isinstance(fragile.from_[0], (list, tuple)) or (fact is not None and fact.kind in ("text", "texts")):
-        return f"{path_title(path)}, told otherwise"
-    return f"{path_title(path)} ({told}; were it {otherwise})"
+        return _("{path_title}, told otherwise").format(path_title=path_title(path))
+    return _("{path_title} ({told}; were it {otherwise})").format(path_title=path_title(path), told=told, otherwise=otherwise)
 
 
 def first_place_changes(case: Case, analysis: MacroAnalysis) -> tuple[str, ...]:
@@ -56,11 +57,15 @@ def first_place_changes(case: Case, analysis: MacroAnalysis) -> tuple[str, ...]:
     labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     rankings = analysis.rankings
     steps = (
-        f"{labels[each.problem]}: {plain(each.rating)} {each.to} instead of {each.from_} would put {labels[each.first]} first"
+        _("{labels}: {plain} {to} instead of {from_} would put {labels_2} first").format(
+            labels=labels[each.problem], plain=plain(each.rating), to=each.to, from_=each.from_, labels_2=labels[each.first]
+        )
         for each in rankings.sensitivity or ()
     )
     links = (
-        f"without the link from {labels[each.source]} to {labels[each.target]}, {labels[each.first]} would stand first"
+        _("without the link from {labels} to {labels_2}, {labels_3} would stand first").format(
+            labels=labels[each.source], labels_2=labels[each.target], labels_3=labels[each.first]
+        )
         for each in rankings.link_sensitivity or ()
     )
     return (*steps, *links)

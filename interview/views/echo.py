@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.views.locale import day, listed, number
 
 STATUS_WORDS: Final = {
-    "declined": "declined",
-    "unknown": "does not know",
-    "not_applicable": "does not apply",
-    "not_asked": "not asked",
+    "declined": _("declined"),
+    "unknown": _("does not know"),
+    "not_applicable": _("does not apply"),
+    "not_asked": _("not asked"),
 }
 """Why there is no answer; the four stay apart everywhere."""
 
@@ -59,14 +60,14 @@ def echo(item: Item | None, answer: Answered | None) -> str:
     elif answer.range is not None:
         words = _range_words(item, answer.range)
     else:
-        return "answered, nothing understood"
-    return words + (", about" if answer.approximate else "") + (", said with some doubt" if answer.hedged else "")
+        return _("answered, nothing understood")
+    return words + (_(", about") if answer.approximate else "") + (_(", said with some doubt") if answer.hedged else "")
 
 
 def value_words(item: Item | None, value: Any) -> str:
     """Return one typed value in words, with its unit or the display of its option."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
         return _with_unit(item, value)
     if isinstance(value, str):
@@ -93,9 +94,9 @@ def _with_unit(item: Item | None, value: float) -> str:
         case "duration":
             return f"{shown} {_unit(item, value)}".strip()
         case "dose":
-            return f"{shown} mg a day"
+            return _("{shown} mg a day").format(shown=shown)
         case "frequency":
-            return "once a week" if shown == "1" else f"{shown} times a week"
+            return _("once a week") if shown == "1" else _("{shown} times a week").format(shown=shown)
         case "scale" | "choice":
             label = next((option.display for option in item.options if option.code == shown), None) or _anchor(item, shown)
             return f"{shown}, {label}" if label else shown
@@ -105,7 +106,7 @@ def _with_unit(item: Item | None, value: float) -> str:
 
 def _anchor(item: Item, shown: str) -> str | None:
     """Return the label of a scale's value: `1 a lot better` labels 1."""
-    return next((rest for number_, _, rest in (anchor.partition(" ") for anchor in item.anchors) if number_ == shown), None)
+    return next((rest for number_, __, rest in (anchor.partition(" ") for anchor in item.anchors) if number_ == shown), None)
 
 
 def _unit(item: Item, value: float) -> str:
@@ -117,12 +118,12 @@ def _unit(item: Item, value: float) -> str:
 def _range_words(item: Item | None, bounds: Range) -> str:
     low, high = bounds
     if low is None and high is None:
-        return "left open"
+        return _("left open")
     if low is None or (low == 0 and high is not None and not isinstance(high, str)):
-        return f"at most {value_words(item, high)}"
+        return _("at most {value_words}").format(value_words=value_words(item, high))
     if high is None:
-        return f"{value_words(item, low)} or more"
+        return _("{value_words} or more").format(value_words=value_words(item, low))
     first = value_words(item, low)
     if item is not None and item.type in ("duration", "dose", "number", "frequency") and not isinstance(low, str):
         first = number(low)
-    return f"between {first} and {value_words(item, high)}"
+    return _("between {first} and {value_words}").format(first=first, value_words=value_words(item, high))

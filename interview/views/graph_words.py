@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from interview.language import _, ngettext
 from interview.views.graph_cells import GraphSigns
 from interview.views.graph_labels import cleaned
 from interview.views.graph_layout import MOST_LINKS, MOST_PROBLEMS
 from interview.views.graph_model import GraphLayout, GraphLink, GraphProblem
-from interview.views.locale import counted
 from trd_core.formulation.circles import arrows, circles
 
-NO_ROOM: Final = "Too little room for the picture: here is the list."
-NOTHING: Final = "No problem is here to be drawn."
-TOO_MANY: Final = f"More than {MOST_PROBLEMS} problems or {MOST_LINKS} links could not be followed in a picture: here is the list."
-FEEDS: Final = "- feeds: "
-IN_CIRCLE: Final = "- in a circle"
+NO_ROOM: Final = _("Too little room for the picture: here is the list.")
+NOTHING: Final = _("No problem is here to be drawn.")
+TOO_MANY: Final = _(
+    "More than {most_problems} problems or {most_links} links could not be followed in a picture: here is the list."
+).format(most_problems=MOST_PROBLEMS, most_links=MOST_LINKS)
+FEEDS: Final = _("- feeds: ")
+IN_CIRCLE: Final = _("- in a circle")
 LEAST_LINES: Final = 8
 """Lines below which the list stands in the picture's place."""
 
@@ -41,14 +43,16 @@ def chosen_words(made: GraphLayout, signs: GraphSigns, owners: Mapping[str, str]
     feeds = [end(edge.target, edge.by) for edge in made.edges if edge.source == chosen]
     fed_by = [end(edge.source, edge.by) for edge in made.edges if edge.target == chosen]
     said = [
-        f"Chosen: {whole[chosen]}",
-        f"{signs.lines['feeds'].across} feeds: {'; '.join(feeds) or 'no link is drawn from it'}",
-        f"{signs.lines['fed_by'].across} fed by: {'; '.join(fed_by) or 'no link is drawn to it'}",
+        _("Chosen: {whole}").format(whole=whole[chosen]),
+        _("{across} feeds: {join}").format(across=signs.lines["feeds"].across, join="; ".join(feeds) or _("no link is drawn from it")),
+        _("{across} fed by: {join}").format(across=signs.lines["fed_by"].across, join="; ".join(fed_by) or _("no link is drawn to it")),
     ]
     for number, circle in enumerate(made.circles, 1):
         if chosen in circle:
             mark = f"{signs.circle}{number}" if len(made.circles) > 1 else signs.circle
-            said.append(f"{mark} in a circle with: {'; '.join(whole[each] for each in circle if each != chosen)}")
+            said.append(
+                _("{mark} in a circle with: {listed}").format(mark=mark, listed="; ".join(whole[each] for each in circle if each != chosen))
+            )
     return tuple(said)
 
 
@@ -69,10 +73,18 @@ def notes(made: GraphLayout) -> tuple[str, ...]:
     if not made.boxes:
         said.append(NOTHING)
     if made.left_out:
-        said.append(f"{counted(len(made.left_out), 'link')} not drawn: an end is no problem on this map, or both ends are one.")
+        said.append(
+            _("{counted} not drawn: an end is no problem on this map, or both ends are one.").format(
+                counted=ngettext("{n} link", "{n} links", len(made.left_out)).format(n=len(made.left_out))
+            )
+        )
     shortened = sum(box.is_shortened for box in made.boxes)
     if shortened:
-        said.append(f"{counted(shortened, 'label')} too long for a box: choose the problem to read the whole.")
+        said.append(
+            _("{counted} too long for a box: choose the problem to read the whole.").format(
+                counted=ngettext("{n} label", "{n} labels", shortened).format(n=shortened)
+            )
+        )
     return tuple(said)
 
 

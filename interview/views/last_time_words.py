@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview.engine.last_time import LastTime
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
 from interview.views.locale import day
@@ -14,4 +15,6 @@ def last_time_words(item: Item, then: LastTime | None, *, how: str) -> str:
         return ""
     understood = echo(item, then)
     said = f" (“{then.verbatim}”)" if then.verbatim not in (None, "", understood) else ""
-    return f"Last time, {day(then.on)}: {understood.removesuffix('.')}{said}. {how} says it is still so."
+    return _("Last time, {day}: {removesuffix}{said}. {how} says it is still so.").format(
+        day=day(then.on), removesuffix=understood.removesuffix("."), said=said, how=how
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final
 
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.understanding.understand import understand
 from interview.views.echo import Answered
@@ -29,9 +30,9 @@ def left_aside(item: Item | None, answer: Answered | None, said: str | None, off
     amounts = [amount.rstrip(".,") for amount in dict.fromkeys(_AMOUNT.findall(said)) if amount.casefold() not in taken]
     if not amounts and not offered and item.type == "drug" and not any(character.isdigit() for character in said):
         dose = understand("dose", said)
-        amounts = [f"{number(dose.value)} mg"] if isinstance(dose.value, (int, float)) and dose.value > 0 else []
+        amounts = [_("{number} mg").format(number=number(dose.value))] if isinstance(dose.value, (int, float)) and dose.value > 0 else []
     if not amounts:
         return ""
-    named = listed(amounts, "or") if len(amounts) <= _MOST else f"{len(amounts)} numbers"
-    what = "the names were" if item.type == "drugs" else "the name was"
-    return f"Only {what} taken, not {named}: answer that where it is asked."
+    named = listed(amounts, "or") if len(amounts) <= _MOST else _("{count} numbers").format(count=len(amounts))
+    what = _("the names were") if item.type == "drugs" else _("the name was")
+    return _("Only {what} taken, not {named}: answer that where it is asked.").format(what=what, named=named)

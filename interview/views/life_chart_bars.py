@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from interview.language import _
 from interview.views.picture_cells import Role, Signs, Span, spans_of
 from interview.views.time_axis import Axis
 from trd_core.life_chart.model import Entry, Moment
@@ -59,7 +60,7 @@ class Bars:
         start, end, signs = entry.start, entry.end, self.signs
         reaches = end if end is not None else self.visit if entry.goes_on else None
         if start is None:
-            assert end is not None, "only what has a date is drawn"
+            assert end is not None, _("only what has a date is drawn")
             first, last = self.axis.column(end.earliest), self.axis.column(end.latest)
             cells.put(first - 1, signs.unknown, "open")
             self._between(cells, first, last, is_sure=first == last)

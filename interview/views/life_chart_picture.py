@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
+from interview.language import _
 from interview.views.life_chart_bars import Bars
 from interview.views.life_chart_rows import ChartWords
 from interview.views.life_chart_words import ChartRow, change_words, when_words
@@ -38,20 +39,20 @@ from trd_core.life_chart.model import Compatibility, DrugChange, Entry, Lane, Li
 NAMES_SHARE: Final = 0.36
 """Of the width, for names."""
 NAMES_LEAST, NAMES_MOST = 21, 40
-NO_DATES: Final = "Nothing that was told has a date yet."
-NOTHING_TOLD: Final = "Nothing was told for this row."
-ONLY_UNDATED: Final = "Nothing here has a date; what was told stands below."
-THIS_VISIT: Final = "This visit"
-WITHOUT_DATE: Final = "Without a date"
-AS_TABLE: Final = "The same as a table"
-CHANGES: Final = "After changes of medicines"
-CHANGES_MEAN: Final = "Compatible with, never caused by. A filled mark is compatible with something, an empty one is open."
+NO_DATES: Final = _("Nothing that was told has a date yet.")
+NOTHING_TOLD: Final = _("Nothing was told for this row.")
+ONLY_UNDATED: Final = _("Nothing here has a date; what was told stands below.")
+THIS_VISIT: Final = _("This visit")
+WITHOUT_DATE: Final = _("Without a date")
+AS_TABLE: Final = _("The same as a table")
+CHANGES: Final = _("After changes of medicines")
+CHANGES_MEAN: Final = _("Compatible with, never caused by. A filled mark is compatible with something, an empty one is open.")
 DONE_SHORT: Final = {
-    "started": "started",
-    "increased": "increased",
-    "reduced": "reduced",
-    "stopped": "stopped",
-    None: "changed, how is not known",
+    "started": _("started"),
+    "increased": _("increased"),
+    "reduced": _("reduced"),
+    "stopped": _("stopped"),
+    None: _("changed, how is not known"),
 }
 
 
@@ -98,11 +99,11 @@ def _legend(signs: Signs, width: int) -> tuple[Line, ...]:
     between = f"{signs.mark_from}{signs.mark_between}{signs.mark_to}"
     meanings = (
         (signs.sure * 2, "lasted"),
-        (signs.unsure * 2, "began or ended within these days"),
+        (signs.unsure * 2, _("began or ended within these days")),
         (signs.mark, "once"),
-        (between, "once, within these days"),
-        (signs.goes_on, "goes on"),
-        (signs.unknown, "not known"),
+        (between, _("once, within these days")),
+        (signs.goes_on, _("goes on")),
+        (signs.unknown, _("not known")),
     )
     said = "; ".join(f"{sign} {meaning}" for sign, meaning in meanings)
     return words(said, width, "quiet")
@@ -154,7 +155,7 @@ def _changes(chart: LifeChart, said: ChartWords, bars: Bars, names: int, width: 
 def _change(
     change: DrugChange, found: list[Compatibility], entries: dict[str, Entry], said: ChartWords, bars: Bars, names: int, width: int
 ) -> Iterator[Line]:
-    assert change.on is not None, "only dated changes are drawn"
+    assert change.on is not None, _("only dated changes are drawn")
     signs = {"started": bars.signs.started, "stopped": bars.signs.stopped, "increased": bars.signs.increased, "reduced": bars.signs.reduced}
     symptoms = {key: list(each) for key, each in groupby(sorted(found, key=lambda each: each.symptom), key=lambda each: each.symptom)}
     relevant = {key: each for key, each in symptoms.items() if any(one.finding.verdict != "not_met" for one in each)}
@@ -165,8 +166,8 @@ def _change(
             is_met = any(one.finding.verdict == "met" for one in each)
             bars.mark(cells, when, bars.signs.mark if is_met else bars.signs.mark_open, "mark" if is_met else "open")
     bars.mark(cells, change.on, signs.get(change.change or "", bars.signs.unknown), "here")
-    name = f"{change.agent or 'a medicine without a name'} {DONE_SHORT[change.change]}, {when_words(change.on)}"
-    yield from _row(name, cells.spans(), names, f"change:{change.id}")
+    name = f"{change.agent or _('a medicine without a name')} {DONE_SHORT[change.change]}, {when_words(change.on)}"
+    yield from _row(name, cells.spans(), names, _("change:{id}").format(id=change.id))
     for key, each in relevant.items():
         yield from words(f"{said.rows[key].what}: {_compatible(each)}", width, "quiet", indent=2, first=f"{bars.signs.bullet} ")
 
@@ -174,7 +175,12 @@ def _change(
 def _compatible(found: list[Compatibility]) -> str:
     met = [EXPLANATIONS[each.compatible_with] for each in found if each.finding.verdict == "met"]
     open_ = [EXPLANATIONS[each.compatible_with] for each in found if each.finding.verdict == "unknown"]
-    return "; ".join((*((f"compatible with {listed(met)}",) if met else ()), *((f"open: {listed(open_)}",) if open_ else ())))
+    return "; ".join(
+        (
+            *((_("compatible with {listed}").format(listed=listed(met)),) if met else ()),
+            *((_("open: {listed}").format(listed=listed(open_)),) if open_ else ()),
+        )
+    )
 
 
 def _undated(chart: LifeChart, said: ChartWords, width: int, signs: Signs) -> Iterator[Line]:
@@ -184,10 +190,10 @@ def _undated(chart: LifeChart, said: ChartWords, width: int, signs: Signs) -> It
         return
     yield from heading(WITHOUT_DATE, width)
     for lane, row in rows:
-        ask = f" (ask: {listed(row.ask)})" if row.ask else ""
+        ask = _(" (ask: {listed})").format(listed=listed(row.ask)) if row.ask else ""
         yield from words(f"{said.titles[lane.name]}: {row.what}{ask}", width, first=f"{signs.unknown} ", of=row.id)
     for change in changes:
-        yield from words(change_words(change), width, first=f"{signs.unknown} ", of=f"change:{change.id}")
+        yield from words(change_words(change), width, first=f"{signs.unknown} ", of=_("change:{id}").format(id=change.id))
 
 
 def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
@@ -195,11 +201,11 @@ def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
     lanes = [
         (lane, [_table_row(said.rows[each.id]) for each in (*lane.entries, *lane.undated) if each.id in said.rows]) for lane in chart.lanes
     ]
-    every_row = [row for _, rows in lanes for row in rows]
+    every_row = [row for __, rows in lanes for row in rows]
     has_more = any(row.cells[2] for row in every_row)
-    headers = ("What", "When", "What else is known") if has_more else ("What", "When")
+    headers = (_("What"), _("When"), _("What else is known")) if has_more else (_("What"), _("When"))
     kept = {lane.name: [Row(row.cells[: len(headers)], row.of) for row in rows] for lane, rows in lanes}
-    for lane, _ in lanes:
+    for lane, __ in lanes:
         yield from words(said.titles[lane.name], width, "heading")
         yield from table(headers, kept[lane.name], width, fitted_to=[row for rows in kept.values() for row in rows])
         if lane.name in said.unasked:
@@ -207,7 +213,11 @@ def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
         elif not kept[lane.name]:
             yield from words(NOTHING_TOLD, width, "quiet")
         yield BLANK
-    for title, sentences in ((CHANGES, _sentences(chart, said)), ("When was it?", said.ask_when), ("Rules and sources", said.sources)):
+    for title, sentences in (
+        (CHANGES, _sentences(chart, said)),
+        (_("When was it?"), said.ask_when),
+        (_("Rules and sources"), said.sources),
+    ):
         if sentences:
             yield from heading(title, width)
             for sentence in sentences:
@@ -215,8 +225,8 @@ def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
 
 
 def _table_row(row: ChartRow) -> Row:
-    ask = (f"ask: {listed(row.ask)}",) if row.ask else ()
-    return Row((row.what, row.when or "date not known", "; ".join((*row.details, *ask))), f"table:{row.id}")
+    ask = (_("ask: {listed}").format(listed=listed(row.ask)),) if row.ask else ()
+    return Row((row.what, row.when or _("date not known"), "; ".join((*row.details, *ask))), _("table:{id}").format(id=row.id))
 
 
 def _sentences(chart: LifeChart, said: ChartWords) -> tuple[str, ...]:
@@ -225,7 +235,13 @@ def _sentences(chart: LifeChart, said: ChartWords) -> tuple[str, ...]:
         return ()
     changes = (f"{change_words(change)[:1].upper()}{change_words(change)[1:]}." for change in chart.changes)
     found = (
-        " ".join((line.sentence, *((f"Ask: {listed(line.ask)}.",) if line.ask else ()), *(f"Note: {each}." for each in line.remarks)))
+        " ".join(
+            (
+                line.sentence,
+                *((_("Ask: {listed}.").format(listed=listed(line.ask)),) if line.ask else ()),
+                *(_("Note: {each}.").format(each=each) for each in line.remarks),
+            )
+        )
         for line in said.compatible
     )
     return (*changes, *found)

@@ -8,52 +8,52 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from interview.language import _, ngettext
 from interview.views.life_chart_words import FLAGS, LANES, ChartRow, CompatibleLine, chart_view
-from interview.views.locale import counted
 from interview.views.path_titles import member_title
 from interview.views.patient_treatments import treatment_name
 from trd_core.case import Case
 from trd_core.life_chart.model import Entry, EntryKind, LaneName, LifeChart
 
 PERSONS_LANES: Final[dict[LaneName, str]] = {
-    "treatments": "Treatments",
-    "mood": "Mood",
-    "events": "What happened",
-    "illness": "Body and medicines",
-    "helped": "What helped",
+    "treatments": _("Treatments"),
+    "mood": _("Mood"),
+    "events": _("What happened"),
+    "illness": _("Body and medicines"),
+    "helped": _("What helped"),
 }
 PERSONS_ENTRIES: Final[dict[EntryKind, str]] = {
-    "treatment": "A treatment",
-    "drug_change": "A change of a medicine",
-    "episode": "Low mood, this time",
-    "earlier_episode": "Low mood, an earlier time",
-    "response": "A treatment helped",
-    "relapse": "Low mood came back",
-    "manifestation": "Trouble noticed with a medicine",
-    "scale": "A form was filled in",
+    "treatment": _("A treatment"),
+    "drug_change": _("A change of a medicine"),
+    "episode": _("Low mood, this time"),
+    "earlier_episode": _("Low mood, an earlier time"),
+    "response": _("A treatment helped"),
+    "relapse": _("Low mood came back"),
+    "manifestation": _("Trouble noticed with a medicine"),
+    "scale": _("A form was filled in"),
     "act": "",
-    "event": "Something happened",
-    "strain": "Something that goes on weighing",
-    "grief": "A loss",
-    "role_transition": "A new place in life",
-    "illness": "An illness",
-    "medicine": "A medicine",
-    "medicine_that_may_contribute": "A medicine",
-    "helped": "This helped",
-    "strength": "A strength",
+    "event": _("Something happened"),
+    "strain": _("Something that goes on weighing"),
+    "grief": _("A loss"),
+    "role_transition": _("A new place in life"),
+    "illness": _("An illness"),
+    "medicine": _("A medicine"),
+    "medicine_that_may_contribute": _("A medicine"),
+    "helped": _("This helped"),
+    "strength": _("A strength"),
 }
 """An empty word: not on a screen that the person can see."""
 WITH_OWN_WORDS: Final[frozenset[EntryKind]] = frozenset(
     {"event", "strain", "illness", "medicine", "medicine_that_may_contribute", "helped", "strength"}
 )
-LEFT_OUT: Final = "left out here; the clinician's view has it"
+LEFT_OUT: Final = _("left out here; the clinician's view has it")
 PERSONS_REMARKS: Final = (
-    "A picture of what was told, with its dates.",
-    "A date is no more exact than it was told. What has no date stands below.",
+    _("A picture of what was told, with its dates."),
+    _("A date is no more exact than it was told. What has no date stands below."),
 )
-NOTHING_CHARTED: Final = "Nothing is drawn here."
-PERSONS_UNASKED: Final = "There may be more; not all of this has been talked about yet."
-ASK_WHEN: Final = "when was it?"
+NOTHING_CHARTED: Final = _("Nothing is drawn here.")
+PERSONS_UNASKED: Final = _("There may be more; not all of this has been talked about yet.")
+ASK_WHEN: Final = _("when was it?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def clinicians_words(case: Case, chart: LifeChart) -> ChartWords:
         titles={lane.name: LANES[lane.name] for lane in chart.lanes},
         rows=rows,
         unasked={
-            lane.name: f"Not asked, or not finished: {', '.join(shown.unasked)}"
+            lane.name: _("Not asked, or not finished: {listed}").format(listed=", ".join(shown.unasked))
             for lane, shown in zip(chart.lanes, view.lanes, strict=True)
             if shown.unasked
         },
@@ -113,7 +113,10 @@ def persons_words(case: Case, chart: LifeChart, *, own_words: bool = False) -> C
     return ChartWords(
         remarks=(NOTHING_CHARTED,)
         if "under_age" in chart.flags
-        else (*PERSONS_REMARKS, *((f"{counted(left_out, 'entry', 'entries')} {LEFT_OUT}.",) if left_out else ())),
+        else (
+            *PERSONS_REMARKS,
+            *((f"{ngettext('{n} entry', '{n} entries', left_out).format(n=left_out)} {LEFT_OUT}.",) if left_out else ()),
+        ),
         titles=PERSONS_LANES,
         rows=rows,
         unasked={lane.name: PERSONS_UNASKED for lane in chart.lanes if lane.missing},
@@ -144,4 +147,4 @@ def _with_dose(row: ChartRow, entry: Entry) -> ChartRow:
         return row
     said_again = f"{member_title('dose_mg')}: "
     others = tuple(each for each in row.details if not each.startswith(said_again))
-    return ChartRow(row.id, f"{row.what} {dose:.10g} mg", row.when, others, row.ask)
+    return ChartRow(row.id, _("{what} {dose:.10g} mg").format(what=row.what, dose=dose), row.when, others, row.ask)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from interview.language import _
 from interview.views.finding_titles import TOXICITY
 from interview.views.locale import day, listed, number
 from interview.views.map_titles import EXPLANATIONS as EXPLANATIONS
@@ -21,47 +22,47 @@ from trd_core.finding import Reason, last_status
 from trd_core.life_chart.model import Compatibility, DrugChange, Entry, Lane, LifeChart, Moment
 
 WHAT_IT_SAYS: Final = (
-    "Compatible with, never caused by: several may hold at once, and the clinician judges.",
-    "Dates are no more exact than they were said; what has no date stands apart.",
+    _("Compatible with, never caused by: several may hold at once, and the clinician judges."),
+    _("Dates are no more exact than they were said; what has no date stands apart."),
 )
 LANES: Final = {
-    "treatments": "Treatments and doses",
-    "mood": "Mood and episodes",
-    "events": "Life events",
-    "illness": "Illness and medicines",
-    "helped": "What helped",
+    "treatments": _("Treatments and doses"),
+    "mood": _("Mood and episodes"),
+    "events": _("Life events"),
+    "illness": _("Illness and medicines"),
+    "helped": _("What helped"),
 }
 ENTRIES: Final = {
-    "treatment": "a treatment",
-    "drug_change": "a change of a medicine",
-    "episode": "This episode",
-    "earlier_episode": "Earlier episode",
-    "response": "Response reached",
-    "relapse": "Relapse",
-    "scale": "Scale",
-    "act": "A suicidal act",
-    "event": "Event",
-    "strain": "Lasting strain",
-    "grief": "A loss that still weighs",
-    "role_transition": "Change of role",
-    "illness": "Illness",
-    "medicine": "Medicine",
-    "medicine_that_may_contribute": "Medicine that may contribute",
-    "helped": "Helped",
-    "strength": "Strength",
+    "treatment": _("a treatment"),
+    "drug_change": _("a change of a medicine"),
+    "episode": _("This episode"),
+    "earlier_episode": _("Earlier episode"),
+    "response": _("Response reached"),
+    "relapse": _("Relapse"),
+    "scale": _("Scale"),
+    "act": _("A suicidal act"),
+    "event": _("Event"),
+    "strain": _("Lasting strain"),
+    "grief": _("A loss that still weighs"),
+    "role_transition": _("Change of role"),
+    "illness": _("Illness"),
+    "medicine": _("Medicine"),
+    "medicine_that_may_contribute": _("Medicine that may contribute"),
+    "helped": _("Helped"),
+    "strength": _("Strength"),
 }
-DONE: Final = {"started": "was started", "increased": "was increased", "reduced": "was reduced", "stopped": "was stopped"}
+DONE: Final = {"started": _("was started"), "increased": _("was increased"), "reduced": _("was reduced"), "stopped": _("was stopped")}
 SHOWN_ELSEWHERE: Final = frozenset({"agent", "started", "ended", "changed_on", "relapse_on", "assessed_on"})
 """Facts that a row shows as its name or its date."""
 FLAGS: Final = {
-    "not_confirmed": "told, not confirmed by the clinician",
-    "earlier": "before this episode",
-    "told_twice": "told in two places, taken as one",
-    "intensity_not_recorded": "whether it was stronger than before is not in the record",
-    "likeness_not_recorded": "whether it looks like the old illness is not in the record",
-    "duration_not_recorded": "how long it lasted is not in the record",
-    "unstable_response": "so soon after the response that it may never have been stable",
-    "under_age": "Under 18: outside the intended use, nothing is charted.",
+    "not_confirmed": _("told, not confirmed by the clinician"),
+    "earlier": _("before this episode"),
+    "told_twice": _("told in two places, taken as one"),
+    "intensity_not_recorded": _("whether it was stronger than before is not in the record"),
+    "likeness_not_recorded": _("whether it looks like the old illness is not in the record"),
+    "duration_not_recorded": _("how long it lasted is not in the record"),
+    "unstable_response": _("so soon after the response that it may never have been stable"),
+    "under_age": _("Under 18: outside the intended use, nothing is charted."),
 }
 
 
@@ -120,7 +121,7 @@ def when_words(moment: Moment) -> str:
     first, last = day(moment.earliest.isoformat()), day(moment.latest.isoformat())
     if first == last:
         return first
-    return f"between {first} and {last}"
+    return _("between {first} and {last}").format(first=first, last=last)
 
 
 def chart_view(case: Case, chart: LifeChart) -> ChartView:
@@ -134,7 +135,9 @@ def chart_view(case: Case, chart: LifeChart) -> ChartView:
         lanes=tuple(_lane(lane, names) for lane in chart.lanes),
         compatible=tuple(_line(entries[symptom], changes[change], tuple(found), names) for (symptom, change), found in by_pair),
         ask_when=tuple(
-            f"{_what(entries[ask.entry], names)}: not dated; ask when ({listed([path_title(path) for path in ask.missing])})"
+            _("{what}: not dated; ask when ({listed})").format(
+                what=_what(entries[ask.entry], names), listed=listed([path_title(path) for path in ask.missing])
+            )
             for ask in chart.ask_when
         ),
         sources=tuple(_sources(chart.compatible)),
@@ -178,8 +181,8 @@ def _when(entry: Entry) -> str:
     start, end = (None if moment is None else when_words(moment) for moment in (entry.start, entry.end))
     if entry.mark:
         return start or ""
-    begun = (f"began {start}",) if start else ()
-    ended = (f"ended {end}",) if end else ("goes on",) if entry.goes_on and start else ()
+    begun = (_("began {start}").format(start=start),) if start else ()
+    ended = (_("ended {end}").format(end=end),) if end else (_("goes on"),) if entry.goes_on and start else ()
     return ", ".join((*begun, *ended))
 
 
@@ -197,19 +200,25 @@ def _details(facts: Iterable[Reason]) -> Iterator[str]:
 def _after(days: tuple[float, float]) -> str:
     low, high = max(0.0, days[0]), days[1]
     if low == high:
-        return "On the same day" if high == 0 else f"{number(high)} {'day' if high == 1 else 'days'} after"
-    return f"{number(low)} to {number(high)} days after"
+        return (
+            _("On the same day")
+            if high == 0
+            else _("{number} {part} after").format(number=number(high), part="day" if high == 1 else "days")
+        )
+    return _("{number} to {number_2} days after").format(number=number(low), number_2=number(high))
 
 
 def change_words(change: DrugChange) -> str:
     """Return what was done with which medicine, and when: `paroxetine was stopped (1 March 2025)`."""
-    done = DONE[change.change] if change.change else "was changed (whether stopped or taken at another dose is not known)"
-    return f"{change.agent or 'a medicine without a name'} {done} ({'date not known' if change.on is None else when_words(change.on)})"
+    done = DONE[change.change] if change.change else _("was changed (whether stopped or taken at another dose is not known)")
+    return (
+        f"{change.agent or _('a medicine without a name')} {done} ({_('date not known') if change.on is None else when_words(change.on)})"
+    )
 
 
 def _line(entry: Entry, change: DrugChange, found: tuple[Compatibility, ...], names: dict[str, str]) -> CompatibleLine:
     said = []
-    for verdict, words in (("met", "compatible with"), ("unknown", "open"), ("not_met", "by its rule not compatible with")):
+    for verdict, words in (("met", _("compatible with")), ("unknown", _("open")), ("not_met", _("by its rule not compatible with"))):
         listing = [EXPLANATIONS[each.compatible_with] for each in found if each.finding.verdict == verdict]
         if listing:
             said.append(f"{words}{':' if verdict == 'unknown' else ''} {listed(listing)}")
@@ -229,4 +238,6 @@ def _sources(compatible: Sequence[Compatibility]) -> Iterator[str]:
         findings = [each.finding for each in compatible if each.compatible_with == explanation]
         if findings:
             sure = status_words(last_status(finding.status for finding in findings))
-            yield f"{words.capitalize()}: rule {findings[0].rule}, {sure}: {findings[0].citation}"
+            yield _("{words}: rule {rule}, {sure}: {citation}").format(
+                words=words.capitalize(), rule=findings[0].rule, sure=sure, citation=findings[0].citation
+            )

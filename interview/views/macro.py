@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.engine.session import Session
-from interview.views.locale import counted, listed, number
+from interview.language import _, ngettext
+from interview.views.locale import listed, number
 from interview.views.path_titles import member_title, path_title, problem_title
 from interview.views.proposals import (
     LinkHypothesis,
@@ -25,7 +26,7 @@ from trd_core.formulation.proposal import Proposals
 from trd_core.map_results import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
 
 UNRATED: Final = "?"
-WHAT_LINKS_ARE: Final = "Links are hypotheses: one problem contributes to another, or keeps it going."
+WHAT_LINKS_ARE: Final = _("Links are hypotheses: one problem contributes to another, or keeps it going.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +143,26 @@ def key_parts(key: HierarchyKey) -> tuple[KeyPart, ...]:
     between = key.severity_burden_impairment_range
     available = key.treatment_available
     return (
-        *((KeyPart("safety", "comes first", True),) if key.safety else ()),
-        _rating("urgency", key.urgency),
-        _rating("the person's priority", key.patient_priority),
-        KeyPart("treatment available", UNRATED if available is None else "yes" if available else "no", available is not None),
+        *((KeyPart(_("safety"), _("comes first"), True),) if key.safety else ()),
+        _rating(_("urgency"), key.urgency),
+        _rating(_("the person's priority"), key.patient_priority),
+        KeyPart(_("treatment available"), UNRATED if available is None else _("yes") if available else _("no"), available is not None),
         KeyPart(
-            "severity + burden + impairment",
-            f"{weight} of 9" if weight is not None else f"{between[0]} to {between[1]} of 9" if between else UNRATED,
+            _("severity + burden + impairment"),
+            _("{weight} of 9").format(weight=weight)
+            if weight is not None
+            else _("{between} to {between_2} of 9").format(between=between[0], between_2=between[1])
+            if between
+            else UNRATED,
             weight is not None,
         ),
-        KeyPart("feeds", counted(key.downstream, "other problem"), True),
+        KeyPart("feeds", ngettext("{n} other problem", "{n} other problems", key.downstream).format(n=key.downstream), True),
         _rating("modifiability", key.modifiability),
     )
 
 
 def _rating(name: str, rating: int | None) -> KeyPart:
-    return KeyPart(name, UNRATED if rating is None else f"{rating} of 3", rating is not None)
+    return KeyPart(name, UNRATED if rating is None else _("{rating} of 3").format(rating=rating), rating is not None)
 
 
 def _row(
@@ -167,8 +172,8 @@ def _row(
         rank=problem.rank,
         id=problem.id,
         label=_label(labels, problem.id),
-        area=area_title(problem.area) if problem.area else "area not given",
-        kind=problem.kind or "kind not given",
+        area=area_title(problem.area) if problem.area else _("area not given"),
+        kind=problem.kind or _("kind not given"),
         key=key_parts(problem.key),
         refer=problem.refer,
         unrated=tuple(member_title(name) for name in problem.unrated),
@@ -181,19 +186,21 @@ def _row(
 def _comparison(first: RankedProblem, second: RankedProblem, labels: Mapping[str, str]) -> str:
     other = _label(labels, second.id)
     if first.key.safety and not second.key.safety:
-        return f"Before {other}: it is a matter of safety."
+        return _("Before {other}: it is a matter of safety.").format(other=other)
     ours, theirs = (tuple(part for part in key_parts(each.key) if part.name != "safety") for each in (first, second))
     for here, there in zip(ours, theirs, strict=True):
         if here.words != there.words and _sorts(here) != _sorts(there):
-            unrated = " (unrated sorts last)" if not there.rated else ""
-            return f"Before {other}: {here.name} {here.words} against {there.words}{unrated}."
-    return f"Before {other}: their keys are equal, so the order of their ids decides."
+            unrated = _(" (unrated sorts last)") if not there.rated else ""
+            return _("Before {other}: {name} {words} against {words_2}{unrated}.").format(
+                other=other, name=here.name, words=here.words, words_2=there.words, unrated=unrated
+            )
+    return _("Before {other}: their keys are equal, so the order of their ids decides.").format(other=other)
 
 
 def _sorts(part: KeyPart) -> float:
     """Return the number by which a part is compared: unrated and "no" lowest, the low end of a range."""
     first = part.words.split(" ", 1)[0]
-    return float(first) if first.isdigit() else 1.0 if first == "yes" else 0.0
+    return float(first) if first.isdigit() else 1.0 if part.words == _("yes") else 0.0
 
 
 def _label(labels: Mapping[str, str], identifier: str) -> str:
@@ -204,29 +211,33 @@ def _primary(analysis: MacroAnalysis, labels: Mapping[str, str]) -> str:
     if not analysis.problems:
         return ""
     if analysis.primary is None:
-        return "No one problem predominates by severity, burden and impairment: a tie, or ratings that are missing."
-    return f"{_label(labels, analysis.primary)} predominates by severity, burden and impairment: a proposal, for the clinician to confirm."
+        return _("No one problem predominates by severity, burden and impairment: a tie, or ratings that are missing.")
+    return _("{label} predominates by severity, burden and impairment: a proposal, for the clinician to confirm.").format(
+        label=_label(labels, analysis.primary)
+    )
 
 
 def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:
     """Return a link as a sentence, with what is known of it."""
     details = []
     if link.strength is not None:
-        details.append(f"strength {number(link.strength)} of 1")
+        details.append(_("strength {number} of 1").format(number=number(link.strength)))
     if link.certainty is not None:
-        details.append(f"certainty {link.certainty}")
+        details.append(_("certainty {certainty}").format(certainty=link.certainty))
     if link.which_first:
-        details.append(f"came first: {_label(labels, link.which_first)}")
+        details.append(_("came first: {label}").format(label=_label(labels, link.which_first)))
     if link.evidence:
-        details.append(f"rests on {listed([path_title(path) for path in link.evidence])}")
-    sentence = f"{_label(labels, link.source)}: contributes to {_label(labels, link.target)}, or keeps it going"
+        details.append(_("rests on {listed}").format(listed=listed([path_title(path) for path in link.evidence])))
+    sentence = _("{label}: contributes to {label_2}, or keeps it going").format(
+        label=_label(labels, link.source), label_2=_label(labels, link.target)
+    )
     return LinkRow(link.source, link.target, sentence, tuple(details), link.rationale)
 
 
 def _rejected(proposal: str, reason: str | None, labels: Mapping[str, str]) -> str:
     source, arrow, target = proposal.partition("->")
     said = link_sentence(_label(labels, source), _label(labels, target)) if arrow else _label(labels, source)
-    return f"{said} (reason: {reason})" if reason else said
+    return _("{said} (reason: {reason})").format(said=said, reason=reason) if reason else said
 
 
 def _override(analysis: MacroAnalysis, labels: Mapping[str, str]) -> OverrideView | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from interview.engine.offers import Offer
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
 from interview.views.left_aside import left_aside
@@ -14,13 +15,13 @@ from interview.views.left_aside import left_aside
 
 def offered(item: Item, offer: Offer | None) -> str:
     """Return what Enter would take for this question; empty where nothing is offered."""
-    return "" if offer is None else f"Told before: {echo(item, offer)} (“{offer.words}”). Enter takes it."
+    return "" if offer is None else _("Told before: {echo} (“{words}”). Enter takes it.").format(echo=echo(item, offer), words=offer.words)
 
 
 def also_heard(told: Iterable[tuple[Item | None, Offer]]) -> str:
     """Return one sentence on what else an answer told, and that each is asked in its turn; empty where it told nothing."""
     heard = [echo(item, offer) for item, offer in told]
-    return f"Also heard: {'; '.join(heard)}. Each is asked in its turn, and Enter takes it." if heard else ""
+    return _("Also heard: {listed}. Each is asked in its turn, and Enter takes it.").format(listed="; ".join(heard)) if heard else ""
 
 
 def told_beside_it(session: Session, link_id: str) -> str:

@@ -7,44 +7,45 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.language import _
 from interview.views.patient_part import PatientPart, quoted
 from trd_core.assessment import Assessment
 from trd_core.case import Case
 
-PRODUCER: Final = "Feeling well is also something that you make, bit by bit. What you do yourself is part of every treatment."
-NOT_YET: Final = "What helps you: not talked about yet. We would like to ask."
-IN_OUR_NOTES: Final = "You named things that help you. We wrote them down in your own words."
-YOU_SAID: Final = "You said that this helps: "
+PRODUCER: Final = _("Feeling well is also something that you make, bit by bit. What you do yourself is part of every treatment.")
+NOT_YET: Final = _("What helps you: not talked about yet. We would like to ask.")
+IN_OUR_NOTES: Final = _("You named things that help you. We wrote them down in your own words.")
+YOU_SAID: Final = _("You said that this helps: ")
 BALANCED: Final = {
-    "environmental_mastery": "You can handle what the day asks of you.",
-    "personal_growth": "You go on learning and growing.",
-    "purpose_in_life": "You have something to aim for.",
-    "autonomy": "You go by your own measure, and you can ask for help.",
-    "self_acceptance": "You can live with your good and your weak sides.",
-    "positive_relations": "You have warm ties with people you trust.",
+    "environmental_mastery": _("You can handle what the day asks of you."),
+    "personal_growth": _("You go on learning and growing."),
+    "purpose_in_life": _("You have something to aim for."),
+    "autonomy": _("You go by your own measure, and you can ask for help."),
+    "self_acceptance": _("You can live with your good and your weak sides."),
+    "positive_relations": _("You have warm ties with people you trust."),
 }
 PRESENT: Final = {
-    "flexibility": "You can bend when things change.",
-    "consistency": "You know what matters to you, and act on it.",
-    "resilience": "You can take a blow and get up again.",
+    "flexibility": _("You can bend when things change."),
+    "consistency": _("You know what matters to you, and act on it."),
+    "resilience": _("You can take a blow and get up again."),
 }
-EUTHYMIA: Final = "You feel well on most days, as we heard."
-CONFIDANT: Final = "There is somebody you can tell all to."
-SUPPORT: Final = "There is somebody who lends a hand."
-BY_YOURSELF: Final = "There are things that you do by yourself, and they help."
+EUTHYMIA: Final = _("You feel well on most days, as we heard.")
+CONFIDANT: Final = _("There is somebody you can tell all to.")
+SUPPORT: Final = _("There is somebody who lends a hand.")
+BY_YOURSELF: Final = _("There are things that you do by yourself, and they help.")
 OFF_BALANCE: Final = {
-    "environmental_mastery": "Handling what the day asks of you",
-    "personal_growth": "Learning and growing",
-    "purpose_in_life": "Having something to aim for",
-    "autonomy": "Your own measure, and asking for help",
-    "self_acceptance": "Living with your good and your weak sides",
-    "positive_relations": "Warm ties with people you trust",
-    "rigidity": "Bending when things change",
-    "inconsistency": "Acting on what matters to you",
-    "low_resilience": "Getting up after a blow",
+    "environmental_mastery": _("Handling what the day asks of you"),
+    "personal_growth": _("Learning and growing"),
+    "purpose_in_life": _("Having something to aim for"),
+    "autonomy": _("Your own measure, and asking for help"),
+    "self_acceptance": _("Living with your good and your weak sides"),
+    "positive_relations": _("Warm ties with people you trust"),
+    "rigidity": _("Bending when things change"),
+    "inconsistency": _("Acting on what matters to you"),
+    "low_resilience": _("Getting up after a blow"),
 }
 """Too little of it, or too much: which of the two is said in a talk."""
-CAN_GROW: Final = "These can be worked on, so that they come into balance:"
+CAN_GROW: Final = _("These can be worked on, so that they come into balance:")
 SAID_BY_ITS_PARTS: Final = ("unbalanced",)
 """Findings of well-being that say again what others say."""
 
@@ -69,7 +70,7 @@ def helps(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPart
         lines.append(BY_YOURSELF)
     unbalanced = [words for name, words in OFF_BALANCE.items() if _is_off(assessment, name)]
     said = [*(lines or [NOT_YET]), *((CAN_GROW, *unbalanced) if unbalanced else ())]
-    return PatientPart("helps", "What helps already, and your own part", (*said, PRODUCER))
+    return PatientPart("helps", _("What helps already, and your own part"), (*said, PRODUCER))
 
 
 def _value(assessment: Assessment, name: str) -> object:

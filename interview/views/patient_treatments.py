@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from interview.language import _
 from interview.understanding import drug_table
 from interview.views.patient_obstacles import OBSTACLES
 from interview.views.patient_part import PatientPart, quoted
@@ -15,77 +16,77 @@ from trd_core.assessment import Assessment
 from trd_core.case import Case, Trial
 
 KINDS: Final = {
-    "medication": "A medicine",
-    "psychotherapy": "A talking therapy",
-    "combined": "A medicine with a talking therapy",
+    "medication": _("A medicine"),
+    "psychotherapy": _("A talking therapy"),
+    "combined": _("A medicine with a talking therapy"),
     "ect": "ECT",
-    "neuromodulation": "Treatment of the brain from outside",
-    "other": "Another treatment",
+    "neuromodulation": _("Treatment of the brain from outside"),
+    "other": _("Another treatment"),
 }
-NO_KIND: Final = "A treatment"
+NO_KIND: Final = _("A treatment")
 THERAPIES: Final = {
-    "cbt": "cognitive behavioral therapy",
-    "mbct": "a course in mindfulness",
-    "ipt": "interpersonal therapy",
-    "cbasp": "CBASP, a talking therapy",
-    "wbt": "well-being therapy",
-    "psychodynamic": "psychodynamic therapy",
-    "family": "family therapy",
-    "supportive": "supportive talks",
+    "cbt": _("cognitive behavioral therapy"),
+    "mbct": _("a course in mindfulness"),
+    "ipt": _("interpersonal therapy"),
+    "cbasp": _("CBASP, a talking therapy"),
+    "wbt": _("well-being therapy"),
+    "psychodynamic": _("psychodynamic therapy"),
+    "family": _("family therapy"),
+    "supportive": _("supportive talks"),
 }
 OUTCOMES: Final = {
-    "full_response": "It helped.",
-    "response_with_residual": "It helped. Some of the trouble stayed.",
-    "partial_response": "It helped with a part. There was a part that it did not reach.",
-    "non_response": "It did not reach what weighed on you.",
-    "deterioration": "Things got worse in that time.",
-    "loss_of_effect": "It helped at first. Later it helped less, while it went on.",
-    "intolerance": "It did not suit you. So it is open what it could have done.",
-    "ongoing": "It is still going on.",
+    "full_response": _("It helped."),
+    "response_with_residual": _("It helped. Some of the trouble stayed."),
+    "partial_response": _("It helped with a part. There was a part that it did not reach."),
+    "non_response": _("It did not reach what weighed on you."),
+    "deterioration": _("Things got worse in that time."),
+    "loss_of_effect": _("It helped at first. Later it helped less, while it went on."),
+    "intolerance": _("It did not suit you. So it is open what it could have done."),
+    "ongoing": _("It is still going on."),
 }
-OUTCOME_UNKNOWN: Final = "How it went: not talked about yet."
+OUTCOME_UNKNOWN: Final = _("How it went: not talked about yet.")
 PARTIAL: Final = frozenset({"partial_response", "non_response", "deterioration", "loss_of_effect"})
-NO_TREATMENTS: Final = "The treatments you have had: not talked about yet."
-NONE_TOLD: Final = "You told us of no treatment so far."
-LIST_OPEN: Final = "There may be more treatments that we have not talked about yet."
+NO_TREATMENTS: Final = _("The treatments you have had: not talked about yet.")
+NONE_TOLD: Final = _("You told us of no treatment so far.")
+LIST_OPEN: Final = _("There may be more treatments that we have not talked about yet.")
 AIMS: Final = (
-    "Each treatment is made for a part of the whole. These had aims that were only a part of what weighs on you.",
-    "What a treatment did not reach says something about its aim. It is no verdict on you.",
+    _("Each treatment is made for a part of the whole. These had aims that were only a part of what weighs on you."),
+    _("What a treatment did not reach says something about its aim. It is no verdict on you."),
 )
 CHANCE: Final = {
-    "dose": "The dose may have been small.",
-    "duration": "The time may have been short.",
-    "adherence": "It was hard to take all of it.",
-    "pharmacokinetic": "Something else may have weakened it.",
-    "not_evidence_based": "There are ways that have been tested more.",
+    "dose": _("The dose may have been small."),
+    "duration": _("The time may have been short."),
+    "adherence": _("It was hard to take all of it."),
+    "pharmacokinetic": _("Something else may have weakened it."),
+    "not_evidence_based": _("There are ways that have been tested more."),
 }
 """Why a treatment may not have had its full chance. Whether another diagnosis fits better is said in a talk, not here."""
-NOT_ITS_CHANCE: Final = "It may not have had its full chance:"
-CHANCE_UNKNOWN: Final = "Whether it had its full chance is not known yet."
+NOT_ITS_CHANCE: Final = _("It may not have had its full chance:")
+CHANCE_UNKNOWN: Final = _("Whether it had its full chance is not known yet.")
 
 BROUGHT: Final = {
-    "loss_of_effect": "A medicine helped at first and then helped less.",
-    "paradoxical": "On a medicine you felt worse, or restless.",
-    "switch": "On a medicine you became far too high or driven.",
-    "rechallenge_failure": "A medicine that had helped before did not help when you took it again.",
-    "withdrawal": "New or stronger trouble came when a medicine was cut down or ended.",
-    "persistent_postwithdrawal": "After a medicine had ended, trouble went on for a long time.",
+    "loss_of_effect": _("A medicine helped at first and then helped less."),
+    "paradoxical": _("On a medicine you felt worse, or restless."),
+    "switch": _("On a medicine you became far too high or driven."),
+    "rechallenge_failure": _("A medicine that had helped before did not help when you took it again."),
+    "withdrawal": _("New or stronger trouble came when a medicine was cut down or ended."),
+    "persistent_postwithdrawal": _("After a medicine had ended, trouble went on for a long time."),
 }
 BROUGHT_ELSEWHERE: Final = {
-    "areas.medical.contributing_drugs": "A medicine for something else may have weighed on your mood.",
-    "areas.medical.contributing_psychotherapy": "A talking therapy may itself have been hard on you.",
+    "areas.medical.contributing_drugs": _("A medicine for something else may have weighed on your mood."),
+    "areas.medical.contributing_psychotherapy": _("A talking therapy may itself have been hard on you."),
 }
-BROUGHT_INTRO: Final = "Treatments can also bring trouble of their own. This came after one:"
-BROUGHT_UNKNOWN: Final = "Whether a treatment brought trouble of its own: not all of that has been talked about yet."
-WITH_THE_PRESCRIBER: Final = "Any change of a medicine is for you and your prescriber to decide together."
-OBSTACLES_INTRO: Final = "These things may have stood in the way of a treatment. Nobody is to blame:"
+BROUGHT_INTRO: Final = _("Treatments can also bring trouble of their own. This came after one:")
+BROUGHT_UNKNOWN: Final = _("Whether a treatment brought trouble of its own: not all of that has been talked about yet.")
+WITH_THE_PRESCRIBER: Final = _("Any change of a medicine is for you and your prescriber to decide together.")
+OBSTACLES_INTRO: Final = _("These things may have stood in the way of a treatment. Nobody is to blame:")
 
 
 def tried(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPart:
     """Return what was tried and where it reached, in the order of the record."""
     if not case.trials:
         told = case.trials is not None and "trials" not in case.missing
-        return PatientPart("tried", "What was tried", (NONE_TOLD if told else NO_TREATMENTS,))
+        return PatientPart("tried", _("What was tried"), (NONE_TOLD if told else NO_TREATMENTS,))
     lines = list(AIMS) if any(trial.outcome in PARTIAL for trial in case.trials) else []
     for trial in case.trials:
         name = treatment_name(trial, own_words=own_words)
@@ -94,7 +95,7 @@ def tried(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPart
         lines += _chance(trial, assessment)
     if "trials" in case.missing:
         lines.append(LIST_OPEN)
-    return PatientPart("tried", "What was tried, and where it reached", tuple(lines))
+    return PatientPart("tried", _("What was tried, and where it reached"), tuple(lines))
 
 
 def treatment_name(trial: Trial, *, own_words: bool) -> str:
@@ -130,7 +131,7 @@ def brought(assessment: Assessment) -> PatientPart:
     said = [BROUGHT_INTRO, *lines] if lines else []
     if "unknown" in verdicts.values():
         said.append(BROUGHT_UNKNOWN)
-    return PatientPart("brought", "What a treatment itself may have brought", (*said, WITH_THE_PRESCRIBER) if said else ())
+    return PatientPart("brought", _("What a treatment itself may have brought"), (*said, WITH_THE_PRESCRIBER) if said else ())
 
 
 def obstacles(assessment: Assessment) -> PatientPart:
@@ -138,7 +139,7 @@ def obstacles(assessment: Assessment) -> PatientPart:
     found = assessment.impediments
     codes = [each.code for each in (*found.environment, *found.therapist, *found.morbidity, *found.patient)]
     lines = tuple(OBSTACLES[code] for code in codes if code in OBSTACLES)
-    return PatientPart("obstacles", "What may have stood in the way", (OBSTACLES_INTRO, *lines) if lines else ())
+    return PatientPart("obstacles", _("What may have stood in the way"), (OBSTACLES_INTRO, *lines) if lines else ())
 
 
 def _is_met(assessment: Assessment, finding: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from interview.language import _
 from interview.views.graph_labels import cells, cleaned
 
 Role = Literal["words", "heading", "quiet", "axis", "grid", "sure", "unsure", "mark", "open", "here", "kept", "differs"]
@@ -17,10 +18,10 @@ Role = Literal["words", "heading", "quiet", "axis", "grid", "sure", "unsure", "m
 
 NARROWEST: Final = 56
 """Columns below which no picture is drawn, and the table stands alone: what a terminal of 60 leaves beside margins and a scroll bar."""
-NO_ROOM: Final = "There is room here for the table alone; the picture needs about 60 columns."
+NO_ROOM: Final = _("There is room here for the table alone; the picture needs about 60 columns.")
 
 _MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_UNITS: Final = re.compile(r"(?<=\d) (?=(?:%|(?:mg|weeks?|days?|months?|years?|sessions?|of)\b|(?:" + _MONTHS + r")\b))")
+_UNITS: Final = re.compile(_(r"(?<=\d) (?=(?:%|(?:mg|weeks?|days?|months?|years?|sessions?|of)\b|(?:") + _MONTHS + r")\b))")
 _OF_A_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
 GLUE: Final = "\N{NO-BREAK SPACE}"
 

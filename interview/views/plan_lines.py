@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from interview.language import _
 from interview.views.plan_part import PlanLine, PlanPart
 
 
@@ -25,10 +26,10 @@ def plan_lines(part: PlanPart) -> Iterator[Deep]:
     for line in part.lines:
         yield from _option(line)
     if part.open:
-        yield Deep(0, "Not settled yet:")
+        yield Deep(0, _("Not settled yet:"))
         yield from (Deep(1, each) for each in part.open)
     if part.asked_for:
-        yield Deep(0, "Asked for by the person:")
+        yield Deep(0, _("Asked for by the person:"))
         yield from (Deep(1, each) for each in part.asked_for)
 
 
@@ -36,14 +37,14 @@ def _option(line: PlanLine) -> Iterator[Deep]:
     yield Deep(1, f"{line.title} ({line.standing})")
     yield Deep(2, line.what)
     yield from _some("for", line.serves)
-    yield from _some("points to it", line.points)
-    yield from (Deep(2, f"reported: {each}") for each in line.reported)
-    yield from (Deep(2, f"limit: {each}") for each in line.limits)
-    yield from (Deep(2, f"step: {each}") for each in line.steps)
+    yield from _some(_("points to it"), line.points)
+    yield from (Deep(2, _("reported: {each}").format(each=each)) for each in line.reported)
+    yield from (Deep(2, _("limit: {each}").format(each=each)) for each in line.limits)
+    yield from (Deep(2, _("step: {each}").format(each=each)) for each in line.steps)
     yield from (Deep(2, each) for each in line.remarks)
-    yield from _some("to be asked", line.to_ask)
+    yield from _some(_("to be asked"), line.to_ask)
     yield Deep(2, f"{line.preference}; {line.availability}")
-    yield Deep(2, f"rule: {line.citation} ({line.status_words})")
+    yield Deep(2, _("rule: {citation} ({status_words})").format(citation=line.citation, status_words=line.status_words))
 
 
 def _some(name: str, members: tuple[str, ...]) -> Iterator[Deep]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from interview.language import _
 from interview.views.locale import day, listed
 from interview.views.path_titles import path_title, problem_title
 from interview.views.plan_words import (
@@ -122,13 +123,13 @@ def _step(step: PlanStep) -> str:
     if step.status == "prescriber_decision":
         said.append(STATUS[step.status])
     if step.withheld:
-        said.append(f"withheld: {listed([WITHHELD[each] for each in step.withheld])}")
+        said.append(_("withheld: {listed}").format(listed=listed([WITHHELD[each] for each in step.withheld])))
     elif step.date is not None:
         said.append(day(step.date))
     elif step.month is not None:
-        said.append(f"in {day(step.month)}; the day is not known")
+        said.append(_("in {day}; the day is not known").format(day=day(step.month)))
     elif step.missing:
-        said.append(f"no date: {listed([path_title(path) for path in step.missing])} is not known")
+        said.append(_("no date: {listed} is not known").format(listed=listed([path_title(path) for path in step.missing])))
     if not step.withheld:
         said += [REMARKS[flag] for flag in step.flags]
     return "; ".join(said)
@@ -147,7 +148,7 @@ def on_request(option_id: str) -> str:
         EVIDENCE[each.code].format(**{name: f"{number:g}" for name, number in each.numbers.items()})
         for each in (*option.reported, *option.limits)
     ]
-    unfounded = "" if option.on_request else " Nothing found so far points to it."
+    unfounded = "" if option.on_request else _(" Nothing found so far points to it.")
     told = f"{PLAN[f'plan.{option_id}']} ({STATUS[option.status]}): {WHAT[option_id]}{unfounded}"
     return " ".join((told, *said, f"({cited(option.citation, option.locator)})"))
 
@@ -156,4 +157,8 @@ def _open(assessment: Assessment) -> tuple[str, ...]:
     finding = assessment.findings.get("plan.sequential")
     if finding is None or finding.verdict != "unknown":
         return ()
-    return (f"{PLAN[finding.id]}: not settled yet; not known: {listed([path_title(path) for path in finding.missing])}",)
+    return (
+        _("{plan}: not settled yet; not known: {listed}").format(
+            plan=PLAN[finding.id], listed=listed([path_title(path) for path in finding.missing])
+        ),
+    )

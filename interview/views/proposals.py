@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from interview.language import _
 from interview.views.path_titles import path_title, plain, problem_title
 from interview.views.words_clinician import FLAGS, area_title, status_words, value_in_words
 from trd_core.finding import Reason
@@ -81,7 +82,7 @@ def link_hypotheses(proposals: Proposals, labels: Mapping[str, str]) -> tuple[Li
 
 def link_sentence(source: str, target: str) -> str:
     """Return a proposed link between two problems, named, as a sentence."""
-    return f"{source}: may contribute to {target}, or keep it going"
+    return _("{source}: may contribute to {target}, or keep it going").format(source=source, target=target)
 
 
 def evidence_words(reasons: tuple[Reason, ...]) -> tuple[str, ...]:

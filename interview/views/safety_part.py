@@ -9,6 +9,7 @@ from typing import Final
 from interview.engine.risk_signs import DISPOSITION
 from interview.engine.transcript import Turn
 from interview.engine.view import SafetyView
+from interview.language import _
 from interview.views.finding_lines import FindingLine, finding_line
 from interview.views.locale import day, listed, moment
 from interview.views.path_titles import path_title
@@ -17,10 +18,10 @@ from interview.views.words_clinician import title, verdict_word
 from trd_core.assessment import Assessment
 from trd_core.case import Case
 
-MUST_ASSESS: Final = "A clinician must assess. No item endorsed does not exclude risk."
+MUST_ASSESS: Final = _("A clinician must assess. No item endorsed does not exclude risk.")
 LOOKS: Final = {
-    "interview.safety_second_look": "the short look before the summary",
-    "interview.safety_today": "the short look on another day",
+    "interview.safety_second_look": _("the short look before the summary"),
+    "interview.safety_today": _("the short look on another day"),
 }
 
 
@@ -60,16 +61,16 @@ def safety_part(case: Case, assessment: Assessment, view: SafetyView, turns: Ite
     looks = [LOOKS[name] for link_id in view.positives if (name := link_id.partition("[")[0]) in LOOKS]
     unasked = [path_title(path) for path in safety.unanswered]
     return SafetyPart(
-        level=verdict_word(finding) if finding is not None else "not known",
-        endorsed=(*(title(each.id) for each in steps), *(f"Yes or unclear at {look}" for look in dict.fromkeys(looks))),
+        level=verdict_word(finding) if finding is not None else _("not known"),
+        endorsed=(*(title(each.id) for each in steps), *(_("Yes or unclear at {look}").format(look=look) for look in dict.fromkeys(looks))),
         unclear=tuple(path_title(path) for path in safety.unclear),
-        unanswered=tuple(unasked) if view.was_asked else ("the safety questions were not asked", *unasked),
+        unanswered=tuple(unasked) if view.was_asked else (_("the safety questions were not asked"), *unasked),
         disposition=_disposition(case),
         still_needed=tuple(PARTS.get(part, part) for part in view.disposition_missing) if view.positives else (),
         finding=finding_line(finding) if finding is not None else None,
         corrections=tuple(
             CorrectionLine(
-                path_title(turn.link_id or ""), "yes" if turn.value is True else "no", turn.source or "", turn.text or "", turn.at
+                path_title(turn.link_id or ""), _("yes") if turn.value is True else _("no"), turn.source or "", turn.text or "", turn.at
             )
             for turn in turns
             if turn.kind == "correction"
@@ -85,7 +86,7 @@ def _disposition(case: Case) -> tuple[tuple[str, str], ...]:
     for part, value in recorded:
         if value is None:
             continue
-        words = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        words = (_("yes") if value else _("no")) if isinstance(value, bool) else str(value)
         lines.append((PARTS[part], moment(words) if part == "at" else day(words) if part == "next_review" else words))
     return tuple(lines)
 
@@ -94,12 +95,12 @@ def acknowledged_words(disposition: Mapping[str, object]) -> str:
     """Return what one turn of acknowledging says, and no more: taken note of, recorded in part, or recorded."""
     lacking = [part for part in DISPOSITION if disposition.get(part) is None]
     if not lacking:
-        return "what was done about it was recorded"
+        return _("what was done about it was recorded")
     if all(part in (*lacking, "by", "at") for part in DISPOSITION):
-        return "it was taken note of; what was done about it is not recorded yet"
-    return f"what was done about it was recorded in part; not yet: {listed([PARTS[part] for part in lacking])}"
+        return _("it was taken note of; what was done about it is not recorded yet")
+    return _("what was done about it was recorded in part; not yet: {listed}").format(listed=listed([PARTS[part] for part in lacking]))
 
 
 def still_needed_sentence(part: SafetyPart) -> str:
     """Return what the record still owes to a positive, refused or unclear answer; empty where nothing."""
-    return f"Not recorded yet: {listed(part.still_needed)}." if part.still_needed else ""
+    return _("Not recorded yet: {listed}.").format(listed=listed(part.still_needed)) if part.still_needed else ""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from interview.language import _, ngettext
 from interview.views.locale import MONTHS, counted, number
 
 YEAR: Final = 365.25
@@ -84,9 +85,11 @@ class Axis:
         """Return what a column stands for."""
         coarse, *fine = (_length(each.days_a_column) for each in self.stretches)
         if not fine:
-            return f"One column is about {coarse}."
+            return _("One column is about {coarse}.").format(coarse=coarse)
         turn = dt.date.fromordinal(self.stretches[1].first)
-        return f"The scale changes in {turn.year}: before, one column is about {coarse}; from then on about {fine[0]}."
+        return _("The scale changes in {year}: before, one column is about {coarse}; from then on about {fine}.").format(
+            year=turn.year, coarse=coarse, fine=fine[0]
+        )
 
 
 def axis_of(days: Sequence[dt.date], cells: int) -> Axis | None:
@@ -129,7 +132,7 @@ def _length(days: float) -> str:
         if days >= unit * 0.95:
             half = round(2 * days / unit) / 2
             return counted(int(half), name) if half == int(half) else f"{number(half)} {name}s"
-    return counted(max(1, round(days)), "day")
+    return ngettext("{n} day", "{n} days", max(1, round(days))).format(n=max(1, round(days)))
 
 
 def _ticks(part: Stretch) -> tuple[Tick, ...]:

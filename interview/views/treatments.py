@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from interview.views.locale import counted, day, listed, number
+from interview.language import _, ngettext
+from interview.views.locale import day, listed, number
 from interview.views.treatment_titles import OUTCOMES
 from interview.views.words_clinician import factor
 from trd_core.case import Case, Trial
@@ -14,23 +15,23 @@ WITH_DOSE: Final = frozenset({"medication", "combined"})
 WITH_SESSIONS: Final = frozenset({"psychotherapy", "combined", "ect", "neuromodulation"})
 
 KINDS: Final = {
-    "medication": "medicine",
-    "psychotherapy": "psychotherapy",
-    "combined": "medicine with psychotherapy",
+    "medication": _("medicine"),
+    "psychotherapy": _("psychotherapy"),
+    "combined": _("medicine with psychotherapy"),
     "ect": "ECT",
-    "neuromodulation": "neuromodulation",
-    "other": "other treatment",
+    "neuromodulation": _("neuromodulation"),
+    "other": _("other treatment"),
 }
 
 THERAPIES: Final = {
-    "cbt": "cognitive behavioral therapy",
-    "mbct": "mindfulness-based cognitive therapy",
-    "ipt": "interpersonal psychotherapy",
+    "cbt": _("cognitive behavioral therapy"),
+    "mbct": _("mindfulness-based cognitive therapy"),
+    "ipt": _("interpersonal psychotherapy"),
     "cbasp": "CBASP",
-    "wbt": "well-being therapy",
-    "psychodynamic": "psychodynamic therapy",
-    "family": "family therapy",
-    "supportive": "supportive therapy",
+    "wbt": _("well-being therapy"),
+    "psychodynamic": _("psychodynamic therapy"),
+    "family": _("family therapy"),
+    "supportive": _("supportive therapy"),
 }
 
 
@@ -56,32 +57,32 @@ class TreatmentLine:
     def line(self) -> str:
         """Return it in one line."""
         known = "; ".join(part for part in (self.amounts, self.outcome) if part)
-        unknown = f"open: {listed(self.open)}" if self.open else ""
+        unknown = _("open: {listed}").format(listed=listed(self.open)) if self.open else ""
         return f"{self.name}: {'; '.join(part for part in (known, unknown) if part)}"
 
 
 def name_of(trial: Trial) -> str:
     """Return what a treatment is called, its kind where it has no name."""
     if trial.agent is None:
-        return KINDS.get(trial.kind or "", "a treatment without a name")
+        return KINDS.get(trial.kind or "", _("a treatment without a name"))
     name = THERAPIES.get(trial.agent, trial.agent)
-    return f"{name} with {THERAPIES.get(trial.therapy, trial.therapy)}" if trial.therapy else name
+    return _("{name} with {therapies}").format(name=name, therapies=THERAPIES.get(trial.therapy, trial.therapy)) if trial.therapy else name
 
 
 def _amounts(trial: Trial) -> str:
     parts = []
     if trial.dose_mg is not None:
-        parts.append(f"{number(trial.dose_mg)} mg a day")
+        parts.append(_("{number} mg a day").format(number=number(trial.dose_mg)))
     if trial.weeks is not None:
         parts.append(f"{number(trial.weeks)} {'week' if trial.weeks == 1 else 'weeks'}")
     if trial.sessions is not None:
         parts.append(f"{number(trial.sessions)} {'session' if trial.sessions == 1 else 'sessions'}")
     if trial.adherence_percent is not None:
-        parts.append(f"{number(trial.adherence_percent)} % taken")
+        parts.append(_("{number} % taken").format(number=number(trial.adherence_percent)))
     if trial.augmentations:
-        parts.append(f"added: {listed(trial.augmentations)}")
+        parts.append(_("added: {listed}").format(listed=listed(trial.augmentations)))
     if trial.adequate is not None:
-        parts.append(f"{'adequate' if trial.adequate else 'not adequate'} by the clinician's override")
+        parts.append(_("{part} by the clinician's override").format(part="adequate" if trial.adequate else _("not adequate")))
     return ", ".join(parts)
 
 
@@ -102,10 +103,10 @@ def _open(trial: Trial) -> tuple[str, ...]:
 
 def _when(trial: Trial) -> str:
     if trial.started and trial.ended:
-        return f"{day(trial.started)} to {day(trial.ended)}"
+        return _("{day} to {day_2}").format(day=day(trial.started), day_2=day(trial.ended))
     if trial.started:
-        return f"since {day(trial.started)}"
-    return f"until {day(trial.ended)}" if trial.ended else ""
+        return _("since {day}").format(day=day(trial.started))
+    return _("until {day}").format(day=day(trial.ended)) if trial.ended else ""
 
 
 def treatment_lines(case: Case) -> tuple[TreatmentLine, ...]:
@@ -115,7 +116,7 @@ def treatment_lines(case: Case) -> tuple[TreatmentLine, ...]:
             id=trial.id,
             index=index,
             name=name_of(trial),
-            kind=KINDS.get(trial.kind or "", "kind not known"),
+            kind=KINDS.get(trial.kind or "", _("kind not known")),
             amounts=_amounts(trial),
             outcome=OUTCOMES[trial.outcome] if trial.outcome else "",
             when=_when(trial),
@@ -130,6 +131,6 @@ def treatment_lines(case: Case) -> tuple[TreatmentLine, ...]:
 def how_many(case: Case) -> str:
     """Return how many treatments were told, and whether the list is finished."""
     if case.trials is None:
-        return "Treatments: not asked yet" if case.missing.get("trials") in (None, "not_asked") else "Treatments: not known"
-    told = counted(len(case.trials), "treatment") if case.trials else "no treatment"
-    return f"{told} told{'; the list is not finished' if 'trials' in case.missing else ''}"
+        return _("Treatments: not asked yet") if case.missing.get("trials") in (None, "not_asked") else _("Treatments: not known")
+    told = ngettext("{n} treatment", "{n} treatments", len(case.trials)).format(n=len(case.trials)) if case.trials else _("no treatment")
+    return _("{told} told{part}").format(told=told, part=_("; the list is not finished") if "trials" in case.missing else "")

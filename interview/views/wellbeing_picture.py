@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, Literal, get_args
 
+from interview.language import _
 from interview.views.finding_titles import DIMENSIONS
 from interview.views.locale import listed
 from interview.views.path_titles import path_title
@@ -42,10 +43,10 @@ SAID_LEAST, SAID_MOST = 10, 16
 """Cells beside the track, for the level in words: in a narrow picture, and in a wide one."""
 WIDE: Final = 76
 NAMES_MOST: Final = 40
-AS_TABLE: Final = "The same as a table"
+AS_TABLE: Final = _("The same as a table")
 BESIDE: Final = {
-    "wellbeing.flexibility": "rigidity",
-    "wellbeing.consistency": "inconsistency",
+    "wellbeing.flexibility": _("rigidity"),
+    "wellbeing.consistency": _("inconsistency"),
     "wellbeing.resilience": "low_resilience",
 }
 """What keeps well-being in balance, and the code by which each is called in the words of the person."""
@@ -70,35 +71,40 @@ class ProfileWords:
 
 
 CLINICIANS: Final = ProfileWords(
-    levels={"impaired": "impaired", "balanced": "balanced", "excessive": "excessive"},
+    levels={"impaired": _("impaired"), "balanced": _("balanced"), "excessive": _("excessive")},
     dimensions=dict(DIMENSIONS),
-    about="As the clinician rates what was told. Too much is as much out of balance as too little.",
-    beside="Euthymia, beside it",
+    about=_("As the clinician rates what was told. Too much is as much out of balance as too little."),
+    beside=_("Euthymia, beside it"),
     facts={
-        "wellbeing.flexibility": "Flexibility",
-        "wellbeing.consistency": "Consistency",
-        "wellbeing.resilience": "Resilience",
-        "wellbeing.feels_well": "Feels well on most days",
-        "wellbeing.only_passing_distress": "Distress passes soon",
-        "episode.major_symptoms": "Major symptoms after the latest treatment",
-        "episode.residual_symptoms": "Symptoms left after the latest treatment",
+        "wellbeing.flexibility": _("Flexibility"),
+        "wellbeing.consistency": _("Consistency"),
+        "wellbeing.resilience": _("Resilience"),
+        "wellbeing.feels_well": _("Feels well on most days"),
+        "wellbeing.only_passing_distress": _("Distress passes soon"),
+        "episode.major_symptoms": _("Major symptoms after the latest treatment"),
+        "episode.residual_symptoms": _("Symptoms left after the latest treatment"),
     },
-    values={"absent": "absent", "partial": "partly there", "present": "present"},
-    not_known={"not_asked": "not asked", "declined": "declined", "unknown": "not known", "not_applicable": "does not apply"},
+    values={"absent": _("absent"), "partial": _("partly there"), "present": _("present")},
+    not_known={"not_asked": _("not asked"), "declined": _("declined"), "unknown": _("not known"), "not_applicable": _("does not apply")},
     is_persons=False,
 )
 PERSONS: Final = ProfileWords(
-    levels={"impaired": "too little", "balanced": "in balance", "excessive": "too much"},
+    levels={"impaired": _("too little"), "balanced": _("in balance"), "excessive": _("too much")},
     dimensions={name: OFF_BALANCE[name] for name in DIMENSIONS},
-    about="What goes well, as we heard it. Too much can weigh as much as too little.",
-    beside="What keeps it in balance",
+    about=_("What goes well, as we heard it. Too much can weigh as much as too little."),
+    beside=_("What keeps it in balance"),
     facts={
         **{path: OFF_BALANCE[code] for path, code in BESIDE.items()},
-        "wellbeing.feels_well": "Feeling well on most days",
-        "wellbeing.only_passing_distress": "Upset that soon passes",
+        "wellbeing.feels_well": _("Feeling well on most days"),
+        "wellbeing.only_passing_distress": _("Upset that soon passes"),
     },
-    values={"absent": "not there now", "partial": "partly there", "present": "there"},
-    not_known={"not_asked": "not yet asked", "declined": "left open", "unknown": "not known", "not_applicable": "does not apply"},
+    values={"absent": _("not there now"), "partial": _("partly there"), "present": _("there")},
+    not_known={
+        "not_asked": _("not yet asked"),
+        "declined": _("left open"),
+        "unknown": _("not known"),
+        "not_applicable": _("does not apply"),
+    },
     is_persons=True,
 )
 
@@ -162,7 +168,7 @@ def _standing(case: Case, path: str, said: ProfileWords) -> str | None:
     """How a fact stands; None where it is not known."""
     value = read(case, path)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     return None if value is None else said.values.get(str(value), str(value))
 
 
@@ -177,7 +183,9 @@ def _beside(case: Case, assessment: Assessment, width: int, signs: Signs, said: 
         yield from (Line((Span(part),)) for part in parts[1:])
     finding = assessment.findings.get(EUTHYMIA)
     if finding is not None and not said.is_persons:
-        missing = f"; not known: {listed([path_title(path) for path in finding.missing])}" if finding.missing else ""
+        missing = (
+            _("; not known: {listed}").format(listed=listed([path_title(path) for path in finding.missing])) if finding.missing else ""
+        )
         yield from words(f"{title(EUTHYMIA)}: {verdict_word(finding)}{missing}", width, "sure", of=EUTHYMIA)
 
 
@@ -187,17 +195,22 @@ def _table(case: Case, assessment: Assessment, width: int, said: ProfileWords) -
     for dimension, name in said.dimensions.items():
         level = level_of(case, dimension)
         standing = said.levels[level] if level is not None else why_unknown(case, f"wellbeing.{dimension}.level", said)
-        rows.append(Row((name, standing, str(read(case, f"wellbeing.{dimension}.example") or "")), f"table:{dimension}"))
+        rows.append(
+            Row(
+                (name, standing, str(read(case, f"wellbeing.{dimension}.example") or "")),
+                _("table:{dimension}").format(dimension=dimension),
+            )
+        )
     for path, name in said.facts.items():
-        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path, said), ""), f"table:{path}"))
+        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path, said), ""), _("table:{path}").format(path=path)))
     finding = assessment.findings.get(EUTHYMIA)
     if finding is not None and not said.is_persons:
-        rows.append(Row((title(EUTHYMIA), verdict_word(finding), ""), f"table:{EUTHYMIA}"))
+        rows.append(Row((title(EUTHYMIA), verdict_word(finding), ""), _("table:{euthymia}").format(euthymia=EUTHYMIA)))
     has_examples = not said.is_persons and any(row.cells[2] for row in rows)
-    headers = ("What", "How it is", "In the person's words") if has_examples else ("What", "How it is")
+    headers = (_("What"), _("How it is"), _("In the person's words")) if has_examples else (_("What"), _("How it is"))
     yield from table(headers, [Row(row.cells[: len(headers)], row.of) for row in rows], width)
     if not said.is_persons:
-        yield from heading("Rules and sources", width)
+        yield from heading(_("Rules and sources"), width)
         for source in dict.fromkeys(_sources(assessment, said)):
             yield from words(source, width, first="- ")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from interview.language import _
 from interview.views.finding_titles import AREAS, FACTORS, IMPEDIMENTS, TITLES
 from interview.views.flag_words import FLAGS as FLAGS
 from interview.views.locale import day, listed, number
@@ -18,48 +19,48 @@ from trd_core.finding import Finding, Scalar
 from trd_core.vocabulary import definition_of, facts
 
 VERDICTS: Final[dict[str, tuple[str, str, str]]] = {
-    "areas.safety.": ("endorsed", "not endorsed", "not known"),
-    "areas.illness_behavior.": ("reported", "not reported", "open"),
-    "areas.lifestyle.": ("flagged", "not flagged", "open"),
-    "areas.relationships.": ("reported", "not reported", "open"),
-    "areas.medical.": ("reported", "not reported", "open"),
-    "areas.medical.check_": ("to check", "not listed", "open"),
-    "toxicity.manifestations.": ("confirmed", "not confirmed", "open"),
-    "impediments.": ("judged to have contributed", "not judged to have contributed", "open"),
-    "response.ratings_differ": ("yes", "no", "open"),
+    "areas.safety.": (_("endorsed"), _("not endorsed"), _("not known")),
+    "areas.illness_behavior.": (_("reported"), _("not reported"), _("open")),
+    "areas.lifestyle.": (_("flagged"), _("not flagged"), _("open")),
+    "areas.relationships.": (_("reported"), _("not reported"), _("open")),
+    "areas.medical.": (_("reported"), _("not reported"), _("open")),
+    "areas.medical.check_": (_("to check"), _("not listed"), _("open")),
+    "toxicity.manifestations.": (_("confirmed"), _("not confirmed"), _("open")),
+    "impediments.": (_("judged to have contributed"), _("not judged to have contributed"), _("open")),
+    "response.ratings_differ": (_("yes"), _("no"), _("open")),
 }
 """Words for met, not met and unknown, by the longest prefix of the finding's id."""
 
-OTHERWISE: Final = ("met", "not met", "open")
+OTHERWISE: Final = (_("met"), _("not met"), _("open"))
 
 STATUSES: Final = {
-    "paper": "stated in the paper",
-    "checked": "read in the source named",
-    "recalled": "from general knowledge of the source, to be checked",
-    "project": "this project's own decision",
+    "paper": _("stated in the paper"),
+    "checked": _("read in the source named"),
+    "recalled": _("from general knowledge of the source, to be checked"),
+    "project": _("this project's own decision"),
 }
 
 VALUES: Final = {
     **OUTCOMES,
-    "none_endorsed": "no item endorsed at this time; this does not exclude risk",
-    "ideation_endorsed": "a wish to be dead or thoughts endorsed",
-    "method": "a method in mind, or an earlier act, endorsed",
-    "intent_plan_or_recent_act": "intent, a plan or a recent act endorsed",
-    "unanswered": "safety questions still unanswered",
-    "overload": "overload",
-    "load": "load, not overload",
-    "improved": "better",
-    "unchanged": "no change",
-    "unknown": "open",
-    "deteriorated": "worse",
+    "none_endorsed": _("no item endorsed at this time; this does not exclude risk"),
+    "ideation_endorsed": _("a wish to be dead or thoughts endorsed"),
+    "method": _("a method in mind, or an earlier act, endorsed"),
+    "intent_plan_or_recent_act": _("intent, a plan or a recent act endorsed"),
+    "unanswered": _("safety questions still unanswered"),
+    "overload": _("overload"),
+    "load": _("load, not overload"),
+    "improved": _("better"),
+    "unchanged": _("no change"),
+    "unknown": _("open"),
+    "deteriorated": _("worse"),
 }
 """Codes of values whose words are not the code itself."""
 
 NOT_APPLICABLE: Final = "not_applicable"
-DOES_NOT_APPLY: Final = "does not apply; it begins with one failed drug"
+DOES_NOT_APPLY: Final = _("does not apply; it begins with one failed drug")
 """Of a model that has no level for nothing having failed."""
 
-NONE_FOR: Final = {"allostatic": "no strain judged to exceed coping"}
+NONE_FOR: Final = {"allostatic": _("no strain judged to exceed coping")}
 """What the value `none` says, by finding."""
 
 
@@ -70,7 +71,7 @@ def area_title(area: str) -> str:
 
 def factor(code: str) -> str:
     """Return a counter-therapeutic factor in words: `Person: little motivation`."""
-    domain, _, name = code.partition(".")
+    domain, __, name = code.partition(".")
     return f"{IMPEDIMENTS.get(domain, domain)}: {FACTORS.get(code, plain(name))}"
 
 
@@ -103,12 +104,14 @@ def finding_value(finding: Finding) -> str:
     if finding.range is not None and finding.range[0] != finding.range[1]:
         low, high = finding.range
         if finding.value is not None:
-            return f"{_scalar(finding.id, finding.value)}; still open, up to: {_scalar(finding.id, high)}"
+            return _("{scalar}; still open, up to: {scalar_2}").format(
+                scalar=_scalar(finding.id, finding.value), scalar_2=_scalar(finding.id, high)
+            )
         if high is None:
-            return f"open, {_scalar(finding.id, low)} or more"
-        return f"open, from {_scalar(finding.id, low)} to {_scalar(finding.id, high)}"
+            return _("open, {scalar} or more").format(scalar=_scalar(finding.id, low))
+        return _("open, from {scalar} to {scalar_2}").format(scalar=_scalar(finding.id, low), scalar_2=_scalar(finding.id, high))
     if finding.value is None:
-        return DOES_NOT_APPLY if NOT_APPLICABLE in finding.flags else "open"
+        return DOES_NOT_APPLY if NOT_APPLICABLE in finding.flags else _("open")
     return _scalar(finding.id, finding.value)
 
 
@@ -128,13 +131,13 @@ def _scalar(finding_id: str, value: Scalar | None) -> str:
 def value_in_words(path: str, value: Any) -> str:
     """Return the value of a fact in words; a text that a person gave comes back as it is."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, (tuple, list)):
         return listed([value_in_words(path, each) for each in value]) or "none"
     if value is None:
-        return "not known"
+        return _("not known")
     name = path.rpartition(".")[2]
     if name == "impediments":
         return factor(str(value))
@@ -147,7 +150,7 @@ def value_in_words(path: str, value: Any) -> str:
 def flag_words(finding: Finding) -> tuple[str, ...]:
     """Return what must be shown beside a finding."""
     said = tuple(FLAGS.get(flag, plain(flag)) for flag in finding.flags if flag != NOT_APPLICABLE)
-    return (*said, "for the clinician to judge") if finding.needs_clinician else said
+    return (*said, _("for the clinician to judge")) if finding.needs_clinician else said
 
 
 def status_words(status: str) -> str:
@@ -160,9 +163,11 @@ def describe(finding: Finding) -> str:
     parts = [f"{title(finding.id)}: {verdict_word(finding)}"]
     if finding.reasons:
         parts.append(
-            f"rests on {listed([f'{path_title(each.path)} ({value_in_words(each.path, each.value)})' for each in finding.reasons])}"
+            _("rests on {listed}").format(
+                listed=listed([f"{path_title(each.path)} ({value_in_words(each.path, each.value)})" for each in finding.reasons])
+            )
         )
     if finding.missing:
-        parts.append(f"not known: {listed([path_title(path) for path in finding.missing])}")
+        parts.append(_("not known: {listed}").format(listed=listed([path_title(path) for path in finding.missing])))
     parts += flag_words(finding)
     return "; ".join(parts)

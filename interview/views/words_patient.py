@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from interview.language import _
 from interview.views.patient_help import help_part
 from interview.views.patient_map import heard, links, picture
 from interview.views.patient_open import still_open
@@ -21,12 +22,12 @@ from trd_core.assessment import Assessment
 from trd_core.case import Case
 from trd_core.formulation.proposal import Proposals
 
-TITLE: Final = "For you: what we talked about, and what could come next"
+TITLE: Final = _("For you: what we talked about, and what could come next")
 WHAT_IT_IS: Final = (
-    "This page is for you to keep. It is a start for talking, and you can change what is wrong.",
-    "It holds what we know so far. What we have not talked about is not judged here.",
+    _("This page is for you to keep. It is a start for talking, and you can change what is wrong."),
+    _("It holds what we know so far. What we have not talked about is not judged here."),
 )
-WHO_READS: Final = "Others may see this page if you leave it lying about."
+WHO_READS: Final = _("Others may see this page if you leave it lying about.")
 
 
 @dataclass(frozen=True, slots=True)
