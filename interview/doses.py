@@ -17,6 +17,7 @@ import tomllib
 from difflib import get_close_matches
 from typing import Any
 
+from interview.language import _
 from trd_core.catalogue import dose_table
 from trd_core.doses import drug_name
 from trd_core.finding import Part
@@ -34,13 +35,15 @@ def read_doses(raw: bytes) -> tuple[DoseOverlay, ...]:
     try:
         tables = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
-        raise JsonRefused(f"byte {fault.start}", "bytes that are not UTF-8", "UTF-8 text; save the file as UTF-8") from None
+        raise JsonRefused(
+            _("byte {start}").format(start=fault.start), _("bytes that are not UTF-8"), _("UTF-8 text; save the file as UTF-8")
+        ) from None
     except RecursionError:
-        raise JsonRefused("the file", "nesting too deep to read", "[[dose]] tables") from None
+        raise JsonRefused(_("the file"), _("nesting too deep to read"), _("[[dose]] tables")) from None
     except ValueError as fault:
         place = re.search(r"line \d+, column \d+|end of document", str(fault))
-        where = place[0].replace("end of document", "the end of the file") if place else "the file"
-        raise JsonRefused(where, "something that is not TOML", "[[dose]] tables; correct the file there") from None
+        where = place[0].replace("end of document", "the end of the file") if place else _("the file")
+        raise JsonRefused(where, _("something that is not TOML"), _("[[dose]] tables; correct the file there")) from None
     return doses_of(tables)
 
 
@@ -53,9 +56,9 @@ def doses_of(tables: dict[str, Any]) -> tuple[DoseOverlay, ...]:
         name, path = drug_name(dose.drug) or "", f"dose[{place}].drug"
         if name not in known:
             near = get_close_matches(name, known, n=1)
-            hint = f"; the nearest is {near[0]}" if near else ""
-            raise JsonRefused(path, described(dose.drug), f"the generic name of a drug in the dose table{hint}")
+            hint = _("; the nearest is {near}").format(near=near[0]) if near else ""
+            raise JsonRefused(path, described(dose.drug), _("the generic name of a drug in the dose table{hint}").format(hint=hint))
         if name in first:
-            raise JsonRefused(path, f"the drug of dose[{first[name]}] again", "each drug once")
+            raise JsonRefused(path, _("the drug of dose[{first}] again").format(first=first[name]), _("each drug once"))
         first[name] = place
     return doses

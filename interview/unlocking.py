@@ -7,6 +7,7 @@ that leaves nothing behind; by a command, which has lines only, on standard erro
 from __future__ import annotations
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage.files import NotAFile, read_private
 from interview.storage.unlock import Passphrase, RecoveryCode, Unlock
 from interview.storage.vault import Vault
@@ -22,9 +23,9 @@ OWN_SCREEN, BACK = "\x1b[?1049h\x1b[2J\x1b[H", "\x1b[2J\x1b[H\x1b[?1049l"
 LINES_ONLY = frozenset({"", "dumb"})
 """Terminals that have no other screen."""
 
-CODE = "Recovery code, shown this once; keep it on paper, away from this computer:"
-WRITTEN_DOWN = "Press Enter when it is written down. "
-STAYS = "It stays among this terminal's lines above: clear them when it is written down."
+CODE = _("Recovery code, shown this once; keep it on paper, away from this computer:")
+WRITTEN_DOWN = _("Press Enter when it is written down. ")
+STAYS = _("It stays among this terminal's lines above: clear them when it is written down.")
 
 
 def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
@@ -44,7 +45,7 @@ def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
             if fault.kind != "wrong_passphrase" or not left:
                 raise
             print(fault, file=world.stderr)
-    raise AssertionError("the last try returns or raises")
+    raise AssertionError(_("the last try returns or raises"))
 
 
 def made(place: Place, world: World, *, on_own_screen: bool = False) -> Vault:
@@ -52,10 +53,13 @@ def made(place: Place, world: World, *, on_own_screen: bool = False) -> Vault:
 
     known = _known_unlock(place, world)
     if isinstance(known, RecoveryCode):
-        raise StoreFault("locked", "A vault is made with a passphrase or a key file, not with a recovery code.")
+        raise StoreFault("locked", _("A vault is made with a passphrase or a key file, not with a recovery code."))
     if known is None:
         _refuse_without_terminal(place, world)
-        print(f"A vault for the records is made in {place.folder}. Choose a passphrase of several words.", file=world.stderr)
+        print(
+            _("A vault for the records is made in {folder}. Choose a passphrase of several words.").format(folder=place.folder),
+            file=world.stderr,
+        )
         known = Passphrase(_chosen_passphrase(world))
     vault, code = Vault.create(place.vault, known, clock=world.clock)
     if code is not None and on_own_screen and world.environ.get("TERM", "") not in LINES_ONLY:
@@ -84,15 +88,15 @@ def _print_code(world: World, code: str) -> None:
 
 def _chosen_passphrase(world: World) -> str:
 
-    for _ in range(TRIES):
-        chosen = _asked(world, "New passphrase: ")
+    for __ in range(TRIES):
+        chosen = _asked(world, _("New passphrase: "))
         if not chosen.strip():
-            print("The passphrase is empty. Choose one of several words.", file=world.stderr)
-        elif _asked(world, "Once more: ") == chosen:
+            print(_("The passphrase is empty. Choose one of several words."), file=world.stderr)
+        elif _asked(world, _("Once more: ")) == chosen:
             return chosen
         else:
-            print("The two are not the same. Nothing was made; type it twice again.", file=world.stderr)
-    raise StoreFault("wrong_passphrase", "No passphrase was chosen, so no vault was made. Start again when you have one.")
+            print(_("The two are not the same. Nothing was made; type it twice again."), file=world.stderr)
+    raise StoreFault("wrong_passphrase", _("No passphrase was chosen, so no vault was made. Start again when you have one."))
 
 
 def _asked(world: World, prompt: str) -> str:
@@ -100,7 +104,7 @@ def _asked(world: World, prompt: str) -> str:
     try:
         return world.ask_secret(prompt)
     except EOFError:
-        raise StoreFault("locked", "No passphrase was typed, so the vault stays locked. Start again when you have it.") from None
+        raise StoreFault("locked", _("No passphrase was typed, so the vault stays locked. Start again when you have it.")) from None
 
 
 def _refuse_without_terminal(place: Place, world: World) -> None:
@@ -108,7 +112,9 @@ def _refuse_without_terminal(place: Place, world: World) -> None:
     if not world.may_ask:
         raise StoreFault(
             "locked",
-            f"The vault in {place.folder} needs a passphrase, and no terminal is here to ask for it. Name a file with --passphrase-file.",
+            _(
+                "The vault in {folder} needs a passphrase, and no terminal is here to ask for it. Name a file with --passphrase-file."
+            ).format(folder=place.folder),
         )
 
 
@@ -121,10 +127,16 @@ def _known_unlock(place: Place, world: World) -> Unlock | None:
         text = read_private(where.resolve(), LARGEST_PASSPHRASE_FILE).decode("utf-8")
     except NotAFile:
         raise StoreFault(
-            "locked", f"The passphrase file {where} is no ordinary file, or is larger than a passphrase. Name another one."
+            "locked",
+            _("The passphrase file {where} is no ordinary file, or is larger than a passphrase. Name another one.").format(where=where),
         ) from None
     except OSError as fault:
-        raise StoreFault("locked", f"The passphrase file {where} could not be read ({fault.strerror}). Name a readable file.") from None
+        raise StoreFault(
+            "locked",
+            _("The passphrase file {where} could not be read ({strerror}). Name a readable file.").format(
+                where=where, strerror=fault.strerror
+            ),
+        ) from None
     except UnicodeDecodeError:
-        raise StoreFault("locked", f"The passphrase file {where} is not UTF-8 text. Save it as UTF-8.") from None
+        raise StoreFault("locked", _("The passphrase file {where} is not UTF-8 text. Save it as UTF-8.").format(where=where)) from None
     return Passphrase(text.removesuffix("\n").removesuffix("\r"))

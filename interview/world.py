@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
+from interview.language import _
+
 if TYPE_CHECKING:
     from interview.questionnaire.model import Questionnaire
     from interview.storage.unlock import Unlock
@@ -71,7 +73,7 @@ def now() -> dt.datetime:
 
 def new_id() -> str:
     """Return an id that was never given before."""
-    return "".join(secrets.choice(ID_SIGNS) for _ in range(ID_LENGTH))
+    return "".join(secrets.choice(ID_SIGNS) for __ in range(ID_LENGTH))
 
 
 def this_world() -> World:
@@ -99,4 +101,4 @@ def version() -> str:
     try:
         return installed(PROGRAM)
     except PackageNotFoundError:
-        return "(not installed; run from its folder)"
+        return _("(not installed; run from its folder)")

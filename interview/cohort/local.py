@@ -9,6 +9,7 @@ from typing import BinaryIO
 from interview.cohort.lines import numbered_lines
 from interview.cohort.output import CohortRefused, cohort_files
 from interview.cohort.scoring import BadLine, Scoring
+from interview.language import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def score_cohort(source: BinaryIO, name: str, out: Path, scoring: Scoring, *, fo
                     assessments.line(result)
                     scored += 1
         except OSError as fault:
-            raise CohortRefused(f"{name}: could not be read to its end ({fault.strerror or 'input/output error'}); try again.") from None
+            raise CohortRefused(
+                _("{name}: could not be read to its end ({strerror}); try again.").format(
+                    name=name, strerror=fault.strerror or _("input/output error")
+                )
+            ) from None
     return Counted(scored, bad)
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from interview.language import _
+
 SUFFIX: Final = ".ndjson"
 OWNER_ONLY: Final = 0o600
 BUFFER: Final = 1_048_576
@@ -103,14 +105,18 @@ class Draft:
             except FileNotFoundError:
                 return
             if stat.S_ISLNK(mode):
-                raise CohortRefused(f"{self.path}: a symbolic link stands there, and links are not followed; name another file.")
+                raise CohortRefused(
+                    _("{path}: a symbolic link stands there, and links are not followed; name another file.").format(path=self.path)
+                )
             if not stat.S_ISREG(mode):
-                raise CohortRefused(f"{self.path}: something that is no regular file stands there; name a new file.")
+                raise CohortRefused(_("{path}: something that is no regular file stands there; name a new file.").format(path=self.path))
             if not self._force:
                 raise self._exists()
 
     def _exists(self) -> CohortRefused:
-        return CohortRefused(f"{self.path}: this file exists and was left as it is; name another, or use --force to replace it.")
+        return CohortRefused(
+            _("{path}: this file exists and was left as it is; name another, or use --force to replace it.").format(path=self.path)
+        )
 
     @contextlib.contextmanager
     def _named(self) -> Iterator[None]:
@@ -119,12 +125,16 @@ class Draft:
         except FileExistsError:
             raise self._exists() from None
         except (FileNotFoundError, NotADirectoryError):
-            raise CohortRefused(f"{self.path}: not written, its folder is not there; make the folder or name another.") from None
+            raise CohortRefused(
+                _("{path}: not written, its folder is not there; make the folder or name another.").format(path=self.path)
+            ) from None
         except OSError as fault:
             if fault.errno in FULL:
-                raise CohortRefused(f"{self.path}: not written, the disk is full; make room and score again.") from None
-            why = fault.strerror or "input/output error"
-            raise CohortRefused(f"{self.path}: not written ({why}); name a place where you may write, and score again.") from None
+                raise CohortRefused(_("{path}: not written, the disk is full; make room and score again.").format(path=self.path)) from None
+            why = fault.strerror or _("input/output error")
+            raise CohortRefused(
+                _("{path}: not written ({why}); name a place where you may write, and score again.").format(path=self.path, why=why)
+            ) from None
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from interview.language import _
 from trd_core.assess import assess
 from trd_core.json_input import MOST_BYTES, JsonRefused
 from trd_core.reading import read_case
@@ -49,7 +50,12 @@ class Scoring:
     def scored(self, line: int, raw: bytes | None) -> bytes | BadLine:
         """Return the assessment of a line, without a line's end; None is a line that was too long to hold."""
         if raw is None:
-            return BadLine(line, "the line", f"more than {MOST_BYTES} bytes", f"one case, at most {MOST_BYTES} bytes")
+            return BadLine(
+                line,
+                _("the line"),
+                _("more than {most_bytes} bytes").format(most_bytes=MOST_BYTES),
+                _("one case, at most {most_bytes} bytes").format(most_bytes=MOST_BYTES),
+            )
         try:
             case = read_case(raw, refuse_duplicates=self.refuse_duplicates)
         except JsonRefused as refused:
@@ -61,6 +67,6 @@ class Scoring:
 def _place(path: str) -> str:
     """Return a path as it reads inside one line of a file."""
     if path == "the file":
-        return "the line"
+        return _("the line")
     column = _COLUMN.fullmatch(path)
     return column[1] if column else path

@@ -12,6 +12,7 @@ from typing import Any, Final
 from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, Saved
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
+from interview.language import _
 from interview.views.saying import saying
 from trd_core.json_input import JsonRefused, decoded, described, read_json
 
@@ -36,7 +37,11 @@ class AnswersRefused(ValueError):
 def read_line(raw: bytes, place: str) -> AnswerLine:
     """Return the answer of one line. Raises `AnswersRefused`."""
     if len(raw) > LONGEST_LINE:
-        raise AnswersRefused(f"{place}: found more than {LONGEST_LINE} bytes; allowed: one answer, at most that long")
+        raise AnswersRefused(
+            _("{place}: found more than {longest_line} bytes; allowed: one answer, at most that long").format(
+                place=place, longest_line=LONGEST_LINE
+            )
+        )
     try:
         content = read_json(raw)
     except JsonRefused as refused:
@@ -50,16 +55,24 @@ def read_file(raw: bytes, name: str) -> list[AnswerLine]:
         text = decoded(raw)
         if text.lstrip()[:1] != "[":
             lines = text.encode().splitlines()
-            return [read_line(line, f"{name}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+            return [
+                read_line(line, _("{name}, line {number}").format(name=name, number=number))
+                for number, line in enumerate(lines, 1)
+                if line.strip()
+            ]
         content = read_json(text)
     except JsonRefused as refused:
         raise AnswersRefused(f"{name}: {refused}") from None
-    return [_line(each, f"{name}, answer {number}") for number, each in enumerate(content, 1)]
+    return [_line(each, _("{name}, answer {number}").format(name=name, number=number)) for number, each in enumerate(content, 1)]
 
 
 def _line(content: Any, place: str) -> AnswerLine:
     if not isinstance(content, dict):
-        raise AnswersRefused(f"{place}: found {described(content)}; allowed: an object with `link_id` and `value` or `missing`")
+        raise AnswersRefused(
+            _("{place}: found {described}; allowed: an object with `link_id` and `value` or `missing`").format(
+                place=place, described=described(content)
+            )
+        )
     return AnswerLine(place, content)
 
 
@@ -86,12 +99,14 @@ def sentence(session: Session, reply: Reply) -> str:
     """Return what does not fit and what would, without the answer's text."""
     if isinstance(reply, AskedBack):
         return (
-            "found an unlikely number; give it as a number if it is meant"
+            _("found an unlikely number; give it as a number if it is meant")
             if reply.is_unlikely
-            else "found two readings; say which one is meant"
+            else _("found two readings; say which one is meant")
         )
     if isinstance(reply, Refused) and reply.missing:
-        return f"{saying(reply, item_of(session.questionnaire, reply.link_id))} Missing: {', '.join(reply.missing)}."
+        return _("{saying} Missing: {listed}.").format(
+            saying=saying(reply, item_of(session.questionnaire, reply.link_id)), listed=", ".join(reply.missing)
+        )
     if isinstance(reply, Refused | NotUnderstood) and reply.misfit is not None:
-        return f"does not fit; allowed: {reply.misfit.sentence()}"
+        return _("does not fit; allowed: {sentence}").format(sentence=reply.misfit.sentence())
     return saying(reply, item_of(session.questionnaire, reply.link_id))

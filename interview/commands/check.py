@@ -6,6 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from interview.bootstrap import questionnaire_of
+from interview.language import _, ngettext
 from interview.questionnaire.checks import check, coverage
 from interview.questionnaire.model import Questionnaire
 from interview.questionnaire.reader import QuestionnaireUnreadable, read_files
@@ -24,11 +25,11 @@ def run(arguments: Namespace, _place: Place, world: World) -> int:
     except QuestionnaireUnreadable as unreadable:
         raise CallRefused(str(unreadable)) from None
     if not questionnaire.section:
-        raise CallRefused("No section was found there; name section files (.toml), or a folder of them.")
+        raise CallRefused(_("No section was found there; name section files (.toml), or a folder of them."))
     faults = check(questionnaire, every_fact=not is_part)
     for fault in faults:
         print(fault, file=world.stdout)
-    print(f"{len(faults)} problem{'' if len(faults) == 1 else 's'}", file=world.stdout)
+    print(ngettext("{n} problem", "{n} problems", len(faults)).format(n=len(faults)), file=world.stdout)
     for line in _counts(questionnaire):
         print(line, file=world.stdout)
     return 1 if faults else 0
@@ -38,10 +39,22 @@ def _counts(questionnaire: Questionnaire) -> tuple[str, ...]:
     found = coverage(questionnaire)
     brief, full = found.brief_path, found.full_path
     return (
-        f"Items: {found.brief} brief, {found.items} full; {found.judgements} of them the clinician's judgement; "
-        f"{found.groups} repeating groups",
-        f"Facts of the case: {found.facts}; filled by items {found.facts_by_item} ({found.share_by_items:.0%}), "
-        f"by the session {found.facts_by_session}, by the formulation {found.facts_by_formulation}, by nothing {found.facts_unfilled}",
-        f"With three treatments: brief {brief.spoken} spoken questions, about {brief.minutes:g} minutes; "
-        f"full {full.spoken}, about {full.minutes:g} minutes",
+        _("Items: {brief} brief, {items} full; {judgements} of them the clinician's judgement; {groups} repeating groups").format(
+            brief=found.brief, items=found.items, judgements=found.judgements, groups=found.groups
+        ),
+        _(
+            "Facts of the case: {facts}; filled by items {facts_by_item} ({share_by_items:.0%}), by the session "
+            "{facts_by_session}, by the formulation {facts_by_formulation}, by nothing {facts_unfilled}"
+        ).format(
+            facts=found.facts,
+            facts_by_item=found.facts_by_item,
+            share_by_items=found.share_by_items,
+            facts_by_session=found.facts_by_session,
+            facts_by_formulation=found.facts_by_formulation,
+            facts_unfilled=found.facts_unfilled,
+        ),
+        _(
+            "With three treatments: brief {spoken} spoken questions, about {minutes:g} minutes; full {spoken_2}, "
+            "about {minutes_2:g} minutes"
+        ).format(spoken=brief.spoken, minutes=brief.minutes, spoken_2=full.spoken, minutes_2=full.minutes),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bootstrap import opened, reading
+from interview.language import _
 from interview.views.compare_words import comparison_lines, comparison_view
 from interview.world import CallRefused, Place, World
 from trd_core.compare import NotOnePerson, compare, visit_order
@@ -22,8 +23,10 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
         comparison = compare(before, after, earlier, later)
     except NotOnePerson:
         raise CallRefused(
-            f"{arguments.record} and {arguments.other}: found records of two subjects; allowed: two visits of one subject. "
-            "`trd-interview list` shows whose each is."
+            _(
+                "{record} and {other}: found records of two subjects; allowed: two visits of one subject. "
+                "`trd-interview list` shows whose each is."
+            ).format(record=arguments.record, other=arguments.other)
         ) from None
     if arguments.format == "json":
         print(comparison.model_dump_json(indent=2), file=world.stdout)

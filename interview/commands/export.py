@@ -7,18 +7,19 @@ from pathlib import Path
 
 from interview.bootstrap import export_formats, export_to, opened, reading
 from interview.engine.doors import ExportRefused
+from interview.language import _
 from interview.world import CallRefused, Place, World
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
     """Write the record."""
     if arguments.format not in export_formats():
-        raise CallRefused(f"--format: this version writes {', '.join(export_formats())}; name one of them.")
+        raise CallRefused(_("--format: this version writes {listed}; name one of them.").format(listed=", ".join(export_formats())))
     out = Path(arguments.out)
     with opened(place, world) as vault:
         try:
             export_to(reading(vault, world, arguments.record), arguments.format, out, vault, world, force=arguments.force)
         except ExportRefused as refused:
             raise CallRefused(str(refused)) from None
-    print(f"Written: {out}", file=world.stdout)
+    print(_("Written: {out}").format(out=out), file=world.stdout)
     return 0

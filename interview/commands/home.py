@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bootstrap import doors_to, opened, run_app
+from interview.language import _
 from interview.world import CallRefused, Place, World
 
 
@@ -12,7 +13,10 @@ def run(_arguments: Namespace, place: Place, world: World) -> int:
     """Open the interface; without a terminal say so."""
     if not world.has_terminal:
         raise CallRefused(
-            "No terminal is here, and the interview needs one. `trd-interview demo` shows it work without, `new --plain` asks line by line."
+            _(
+                "No terminal is here, and the interview needs one. "
+                "`trd-interview demo` shows it work without, `new --plain` asks line by line."
+            )
         )
     with opened(place, world, make=True, for_app=True) as vault:
         return run_app(doors_to(vault, world))

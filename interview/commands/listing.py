@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from interview.bootstrap import opened, vault_is_there
 from interview.engine.ports import RecordSummary
+from interview.language import _
 from interview.world import Place, World
 
 
@@ -20,7 +21,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
         print(json.dumps([_entry(summary) for summary in found], ensure_ascii=False, indent=2), file=world.stdout)
         return 0
     if not found:
-        print(f"No records in {place.folder} yet. `trd-interview new --subject ID` begins one.", file=world.stdout)
+        print(_("No records in {folder} yet. `trd-interview new --subject ID` begins one.").format(folder=place.folder), file=world.stdout)
     for summary in found:
         print(_line(summary), file=world.stdout)
     return 0
@@ -38,7 +39,13 @@ def _entry(summary: RecordSummary) -> dict[str, object]:
 
 
 def _line(summary: RecordSummary) -> str:
-    parts = [summary.subject, summary.visit, summary.phase, f"{summary.answered} answered", summary.updated[:16].replace("T", " ")]
+    parts = [
+        summary.subject,
+        summary.visit,
+        summary.phase,
+        _("{answered} answered").format(answered=summary.answered),
+        summary.updated[:16].replace("T", " "),
+    ]
     if summary.to_do:
-        parts.append(f"{summary.to_do} to do")
+        parts.append(_("{to_do} to do").format(to_do=summary.to_do))
     return f"{summary.record}  {' · '.join(parts)}"

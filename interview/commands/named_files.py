@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from interview.language import _
 from interview.world import CallRefused
 
 MOST_BYTES: Final = 4_000_000
@@ -20,19 +21,25 @@ def bytes_of(path: Path) -> bytes:
         with os.fdopen(descriptor, "rb") as file:
             present = os.fstat(descriptor)
             if not stat.S_ISREG(present.st_mode):
-                raise CallRefused(f"{path}: found no ordinary file; name a file, or `-` for standard input.")
+                raise CallRefused(_("{path}: found no ordinary file; name a file, or `-` for standard input.").format(path=path))
             return _bounded(file, str(path))
     except (OSError, ValueError) as fault:
-        raise CallRefused(f"{path}: could not be read ({getattr(fault, 'strerror', None) or 'no path'}); name a readable file.") from None
+        raise CallRefused(
+            _("{path}: could not be read ({getattr}); name a readable file.").format(
+                path=path, getattr=getattr(fault, "strerror", None) or _("no path")
+            )
+        ) from None
 
 
 def bytes_of_pipe(pipe: BinaryIO) -> bytes:
     """Return everything that standard input holds. Raises `CallRefused` for more than `MOST_BYTES`."""
-    return _bounded(pipe, "standard input")
+    return _bounded(pipe, _("standard input"))
 
 
 def _bounded(file: BinaryIO, name: str) -> bytes:
     raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
-        raise CallRefused(f"{name}: found more than {MOST_BYTES} bytes; allowed: at most that many.")
+        raise CallRefused(
+            _("{name}: found more than {most_bytes} bytes; allowed: at most that many.").format(name=name, most_bytes=MOST_BYTES)
+        )
     return raw

@@ -19,6 +19,7 @@ from interview.engine.lines import submit
 from interview.engine.ports import EventStore, StoreFault
 from interview.engine.replies import Saved
 from interview.engine.session import Session
+from interview.language import _
 from interview.world import CallRefused, Place, World
 
 
@@ -37,7 +38,11 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     for line in lines:
         reply = submit(session, line.content)
         if not isinstance(reply, Saved):
-            raise CallRefused(f"{line.place}{_named(line)}: {sentence(session, reply)} Nothing was written.")
+            raise CallRefused(
+                _("{place}{named}: {sentence} Nothing was written.").format(
+                    place=line.place, named=_named(line), sentence=sentence(session, reply)
+                )
+            )
     with opened(place, world, make=True) as vault:
         keep_whole(scratch, session.record, vault)
     print(session.record, file=world.stdout)
@@ -86,7 +91,7 @@ def _given(session: Session, raw: bytes, number: int) -> tuple[dict[str, Any], S
     """Return what is told of a line, and the store's fault where there was one: then the rest is not tried."""
     record = session.record
     try:
-        line = read_line(raw, f"line {number}")
+        line = read_line(raw, _("line {number}").format(number=number))
     except AnswersRefused as refused:
         return {"record": record, "link_id": None, "saved": False, "why": "unreadable", "line": number, "said": str(refused)}, None
     refusal = {"record": record, "link_id": link_id_of(line), "saved": False}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from interview.commands.core_settings import core_settings
 from interview.commands.named_files import bytes_of, bytes_of_pipe
+from interview.language import _
 from interview.world import CallRefused, Place, World
 from trd_core.assess import assess
 from trd_core.json_input import JsonRefused
@@ -16,7 +17,7 @@ from trd_core.reading import read_case
 def run(arguments: Namespace, _place: Place, world: World) -> int:
     """Print the assessment of a case."""
     settings = core_settings(arguments, world)
-    name = "standard input" if arguments.case == "-" else arguments.case
+    name = _("standard input") if arguments.case == "-" else arguments.case
     raw = bytes_of_pipe(world.stdin) if arguments.case == "-" else bytes_of(Path(arguments.case))
     try:
         case = read_case(raw)

@@ -14,26 +14,37 @@ from interview.cohort.local import LineCrashed, score_cohort
 from interview.cohort.output import CohortRefused, errors_beside
 from interview.cohort.scoring import Scoring
 from interview.commands.core_settings import core_settings
-from interview.views.locale import counted
+from interview.language import _, ngettext
 from interview.world import CallRefused, Place, World
 
 
 def run(arguments: Namespace, _place: Place, world: World) -> int:
     """Score the cohort, say how many, and end with 1 where some lines held no case."""
     scoring = Scoring(core_settings(arguments, world), arguments.values, arguments.refuse_duplicates)
-    name, out = "standard input" if arguments.cohort == "-" else arguments.cohort, Path(arguments.out)
+    name, out = _("standard input") if arguments.cohort == "-" else arguments.cohort, Path(arguments.out)
     with _opened(arguments.cohort, out, world) as source:
         try:
             lines = score_cohort(source, name, out, scoring, force=arguments.force)
         except CohortRefused as refused:
             raise CallRefused(str(refused)) from None
         except LineCrashed as crashed:
-            print(f"{name}, line {crashed.line}: the program failed on this case. Nothing was written.", file=world.stderr)
+            print(
+                _("{name}, line {line}: the program failed on this case. Nothing was written.").format(name=name, line=crashed.line),
+                file=world.stderr,
+            )
             raise crashed.__cause__ or crashed from None
-    print(f"Written: {out} ({counted(lines.scored, 'case')})", file=world.stdout)
+    print(
+        _("Written: {out} ({counted})").format(out=out, counted=ngettext("{n} case", "{n} cases", lines.scored).format(n=lines.scored)),
+        file=world.stdout,
+    )
     if not lines.bad:
         return 0
-    print(f"Written: {errors_beside(out)} ({counted(lines.bad, 'line')} that held no case)", file=world.stdout)
+    print(
+        _("Written: {errors_beside} ({counted} that held no case)").format(
+            errors_beside=errors_beside(out), counted=ngettext("{n} line", "{n} lines", lines.bad).format(n=lines.bad)
+        ),
+        file=world.stdout,
+    )
     return 1
 
 
@@ -46,13 +57,19 @@ def _opened(cohort: str, out: Path, world: World) -> Iterator[BinaryIO]:
     try:
         file = os.fdopen(os.open(cohort, os.O_RDONLY | os.O_NONBLOCK), "rb")
     except (OSError, ValueError) as fault:
-        raise CallRefused(f"{cohort}: could not be read ({getattr(fault, 'strerror', None) or 'no path'}); name a readable file.") from None
+        raise CallRefused(
+            _("{cohort}: could not be read ({getattr}); name a readable file.").format(
+                cohort=cohort, getattr=getattr(fault, "strerror", None) or _("no path")
+            )
+        ) from None
     with file:
         present = os.fstat(file.fileno())
         if not stat.S_ISREG(present.st_mode):
-            raise CallRefused(f"{cohort}: found no ordinary file; name a file, or `-` for standard input.")
+            raise CallRefused(_("{cohort}: found no ordinary file; name a file, or `-` for standard input.").format(cohort=cohort))
         for written in (out, errors_beside(out)):
             with contextlib.suppress(OSError):
                 if os.path.samestat(present, written.stat()):
-                    raise CallRefused(f"{written}: found the cohort itself; name another file, the cohort is left as it is.")
+                    raise CallRefused(
+                        _("{written}: found the cohort itself; name another file, the cohort is left as it is.").format(written=written)
+                    )
         yield file

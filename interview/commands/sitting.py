@@ -5,13 +5,18 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bootstrap import doors_to, opened, run_app, run_plain
+from interview.language import _
 from interview.world import CallRefused, Place, World
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
     """Begin or reopen a record and interview."""
     if not arguments.plain and not world.has_terminal:
-        raise CallRefused(f"No terminal is here. `{arguments.command} --plain` asks line by line; `trd-interview demo` needs neither.")
+        raise CallRefused(
+            _("No terminal is here. `{command} --plain` asks line by line; `trd-interview demo` needs neither.").format(
+                command=arguments.command
+            )
+        )
     with opened(place, world, make=arguments.command == "new", for_app=not arguments.plain) as vault:
         doors = doors_to(vault, world)
         if arguments.command == "resume":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bootstrap import opened, vault_is_there
+from interview.language import _
 from interview.world import CallRefused, Place, World
 
 
@@ -12,13 +13,18 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     """Make or show the vault."""
     if arguments.act == "init":
         if vault_is_there(place):
-            raise CallRefused(f"A vault is already in {place.folder}. Nothing was changed; --data-dir chooses another folder.")
+            raise CallRefused(
+                _("A vault is already in {folder}. Nothing was changed; --data-dir chooses another folder.").format(folder=place.folder)
+            )
         with opened(place, world, make=True):
-            print(f"A vault was made in {place.folder}.", file=world.stdout)
+            print(_("A vault was made in {folder}.").format(folder=place.folder), file=world.stdout)
         return 0
     if not vault_is_there(place):
-        print(f"No vault is in {place.folder} yet.", file=world.stdout)
+        print(_("No vault is in {folder} yet.").format(folder=place.folder), file=world.stdout)
         return 0
     with opened(place, world) as vault:
-        print(f"The vault in {place.folder} opens; it keeps {len(vault.records())} records.", file=world.stdout)
+        print(
+            _("The vault in {folder} opens; it keeps {count} records.").format(folder=place.folder, count=len(vault.records())),
+            file=world.stdout,
+        )
     return 0

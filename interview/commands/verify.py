@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from interview.bootstrap import opened
+from interview.language import _, ngettext
 from interview.world import Place, World
 
 
@@ -13,12 +14,18 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     with opened(place, world, inspecting=True) as vault:
         found = vault.verify(arguments.record)
     for check in found.records:
-        state = f"whole, seal {check.seal}" if not check.breaches else f"NOT whole, {len(check.readable)} readable"
-        print(f"{check.record}  {check.entries} entries, {state}", file=world.stdout)
+        state = (
+            _("whole, seal {seal}").format(seal=check.seal)
+            if not check.breaches
+            else _("NOT whole, {count} readable").format(count=len(check.readable))
+        )
+        print(_("{record}  {entries} entries, {state}").format(record=check.record, entries=check.entries, state=state), file=world.stdout)
     if found.first is not None:
         more = len(found.breaches) - 1
-        others = f" ({more} more places are not as they were written)" if more else ""
+        others = _(" ({more} more places are not as they were written)").format(more=more) if more else ""
         print(f"trd-interview: {found.first.sentence}{others}", file=world.stderr)
         return 1
-    print(f"Everything is as it was written: {len(found.records)} record{'' if len(found.records) == 1 else 's'}.", file=world.stdout)
+    count = len(found.records)
+    whole = ngettext("Everything is as it was written: {n} record.", "Everything is as it was written: {n} records.", count)
+    print(whole.format(n=count), file=world.stdout)
     return 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.language import _
+
 _SIGNS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS: Final = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
@@ -19,12 +21,12 @@ def to_base32(content: bytes) -> str:
 def from_base32(text: str) -> int:
     """Return the number that the signs stand for, with 0 for O and 1 for I and L; `ValueError` for another sign."""
     if not text.isascii():
-        raise ValueError("a sign that no code has")
+        raise ValueError(_("a sign that no code has"))
     number = 0
     for sign in text.upper().translate(_READ_AS):
         place = _SIGNS.find(sign)
         if place < 0:
-            raise ValueError("a sign that no code has")
+            raise ValueError(_("a sign that no code has"))
         number = number << 5 | place
     return number
 

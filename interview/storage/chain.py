@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from interview.engine.events import Event
+from interview.language import _
 from interview.storage.base32 import grouped, to_base32
 
 GENESIS: Final = hashlib.sha256(b"trd-interview chain 1").digest()
@@ -56,7 +57,7 @@ def canonical(event: Event) -> bytes:
         plain = event.model_dump(exclude_none=True)
         return json.dumps(plain, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, TypeError, RecursionError):
-        raise ValueError(f"event {event.seq} holds a value that JSON cannot hold") from None
+        raise ValueError(_("event {seq} holds a value that JSON cannot hold").format(seq=event.seq)) from None
 
 
 def digest_after(previous: bytes, body: bytes) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage import rows
 from interview.storage.chain import is_authentic
 from interview.storage.database import DATABASE_NAME
@@ -25,7 +26,9 @@ def compare_with_heads(db: apsw.Connection, heads: Mapping[str, Head], key: byte
         if stored is None:
             raise older_than_head(folder, record)
         if stored.digest != head.digest:
-            raise damaged(folder, f"entry {head.seq} of record {shown(record)} is not the one that was acknowledged.")
+            raise damaged(
+                folder, _("entry {seq} of record {shown} is not the one that was acknowledged.").format(seq=head.seq, shown=shown(record))
+            )
     present = dict(heads)
     for record in rows.record_ids(db):
         last = rows.last_entry(db, record)

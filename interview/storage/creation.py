@@ -7,6 +7,7 @@ import secrets
 from pathlib import Path
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage import database, recovery_code
 from interview.storage.database import DATABASE_NAME
 from interview.storage.files import create_private, make_private_folder, sync_folder, write_beside
@@ -49,14 +50,16 @@ def make_vault(folder: Path, unlock: Passphrase | KeyFile, *, created: str, cost
     if isinstance(unlock, Passphrase):
         refuse_unfit(unlock)
     if cost is not None and not cost.is_bearable():
-        raise ValueError("a cost below the least that protects, or above the most that a header may ask")
+        raise ValueError(_("a cost below the least that protects, or above the most that a header may ask"))
     make_private_folder(folder)
     lock = OsLock(folder / CREATION_LOCK)
     if not lock.acquire():
-        raise StoreFault("busy", f"Another process is making a vault in {folder}. Wait a moment, then open it.")
+        raise StoreFault("busy", _("Another process is making a vault in {folder}. Wait a moment, then open it.").format(folder=folder))
     try:
         if exists(folder):
-            raise StoreFault("io", f"A vault is already in {folder}. Nothing was changed: open it, or choose another folder.")
+            raise StoreFault(
+                "io", _("A vault is already in {folder}. Nothing was changed: open it, or choose another folder.").format(folder=folder)
+            )
         make_private_folder(folder / LOCKS_FOLDER)
         data_key, vault = secrets.token_bytes(KEY_BYTES), secrets.token_hex(16)
         keys = Keys.of(data_key, vault)

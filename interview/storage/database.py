@@ -12,6 +12,7 @@ from typing import Final
 import apsw
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage.faults import damaged, newer
 from interview.storage.header import FORMAT
 
@@ -61,7 +62,7 @@ def _opened(path: Path, key: bytes, vfs: str | None) -> apsw.Connection:
     try:
         connection.set_busy_timeout(WAIT_MS)
         if connection.pragma("cipher", CIPHER) != CIPHER:
-            raise StoreFault("io", "This installation cannot encrypt records: install the package apsw-sqlite3mc, then try again.")
+            raise StoreFault("io", _("This installation cannot encrypt records: install the package apsw-sqlite3mc, then try again."))
         connection.pragma("hexkey", f"raw:{key.hex()}".encode().hex())
     except BaseException:
         connection.close()
@@ -73,7 +74,10 @@ def _confirm(connection: apsw.Connection, name: str, expected: int | str) -> Non
     found = connection.pragma(name)
     if found != expected:
         raise StoreFault(
-            "io", f"The database does not confirm the setting {name}: nothing was saved. Keep the records on a local disk, then try again."
+            "io",
+            _(
+                "The database does not confirm the setting {name}: nothing was saved. Keep the records on a local disk, then try again."
+            ).format(name=name),
         )
 
 
@@ -99,7 +103,7 @@ def make(path: Path, key: bytes, vfs: str | None = None) -> None:
     finally:
         connection.close()
     if path.read_bytes()[:15] == b"SQLite format 3":
-        raise StoreFault("io", "This installation does not encrypt records: install the package apsw-sqlite3mc, then try again.")
+        raise StoreFault("io", _("This installation does not encrypt records: install the package apsw-sqlite3mc, then try again."))
 
 
 def connect(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
@@ -113,7 +117,7 @@ def connect(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
         if stored > FORMAT:
             raise newer(path.parent)
         if stored < FORMAT or connection.pragma("application_id") != APPLICATION_ID:
-            raise damaged(path.parent, "its database is empty, or is not ours.")
+            raise damaged(path.parent, _("its database is empty, or is not ours."))
         _settle(connection)
         for name, expected in FIXED:
             _confirm(connection, name, expected)

@@ -15,6 +15,7 @@ from pathlib import Path
 import apsw
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage import database
 from interview.storage.faults import kind_of, store_fault
 
@@ -52,7 +53,7 @@ class DurableDatabase:
 
     def _fresh(self) -> apsw.Connection:
         if self._key is None:
-            raise StoreFault("locked", f"The vault in {self._folder} is locked. Unlock it, then try again.")
+            raise StoreFault("locked", _("The vault in {folder} is locked. Unlock it, then try again.").format(folder=self._folder))
         return database.connect(self._folder / database.DATABASE_NAME, self._key, self._vfs)
 
     def _ready(self) -> apsw.Connection:

@@ -10,6 +10,8 @@ import os
 import stat
 from pathlib import Path
 
+from interview.language import _
+
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
@@ -37,7 +39,7 @@ def make_private_folder(folder: Path) -> None:
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     present = folder.stat()
     if present.st_mode & stat.S_ISVTX:
-        raise PermissionError("a folder that several people share")
+        raise PermissionError(_("a folder that several people share"))
     if stat.S_IMODE(present.st_mode) != PRIVATE_FOLDER:
         folder.chmod(PRIVATE_FOLDER)
     sync_folder(folder.parent)
@@ -70,12 +72,12 @@ def replace_private(path: Path, content: bytes) -> None:
 def read_private(path: Path, at_most: int) -> bytes:
     """Return an ordinary file's bytes; `NotAFile` for a link, a pipe, a folder, or more than `at_most` bytes."""
     if path.is_symlink():
-        raise NotAFile("a link")
+        raise NotAFile(_("a link"))
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
     try:
         present = os.fstat(descriptor)
         if not stat.S_ISREG(present.st_mode) or present.st_size > at_most:
-            raise NotAFile("not an ordinary file, or too large")
+            raise NotAFile(_("not an ordinary file, or too large"))
         with os.fdopen(descriptor, "rb", closefd=False) as file:
             return file.read(at_most + 1)
     finally:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from interview.language import _
 from interview.storage.faults import damaged, newer
 from interview.storage.files import NotAFile, read_private
 from interview.storage.keys import Hex16, PassphraseSlot, Slot
@@ -71,22 +72,22 @@ def read_header(folder: Path) -> Header:
     try:
         raw = read_private(folder / HEADER_NAME, LONGEST_HEADER)
     except FileNotFoundError:
-        raise damaged(folder, f"its header {HEADER_NAME} is missing.") from None
+        raise damaged(folder, _("its header {header_name} is missing.").format(header_name=HEADER_NAME)) from None
     except NotAFile:
-        raise damaged(folder, f"its header {HEADER_NAME} is damaged, or is not ours.") from None
+        raise damaged(folder, _("its header {header_name} is damaged, or is not ours.").format(header_name=HEADER_NAME)) from None
     try:
         stated = _format_of(json.loads(raw))
     except (ValueError, RecursionError):
         stated = None
     if stated is None:
-        raise damaged(folder, f"its header {HEADER_NAME} is damaged, or is not ours.")
+        raise damaged(folder, _("its header {header_name} is damaged, or is not ours.").format(header_name=HEADER_NAME))
     if stated > FORMAT:
         raise newer(folder)
     try:
         header = Header.model_validate_json(raw)
     except ValidationError:
-        raise damaged(folder, f"its header {HEADER_NAME} is damaged.") from None
+        raise damaged(folder, _("its header {header_name} is damaged.").format(header_name=HEADER_NAME)) from None
     passphrase_slots = [slot for slot in header.slots if isinstance(slot, PassphraseSlot)]
     if len(passphrase_slots) > 1 or not all(slot.cost.is_bearable() for slot in passphrase_slots) or raw != written(header):
-        raise damaged(folder, f"its header {HEADER_NAME} is damaged.")
+        raise damaged(folder, _("its header {header_name} is damaged.").format(header_name=HEADER_NAME))
     return header

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from pydantic import BaseModel, ConfigDict, Field
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage.unlock import (
     KEY_BYTES,
     MOST_COST,
@@ -89,14 +90,14 @@ def passphrase_slot(data_key: bytes | bytearray, vault: str, passphrase: Passphr
 def recovery_slot(data_key: bytes | bytearray, vault: str, code: bytes) -> RecoverySlot:
     """Return the data key wrapped by a recovery code."""
     salt = secrets.token_bytes(16)
-    nonce, wrapped = _wrap(derive(code, salt, "recovery slot"), data_key, _bound_to(vault, "recovery", None))
+    nonce, wrapped = _wrap(derive(code, salt, _("recovery slot")), data_key, _bound_to(vault, "recovery", None))
     return RecoverySlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
 
 
 def key_file_slot(data_key: bytes | bytearray, vault: str, secret: bytes) -> KeyFileSlot:
     """Return the data key wrapped by the secret of a key file."""
     salt = secrets.token_bytes(16)
-    nonce, wrapped = _wrap(derive(secret, salt, "key file slot"), data_key, _bound_to(vault, "key_file", None))
+    nonce, wrapped = _wrap(derive(secret, salt, _("key file slot")), data_key, _bound_to(vault, "key_file", None))
     return KeyFileSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
 
 
@@ -121,9 +122,9 @@ def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
         if isinstance(slot, PassphraseSlot) and isinstance(unlock, Passphrase):
             key, bound_to = stretch(unlock.text, salt, slot.cost), _bound_to(vault, slot.kind, slot.cost)
         elif isinstance(slot, RecoverySlot) and isinstance(unlock, RecoveryCode):
-            key, bound_to = derive(code, salt, "recovery slot"), _bound_to(vault, slot.kind, None)
+            key, bound_to = derive(code, salt, _("recovery slot")), _bound_to(vault, slot.kind, None)
         elif isinstance(slot, KeyFileSlot) and isinstance(unlock, KeyFile):
-            key, bound_to = derive(secret, salt, "key file slot"), _bound_to(vault, slot.kind, None)
+            key, bound_to = derive(secret, salt, _("key file slot")), _bound_to(vault, slot.kind, None)
         else:
             continue
         offered = True
@@ -134,9 +135,10 @@ def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
 
 
 def _refusal(offered: bool, unlock: Unlock) -> StoreFault:
-    words = {Passphrase: "passphrase", RecoveryCode: "recovery code", KeyFile: "key file"}[type(unlock)]
+    words = {Passphrase: "passphrase", RecoveryCode: _("recovery code"), KeyFile: _("key file")}[type(unlock)]
     if offered:
         return StoreFault(
-            "wrong_passphrase", f"The {words} does not open this vault. Check it (capitals, keyboard layout), then try again."
+            "wrong_passphrase",
+            _("The {words} does not open this vault. Check it (capitals, keyboard layout), then try again.").format(words=words),
         )
-    return StoreFault("locked", f"This vault does not open with a {words}. Use the way it was made with.")
+    return StoreFault("locked", _("This vault does not open with a {words}. Use the way it was made with.").format(words=words))

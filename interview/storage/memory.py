@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from interview.engine.events import Event
 from interview.engine.ports import RecordSummary
+from interview.language import _
 from interview.storage.chain import GENESIS, canonical, digest_after, seal_of
 from interview.storage.faults import refuse_gap, unknown_record
 from interview.storage.rows import newest_first
@@ -21,7 +22,7 @@ class MemoryStore:
     def append(self, record: str, events: Sequence[Event], summary: RecordSummary) -> None:
         """Keep the events after those already there."""
         if summary.record != record:
-            raise ValueError("the summary is of another record")
+            raise ValueError(_("the summary is of another record"))
         bodies = tuple(canonical(event) for event in events)
         present = self._bodies.get(record, ())
         refuse_gap(record, len(present), (event.seq for event in events))

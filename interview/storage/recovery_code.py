@@ -6,6 +6,7 @@ import hashlib
 import secrets
 from typing import Final
 
+from interview.language import _
 from interview.storage.base32 import from_base32, grouped, to_base32
 
 CODE_BYTES: Final = 16
@@ -37,12 +38,12 @@ def read(text: str) -> bytes:
     """Return the code that was typed, whatever its case, blanks and dashes; raise `MistypedCode` where it does not check."""
     signs = "".join(sign for sign in text[:200] if not sign.isspace() and sign not in "-–—")
     if len(signs) != CODE_SIGNS:
-        raise MistypedCode(f"a recovery code has {CODE_SIGNS} letters and digits")
+        raise MistypedCode(_("a recovery code has {code_signs} letters and digits").format(code_signs=CODE_SIGNS))
     try:
         number = from_base32(signs)
     except ValueError:
-        raise MistypedCode("a sign that no recovery code has") from None
+        raise MistypedCode(_("a sign that no recovery code has")) from None
     code = (number >> CHECK_BITS).to_bytes(CODE_BYTES, "big")
     if number & (1 << CHECK_BITS) - 1 != _check(code):
-        raise MistypedCode("a letter or digit is wrong")
+        raise MistypedCode(_("a letter or digit is wrong"))
     return code

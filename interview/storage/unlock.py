@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage import recovery_code
 from interview.storage.files import create_private, make_private_folder, read_private
 
@@ -93,7 +94,7 @@ def calibrated_cost() -> Cost:
 def stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """Return the key of a passphrase, the same however its accents were typed (NFKC)."""
     if not cost.is_bearable():
-        raise ValueError("a cost outside the bounds")
+        raise ValueError(_("a cost outside the bounds"))
     text = unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
     return hash_secret_raw(text, salt, cost.passes, cost.memory_kib, cost.lanes, KEY_BYTES, Type.ID)
 
@@ -122,10 +123,13 @@ class Keys:
 def refuse_unfit(passphrase: Passphrase) -> None:
     """Refuse a passphrase that no vault can be made with."""
     if not passphrase.text.strip():
-        raise StoreFault("wrong_passphrase", "The passphrase is empty. Choose one of several words, then try again.")
+        raise StoreFault("wrong_passphrase", _("The passphrase is empty. Choose one of several words, then try again."))
     if len(passphrase.text) > LONGEST_PASSPHRASE:
         raise StoreFault(
-            "wrong_passphrase", f"The passphrase is longer than {LONGEST_PASSPHRASE} characters. Choose a shorter one, then try again."
+            "wrong_passphrase",
+            _("The passphrase is longer than {longest_passphrase} characters. Choose a shorter one, then try again.").format(
+                longest_passphrase=LONGEST_PASSPHRASE
+            ),
         )
 
 
@@ -135,7 +139,7 @@ def typed_code(unlock: RecoveryCode) -> bytes:
         return recovery_code.read(unlock.text)
     except recovery_code.MistypedCode as slip:
         raise StoreFault(
-            "wrong_passphrase", f"The recovery code was not typed as it is printed: {slip}. Compare it, then try again."
+            "wrong_passphrase", _("The recovery code was not typed as it is printed: {slip}. Compare it, then try again.").format(slip=slip)
         ) from None
 
 
@@ -145,7 +149,9 @@ def read_key_file(unlock: KeyFile) -> bytes:
         secret = bytes.fromhex(read_private(unlock.path, 256).decode("ascii"))
         if len(secret) == KEY_BYTES:
             return secret
-    raise StoreFault("locked", f"The key file {unlock.path} is missing or is no key file. Bring it back, then try again.")
+    raise StoreFault(
+        "locked", _("The key file {path} is missing or is no key file. Bring it back, then try again.").format(path=unlock.path)
+    )
 
 
 def made_key_file(unlock: KeyFile) -> bytes:

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from interview.engine.events import Event
 from interview.engine.ports import Clock, RecordSummary, StoreFault
+from interview.language import _
 from interview.storage import creation, rows, verification
 from interview.storage.chain import Entry, breaks, canonical, extend, is_authentic, seal_of
 from interview.storage.checking import check_vault, compare_with_heads
@@ -75,14 +76,17 @@ class Vault:
         folder = Path(folder)
         with said_of(folder, writing=False):
             if not exists(folder):
-                raise StoreFault("io", f"No vault is in {folder}. `trd-interview new` makes one; --data-dir chooses another folder.")
+                raise StoreFault(
+                    "io",
+                    _("No vault is in {folder}. `trd-interview new` makes one; --data-dir chooses another folder.").format(folder=folder),
+                )
             header = read_header(folder)
             data_key = unwrap(header.slots, header.vault, unlock)
             if not header_is_authentic(header, Keys.of(data_key, header.vault)):
-                raise damaged(folder, "its header is not as it was written.")
+                raise damaged(folder, _("its header is not as it was written."))
             creation.finish_creation(folder)
             if not (folder / DATABASE_NAME).is_file() or (folder / DATABASE_NAME).is_symlink():
-                raise damaged(folder, f"its database {DATABASE_NAME} is missing.")
+                raise damaged(folder, _("its database {database_name} is missing.").format(database_name=DATABASE_NAME))
             vault = cls(folder, header, data_key, inspecting=inspecting, clock=clock, vfs=vfs)
             try:
                 vault._compare_with_heads()
@@ -96,7 +100,7 @@ class Vault:
             heads = self._heads.read()
         except HeadsUnreadable:
             if not self._inspecting:
-                raise damaged(self._folder, "its file heads is missing or damaged.") from None
+                raise damaged(self._folder, _("its file heads is missing or damaged.")) from None
             heads = {}
         with self._database.reading() as db:
             lagging = None if self._inspecting else compare_with_heads(db, heads, self._keys.chain, self._folder)
@@ -106,11 +110,11 @@ class Vault:
     def append(self, record: str, events: Sequence[Event], summary: RecordSummary) -> None:
         """Make the events durable in one step, after those already there; `StoreFault` otherwise, and nothing is changed."""
         if summary.record != record:
-            raise ValueError("the summary is of another record")
+            raise ValueError(_("the summary is of another record"))
         self._refuse_inspecting()
         bodies = tuple(canonical(event) for event in events)
         known = self._acknowledged.get(record, 0)
-        safe = f"Everything up to entry {known} of record {shown(record)} is saved." if known else ""
+        safe = _("Everything up to entry {known} of record {shown} is saved.").format(known=known, shown=shown(record)) if known else ""
         with self._database.writing(safe) as writing:
             db = writing.db
             self._writers.refuse_another(db, record)
@@ -132,7 +136,9 @@ class Vault:
         """Return where the record ends; refuse to build on an entry that is not ours, or on a copy older than its heads."""
         last = rows.last_entry(db, record)
         if last is not None and not is_authentic(self._keys.chain, record, last):
-            raise damaged(self._folder, f"entry {last.seq} of record {shown(record)} is not as it was written.")
+            raise damaged(
+                self._folder, _("entry {seq} of record {shown} is not as it was written.").format(seq=last.seq, shown=shown(record))
+            )
         tip = rows.head_of(last)
         if tip.seq < self._acknowledged.get(record, 0):
             raise older_than_head(self._folder, record)
@@ -140,7 +146,10 @@ class Vault:
 
     def _refuse_inspecting(self) -> None:
         if self._inspecting:
-            raise StoreFault("io", f"The vault in {self._folder} was opened for reading only. What was just entered is NOT saved.")
+            raise StoreFault(
+                "io",
+                _("The vault in {folder} was opened for reading only. What was just entered is NOT saved.").format(folder=self._folder),
+            )
 
     def _whole_chain(self, db: apsw.Connection, record: str) -> list[Entry]:
         chain = list(rows.entries(db, record))
@@ -148,7 +157,12 @@ class Vault:
             raise unknown_record(record)
         broken = next(breaks(self._keys.chain, record, chain), None)
         if broken is not None:
-            raise damaged(self._folder, f"entry {broken.seq} of record {shown(record)} {verification.WORDS[broken.kind]}.")
+            raise damaged(
+                self._folder,
+                _("entry {seq} of record {shown} {words}.").format(
+                    seq=broken.seq, shown=shown(record), words=verification.WORDS[broken.kind]
+                ),
+            )
         if chain[-1].seq < self._acknowledged.get(record, 0):
             raise older_than_head(self._folder, record)
         return chain
@@ -181,7 +195,7 @@ class Vault:
         try:
             return rows.newest_first(rows.read_summary(self._keys.chain, record, row) for record, row in stored)
         except rows.SummaryUnreadable:
-            raise damaged(self._folder, "its list of records is damaged; the records themselves stand apart from it.") from None
+            raise damaged(self._folder, _("its list of records is damaged; the records themselves stand apart from it.")) from None
 
     def rebuild(self, summarise: Callable[[str, tuple[Event, ...]], RecordSummary]) -> tuple[str, ...]:
         """Make every summary anew from its record; return the ids of records that are too damaged for it, left as they were."""

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 import apsw
 
+from interview.language import _
 from interview.storage import rows
 from interview.storage.chain import Entry, breaks, is_authentic, seal_of
 from interview.storage.database import PAGE_BYTES
@@ -22,17 +23,17 @@ from interview.storage.heads import Head
 BreachKind = Literal["missing", "edited", "unlinked", "unreadable", "older", "forked", "gone", "summary", "heads", "header", "pages"]
 
 WORDS: Final[dict[BreachKind, str]] = {
-    "missing": "is missing",
-    "edited": "is not as it was written",
-    "unlinked": "does not follow the one before it",
-    "unreadable": "cannot be read",
-    "older": "is missing, though it was acknowledged: this copy is older than its heads",
-    "forked": "is not the one that was acknowledged",
-    "gone": "The whole record is missing, though it was acknowledged.",
-    "summary": "The summary in the list is not as it was written; it can be rebuilt from the record.",
-    "heads": "The file heads is missing or is not as it was written: an older copy of the database could not be told.",
-    "header": "The header vault.json is not as it was written.",
-    "pages": "The database file has damaged pages.",
+    "missing": _("is missing"),
+    "edited": _("is not as it was written"),
+    "unlinked": _("does not follow the one before it"),
+    "unreadable": _("cannot be read"),
+    "older": _("is missing, though it was acknowledged: this copy is older than its heads"),
+    "forked": _("is not the one that was acknowledged"),
+    "gone": _("The whole record is missing, though it was acknowledged."),
+    "summary": _("The summary in the list is not as it was written; it can be rebuilt from the record."),
+    "heads": _("The file heads is missing or is not as it was written: an older copy of the database could not be told."),
+    "header": _("The header vault.json is not as it was written."),
+    "pages": _("The database file has damaged pages."),
 }
 
 
@@ -50,7 +51,9 @@ class Breach:
         words = WORDS[self.kind]
         if self.record is None:
             return words
-        return f"Record {shown(self.record)}: {words if self.seq is None else f'entry {self.seq} {words}.'}"
+        return _("Record {shown}: {words}").format(
+            shown=shown(self.record), words=words if self.seq is None else _("entry {seq} {words}.").format(seq=self.seq, words=words)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import apsw
 
 from interview.engine.ports import StoreFault
+from interview.language import _
 from interview.storage.durable import DurableDatabase, said_of
 from interview.storage.faults import shown
 from interview.storage.locks import OsLock, ProcessMark, is_running, this_process
@@ -93,5 +94,14 @@ class Writers:
         return None if row is None else (ProcessMark(*row[:4]), row[4])
 
     def _taken(self, record: str, present: tuple[ProcessMark, str] | None) -> StoreFault:
-        who = f"{present[0].who} (process {present[0].pid}) since {present[1]}" if present else "another process"
-        return StoreFault("busy", f"Record {shown(record)} is being written by {who}. It may be read; close it there to write here.")
+        who = (
+            _("{who} (process {pid}) since {present}").format(who=present[0].who, pid=present[0].pid, present=present[1])
+            if present
+            else _("another process")
+        )
+        return StoreFault(
+            "busy",
+            _("Record {shown} is being written by {who}. It may be read; close it there to write here.").format(
+                shown=shown(record), who=who
+            ),
+        )
