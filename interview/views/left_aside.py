@@ -10,7 +10,7 @@ from interview.language import _
 from interview.questionnaire.model import Item
 from interview.understanding.understand import understand
 from interview.views.echo import Answered
-from interview.views.locale import listed, number
+from interview.views.locale import OR, listed, number
 
 NAMED: Final = ("drug", "drugs")
 _MOST: Final = 3
@@ -33,6 +33,6 @@ def left_aside(item: Item | None, answer: Answered | None, said: str | None, off
         amounts = [_("{number} mg").format(number=number(dose.value))] if isinstance(dose.value, (int, float)) and dose.value > 0 else []
     if not amounts:
         return ""
-    named = listed(amounts, "or") if len(amounts) <= _MOST else _("{count} numbers").format(count=len(amounts))
+    named = listed(amounts, OR) if len(amounts) <= _MOST else _("{count} numbers").format(count=len(amounts))
     what = _("the names were") if item.type == "drugs" else _("the name was")
     return _("Only {what} taken, not {named}: answer that where it is asked.").format(what=what, named=named)

@@ -1,4 +1,4 @@
-"""Numbers, dates and times in words, the same in every face. English only; nothing reads the machine's locale or clock."""
+"""Numbers, dates and times in words, the same in every face, in the language spoken; nothing reads the machine's locale or clock."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from interview.language import _, ngettext
+
 MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
+    _("July"), _("August"), _("September"), _("October"), _("November"), _("December"),
 )  # fmt: skip
 DECIMALS: Final = 2
 """Decimal places of a number that was computed (a duration from other units)."""
@@ -29,7 +31,11 @@ def counted(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+AND: Final = _("and")
+OR: Final = _("or")
+
+
+def listed(words: Sequence[str], last: str = AND) -> str:
     """Return words as a list in a sentence: `a, b and c`."""
     if len(words) < 2:
         return "".join(words)
@@ -64,11 +70,15 @@ def ago(at: str, now: dt.datetime) -> str:
     try:
         then = dt.datetime.fromisoformat(at)
     except ValueError:
-        return "some time ago"
+        return _("some time ago")
     if (then.tzinfo is None) is not (now.tzinfo is None):
         then = then.replace(tzinfo=now.tzinfo)
     seconds = (now - then).total_seconds()
-    for length, unit in ((86_400, "day"), (3_600, "hour"), (60, "minute")):
-        if seconds >= length:
-            return f"{counted(int(seconds // length), unit)} ago"
-    return "just now"
+    days, hours, minutes = int(seconds // 86_400), int(seconds // 3_600), int(seconds // 60)
+    if days > 0:
+        return ngettext("{n} day ago", "{n} days ago", days).format(n=days)
+    if hours > 0:
+        return ngettext("{n} hour ago", "{n} hours ago", hours).format(n=hours)
+    if minutes > 0:
+        return ngettext("{n} minute ago", "{n} minutes ago", minutes).format(n=minutes)
+    return _("just now")

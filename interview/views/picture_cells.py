@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from interview.language import _
 from interview.views.graph_labels import cells, cleaned
+from interview.views.locale import MONTHS
 
 Role = Literal["words", "heading", "quiet", "axis", "grid", "sure", "unsure", "mark", "open", "here", "kept", "differs"]
 """`open` is not known, `here` is this visit, `kept`, `differs`: of two visits. A role only repeats what a sign or a word says."""
@@ -20,8 +21,9 @@ NARROWEST: Final = 56
 """Columns below which no picture is drawn, and the table stands alone: what a terminal of 60 leaves beside margins and a scroll bar."""
 NO_ROOM: Final = _("There is room here for the table alone; the picture needs about 60 columns.")
 
-_MONTHS: Final = "January|February|March|April|May|June|July|August|September|October|November|December"
-_UNITS: Final = re.compile(_(r"(?<=\d) (?=(?:%|(?:mg|weeks?|days?|months?|years?|sessions?|of)\b|(?:") + _MONTHS + r")\b))")
+_MONTHS: Final = "|".join(re.escape(month) for month in MONTHS)
+_WORDS: Final = "|".join(re.escape(word) for word in _("mg week weeks day days month months year years session sessions of").split())
+_UNITS: Final = re.compile(rf"(?<=\d) (?=(?:%|(?:{_WORDS})\b|(?:{_MONTHS})\b))")
 _OF_A_YEAR: Final = re.compile(rf"\b({_MONTHS}) (?=\d{{4}}\b)")
 GLUE: Final = "\N{NO-BREAK SPACE}"
 
