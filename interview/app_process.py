@@ -8,12 +8,14 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from interview.engine.doors import Doors
     from interview.engine.session import Session
+    from interview.tui.app import InterviewApp
 
 SIGNALLED: Final = 128
 """An exit code is this and the number of the signal that ended the program."""
@@ -25,11 +27,41 @@ TELLING: Final = ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_PRESS", "T
 
 def run(doors: Doors, session: Session | None = None) -> int:
     """Open the interface, at home or in a session, and return its exit code; a crash is raised again once the terminal is restored."""
-    for name in TELLING:
-        os.environ.pop(name, None)
+    _silence()
     from interview.tui.app import InterviewApp
 
-    app = InterviewApp(doors, session)
+    return _ended(InterviewApp(doors, session))
+
+
+def run_in_tab(doors: Doors) -> int:
+    """Open the interface for one tab of a browser, through packets on standard input and output; at the end records are paused and free."""
+    _silence()
+    from interview.serve.watched_store import WatchedStore, leave_in_order
+    from interview.tui.app import InterviewApp
+    from interview.tui.browser_driver import BrowserDriver
+
+    watched = WatchedStore(doors.store)
+    doors = replace(doors, store=watched)
+    app = InterviewApp(doors)
+    app.driver_class = BrowserDriver
+
+    def tell(time: str) -> None:
+        if isinstance(app._driver, BrowserDriver):
+            app._driver.say_saved(time)
+
+    watched.tell = tell
+    try:
+        return _ended(app)
+    finally:
+        leave_in_order(doors, watched)
+
+
+def _silence() -> None:
+    for name in TELLING:
+        os.environ.pop(name, None)
+
+
+def _ended(app: InterviewApp) -> int:
     crashes: list[Exception] = []
 
     def crashed(fault: Exception) -> None:

@@ -11,12 +11,15 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from interview.language import _
 from interview.world import PROGRAM, CallRefused, version
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
 SCOPES, COUNTRIES = ("current", "lifetime"), ("US", "GB", "other")
 MOST_MINUTES = 600
+LEAST_PORT, MOST_PORT = 1024, 65_535
+"""Ports that a person may take without being the system."""
 
 ABOUT = (
     "A guided clinical interview for depression that has not responded to treatment. Without a command it opens the terminal "
@@ -75,6 +78,14 @@ def minutes(found: str) -> int:
     return int(found)
 
 
+def port(found: str) -> int:
+    """Read a port of this computer."""
+    if not (found.isascii() and found.isdigit() and LEAST_PORT <= int(found[:6]) <= MOST_PORT):
+        said = _("found {found}; allowed: a whole number from {least} to {most}")
+        raise argparse.ArgumentTypeError(said.format(found=_short(found), least=LEAST_PORT, most=MOST_PORT))
+    return int(found)
+
+
 def ndjson(found: str) -> str:
     """Read the name of a file to be written, one JSON object a line."""
     if not re.fullmatch(r"(.*/)?[^/]+\.ndjson", found, re.DOTALL):
@@ -91,6 +102,7 @@ def _grammar() -> Parser:
     shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     shared.add_argument("--data-dir", metavar="DIR", help="where records live (else TRD_INTERVIEW_DATA_DIR, else the user-data folder)")
     shared.add_argument("--passphrase-file", metavar="FILE", help="unlocks without a prompt (else TRD_INTERVIEW_PASSPHRASE_FILE)")
+    shared.add_argument("--language", metavar="CODE", help=_("en, it (else TRD_INTERVIEW_LANGUAGE, else the settings)"))
     parser = Parser(prog=PROGRAM, description=ABOUT, parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
     parser.set_defaults(module="home")
@@ -155,6 +167,9 @@ def _grammar() -> Parser:
     compare.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help="text or json")
     understand = command("understand", "understand", "Read typed answers, one JSON object a line, and print what they mean.")
     understand.add_argument("source", metavar="-", type=one_of("-"), help="standard input")
+    serve = command("serve", "serve", _("Open the interface in a browser on this computer."))
+    serve.add_argument("--port", type=port, default=0, metavar="N", help=_("where on the loopback address (default: one that is free)"))
+    serve.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)
     verify = command("verify", "verify", "Check that the records are as they were written.")
     verify.add_argument("record", nargs="?", metavar="ID")
     vault = command("vault", "vault", "Make the vault, or show where it is.")

@@ -18,31 +18,36 @@ if TYPE_CHECKING:
     from interview.engine.ports import EventStore
     from interview.engine.session import Session
     from interview.questionnaire.model import Questionnaire
+    from interview.storage.unlock import Unlock
     from interview.storage.vault import Vault
+
+
+def settings_file(world: World) -> Path:
+    """Return where the clinician's settings stand."""
+    if world.settings_file is not None:
+        return world.settings_file
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "settings.toml"
 
 
 def user_settings(world: World) -> UserSettings:
     """Return the clinician's settings. Raises `CallRefused` where their file cannot be used."""
     from interview.settings import SettingsUnreadable, read_settings
 
-    path = world.settings_file
-    if path is None:
-        import platformdirs
-
-        path = Path(platformdirs.user_config_dir(PROGRAM, appauthor=False)) / "settings.toml"
     try:
-        return read_settings(path)
+        return read_settings(settings_file(world))
     except SettingsUnreadable as fault:
         raise CallRefused(str(fault)) from None
 
 
 def questionnaire_of(world: World) -> Questionnaire:
-    """Return the questionnaire that this run asks."""
-    if world.questionnaire is not None:
-        return world.questionnaire
+    """Return the questionnaire that this run asks, in the language that is spoken."""
+    from interview.language import current
     from interview.questionnaire.reader import bundled
+    from interview.questionnaire.translated import in_language
 
-    return bundled()
+    return in_language(world.questionnaire or bundled(), current())
 
 
 def vault_is_there(place: Place) -> bool:
@@ -74,6 +79,22 @@ def opened(place: Place, world: World, *, make: bool = False, inspecting: bool =
         vault.close()
 
 
+def proven_unlock(place: Place, world: World) -> Unlock:
+    """Open the vault once, or make it, and return what opened it: for a process that cannot ask. Raises `StoreFault`."""
+    from interview.storage.unlock import Passphrase
+    from interview.unlocking import known_unlock
+
+    typed: list[str] = []
+
+    def ask(prompt: str) -> str:
+        typed.append(world.ask_secret(prompt))
+        return typed[-1]
+
+    known = known_unlock(place, world)
+    with opened(place, replace(world, unlock=known, ask_secret=ask), make=True, for_app=True):
+        return known or Passphrase(typed[-1])
+
+
 def scratch_store() -> EventStore:
     """Return a store that forgets, in which a file of answers is checked before anything is kept."""
     from interview.storage.memory import MemoryStore
@@ -88,7 +109,22 @@ def doors_to(store: EventStore, world: World) -> Doors:
     def export(session: Session, form: str, path: Path) -> None:
         export_to(session, form, path, store, world)
 
-    return Doors(store, questionnaire_of(world), world.clock, world.new_id, user_settings(world), export, export_formats())
+    def save_settings(settings: UserSettings) -> None:
+        from interview.settings_file import write_settings
+
+        write_settings(settings_file(world), settings)
+
+    return Doors(
+        store,
+        questionnaire_of(world),
+        world.clock,
+        world.new_id,
+        user_settings(world),
+        export,
+        export_formats(),
+        save_settings,
+        scratch_store,
+    )
 
 
 def reading(store: EventStore, world: World, record: str) -> Session:
@@ -146,6 +182,13 @@ def run_app(doors: Doors, session: Session | None = None) -> int:
     from interview import app_process
 
     return app_process.run(doors, session)
+
+
+def run_app_in_tab(doors: Doors) -> int:
+    """Open the terminal interface for one tab of a browser, and return its exit code."""
+    from interview import app_process
+
+    return app_process.run_in_tab(doors)
 
 
 def run_plain(doors: Doors, session: Session, world: World) -> int:

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from types import FrameType, TracebackType
 
-from interview.arguments import parsed
+from interview.language import LanguageUnknown, _, choosing
 from interview.world import PROGRAM, CallRefused, World, place_of, this_world
 
 DONE, NO, REFUSED, STORE, CRASHED, SIGNALLED = 0, 1, 2, 3, 70, 128
@@ -44,9 +44,9 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
     except CallRefused as refused:
         code = _said(world, str(refused), REFUSED)
     except KeyboardInterrupt:
-        code = _said(world, "Stopped by ^C. Everything shown as saved is saved.", SIGNALLED + signal.SIGINT)
+        code = _said(world, _("Stopped by ^C. Everything shown as saved is saved."), SIGNALLED + signal.SIGINT)
     except Stopped as stopped:
-        code = _said(world, "Stopped by a signal. Everything shown as saved is saved.", SIGNALLED + stopped.number)
+        code = _said(world, _("Stopped by a signal. Everything shown as saved is saved."), SIGNALLED + stopped.number)
     except BrokenPipeError:
         with suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
@@ -58,10 +58,23 @@ def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
 
 
 def _run(argv: Sequence[str], world: World) -> int:
+    _speak(argv, world)
+    from interview.arguments import parsed
+
     arguments = parsed(argv)
     place = place_of(arguments.data_dir, arguments.passphrase_file, world)
     code: int = import_module(f"interview.commands.{arguments.module}").run(arguments, place, world)
     return code
+
+
+def _speak(argv: Sequence[str], world: World) -> None:
+    """Settle the language before a room that speaks is loaded."""
+    from interview.bootstrap import settings_file
+
+    try:
+        choosing.choose(argv, world.environ, lambda: settings_file(world))
+    except LanguageUnknown as unknown:
+        raise CallRefused(str(unknown)) from None
 
 
 def _said(world: World, sentence: str, code: int) -> int:
@@ -81,14 +94,14 @@ def _store_fault(world: World, fault: Exception) -> int | None:
 
 
 def _crash(fault: BaseException) -> str:
-    return (
-        f"The program stopped unexpectedly ({type(fault).__name__} at {_place(fault.__traceback__)}). "
-        "Everything shown as saved is saved; `verify` checks it. Start again, and report this line if it happens twice."
-    )
+    return _(
+        "The program stopped unexpectedly ({name} at {place}). Everything shown as saved is saved; `verify` "
+        "checks it. Start again, and report this line if it happens twice."
+    ).format(name=type(fault).__name__, place=_place(fault.__traceback__))
 
 
 def _place(trace: TracebackType | None) -> str:
-    found = "an unknown place"
+    found = _("an unknown place")
     while trace is not None:
         path = Path(trace.tb_frame.f_code.co_filename)
         if path.parts[-3:-1] and {"interview", "trd_core"} & set(path.parts):
@@ -103,7 +116,7 @@ def _settle_process() -> None:
     with suppress(ValueError):  # signals belong to the main thread
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _stop)
-    threading.excepthook = lambda _: None
+    threading.excepthook = lambda __: None
 
 
 def _stop(number: int, _frame: FrameType | None) -> None:

@@ -4,6 +4,9 @@
 interviewer = "Dr. A."
 theme = "dark"
 country = "GB"
+keys = "control"
+language = "en"
+view_seconds = 120
 [safety]
 text = "Call the crisis team of this house."
 [[dose]]
@@ -17,18 +20,21 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from interview.doses import doses_of
-from interview.engine.doors import UserSettings
+from interview.engine.doors import KEY_PRESETS, LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS, UserSettings
+from interview.language import languages
 from trd_core.json_input import JsonRefused
 from trd_core.settings import Country, Settings
 from trd_core.text import clean
 
+Choice = TypeVar("Choice", bound=str)
+
 LARGEST_FILE = 65_536
 """Bytes."""
 
-_TOP = ("interviewer", "theme", "safety", "country", "dose")
+_TOP = ("interviewer", "theme", "safety", "country", "dose", "keys", "language", "view_seconds")
 
 
 class SettingsUnreadable(ValueError):
@@ -59,6 +65,9 @@ def read_settings(path: Path) -> UserSettings:
         safety_text=_text(path, "safety.text", safety.get("text")),
         theme=_text(path, "theme", table.get("theme")),
         core=_core(path, table),
+        keys=_one_of(path, "keys", table.get("keys"), KEY_PRESETS),
+        language=_one_of(path, "language", table.get("language"), languages()),
+        view_seconds=_seconds(path, "view_seconds", table.get("view_seconds")),
     )
 
 
@@ -86,6 +95,24 @@ def _text(path: Path, name: str, value: Any) -> str | None:
     if not isinstance(value, str):
         raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is a text in quotation marks")
     return clean(value) or None
+
+
+def _one_of(path: Path, name: str, value: Any, allowed: tuple[Choice, ...]) -> Choice | None:
+    if value is None:
+        return None
+    chosen = next((each for each in allowed if each == value), None)
+    if chosen is None:
+        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is one of {', '.join(allowed)}")
+    return chosen
+
+
+def _seconds(path: Path, name: str, value: Any) -> int | None:
+    if value is None:
+        return None
+    if type(value) is not int or not LEAST_VIEW_SECONDS <= value <= MOST_VIEW_SECONDS:
+        allowed = f"a whole number of seconds from {LEAST_VIEW_SECONDS} to {MOST_VIEW_SECONDS}"
+        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is {allowed}")
+    return value
 
 
 def _kind(value: Any) -> str:

@@ -34,7 +34,7 @@ def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
     def open_with(unlock: Unlock) -> Vault:
         return Vault.open(place.vault, unlock, inspecting=inspecting, clock=world.clock)
 
-    known = _known_unlock(place, world)
+    known = known_unlock(place, world)
     if known is not None:
         return open_with(known)
     _refuse_without_terminal(place, world)
@@ -51,7 +51,7 @@ def unlocked(place: Place, world: World, *, inspecting: bool) -> Vault:
 def made(place: Place, world: World, *, on_own_screen: bool = False) -> Vault:
     """Make the vault and open it, and show the recovery code once. Raises `StoreFault`."""
 
-    known = _known_unlock(place, world)
+    known = known_unlock(place, world)
     if isinstance(known, RecoveryCode):
         raise StoreFault("locked", _("A vault is made with a passphrase or a key file, not with a recovery code."))
     if known is None:
@@ -118,7 +118,8 @@ def _refuse_without_terminal(place: Place, world: World) -> None:
         )
 
 
-def _known_unlock(place: Place, world: World) -> Unlock | None:
+def known_unlock(place: Place, world: World) -> Unlock | None:
+    """Return what opens the vault without a question; None where somebody must be asked. Raises `StoreFault`."""
     if world.unlock is not None or place.passphrase_file is None:
         return world.unlock
 

@@ -26,6 +26,10 @@ ID_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 ID_LENGTH = 10
 
 
+LINES_ONLY = frozenset({"dumb", "unknown"})
+"""What a terminal calls itself that has lines and nothing else."""
+
+
 class CallRefused(Exception):
     """The call or its input is wrong: where, what, what to do; exit code 2."""
 
@@ -51,6 +55,11 @@ class World:
     """Another questionnaire than the bundled one."""
     settings_file: Path | None = None
     """Another file of settings than the one in the user's configuration folder."""
+
+    @property
+    def shows_screens(self) -> bool:
+        """Whether the terminal can do more than lines: move the cursor, and draw a screen."""
+        return self.environ.get("TERM") not in LINES_ONLY
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from interview.bootstrap import questionnaire_of
 from interview.language import _, ngettext
 from interview.questionnaire.checks import check, coverage
 from interview.questionnaire.model import Questionnaire
-from interview.questionnaire.reader import QuestionnaireUnreadable, read_files
+from interview.questionnaire.reader import QuestionnaireUnreadable, bundled, read_files
+from interview.questionnaire.translation_checks import check_translations
 from interview.world import CallRefused, Place, World
 
 
@@ -21,12 +21,14 @@ def run(arguments: Namespace, _place: Place, world: World) -> int:
             questionnaire = read_files(Path(name) for name in arguments.questionnaire)
             is_part = not any(Path(name).is_dir() for name in arguments.questionnaire)
         else:
-            questionnaire = questionnaire_of(world)
+            questionnaire = world.questionnaire or bundled()
     except QuestionnaireUnreadable as unreadable:
         raise CallRefused(str(unreadable)) from None
     if not questionnaire.section:
         raise CallRefused(_("No section was found there; name section files (.toml), or a folder of them."))
     faults = check(questionnaire, every_fact=not is_part)
+    if questionnaire is bundled():
+        faults = (*faults, *check_translations(questionnaire))
     for fault in faults:
         print(fault, file=world.stdout)
     print(ngettext("{n} problem", "{n} problems", len(faults)).format(n=len(faults)), file=world.stdout)

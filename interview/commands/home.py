@@ -18,5 +18,12 @@ def run(_arguments: Namespace, place: Place, world: World) -> int:
                 "`trd-interview demo` shows it work without, `new --plain` asks line by line."
             )
         )
+    if not world.shows_screens:
+        raise CallRefused(
+            _(
+                "This terminal shows lines only (TERM={term}), and the interface needs a screen. "
+                "`trd-interview new --subject ID --plain` asks line by line; `resume ID --plain` goes on."
+            ).format(term=world.environ.get("TERM"))
+        )
     with opened(place, world, make=True, for_app=True) as vault:
         return run_app(doors_to(vault, world))

@@ -8,6 +8,7 @@ from argparse import Namespace
 from interview.bootstrap import opened, vault_is_there
 from interview.engine.ports import RecordSummary
 from interview.language import _
+from interview.views.signature_words import signed_word
 from interview.world import Place, World
 
 
@@ -35,6 +36,7 @@ def _entry(summary: RecordSummary) -> dict[str, object]:
         "phase": summary.phase,
         "answered": summary.answered,
         "updated": summary.updated,
+        "signed": summary.signed,
     }
 
 
@@ -46,6 +48,8 @@ def _line(summary: RecordSummary) -> str:
         _("{answered} answered").format(answered=summary.answered),
         summary.updated[:16].replace("T", " "),
     ]
+    if summary.signed:
+        parts.append(signed_word(summary.signed))
     if summary.to_do:
         parts.append(_("{to_do} to do").format(to_do=summary.to_do))
     return f"{summary.record}  {' · '.join(parts)}"

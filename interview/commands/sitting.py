@@ -17,6 +17,12 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
                 command=arguments.command
             )
         )
+    if not arguments.plain and not world.shows_screens:
+        raise CallRefused(
+            _(
+                "This terminal shows lines only (TERM={term}), and the interface needs a screen. `{command} --plain` asks line by line."
+            ).format(term=world.environ.get("TERM"), command=arguments.command)
+        )
     with opened(place, world, make=arguments.command == "new", for_app=not arguments.plain) as vault:
         doors = doors_to(vault, world)
         if arguments.command == "resume":

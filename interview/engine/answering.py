@@ -172,7 +172,17 @@ class Answering(Standing):
             return Refused(link_id, "consent_refused")
         return None
 
-    def _record(self, link_id: str, heard: Heard, source: AnswerSource | None, *, still_so: bool = False) -> Reply:
+    def _record(
+        self,
+        link_id: str,
+        heard: Heard,
+        source: AnswerSource | None,
+        *,
+        still_so: bool = False,
+        along: tuple[Body, ...] = (),
+        keeps_place: bool = False,
+    ) -> Reply:
+        """Append an answer; `along` goes before it in the same step, and with `keeps_place` the question asked now stays the same."""
         standing = self._ledger.state.answers.get(link_id)
         is_risk = is_positive(link_id, heard.status, heard.value)
         if standing is not None and standing.value is True and is_safety_question(link_id) and heard.value is not True:
@@ -189,7 +199,7 @@ class Answering(Standing):
             range=heard.range,
             still_so=still_so,
         )
-        bodies: list[Body] = [answered]
+        bodies: list[Body] = [*along, answered]
         risk = item is not None and bool(risk_words(answered.verbatim or "")) and self.state.risk_words.get(link_id, "") is not None
         if risk:
             bodies.append(RiskWordsNoticed(link_id=link_id))
@@ -198,8 +208,10 @@ class Answering(Standing):
         if opens:
             bodies += [SafetyOpened(because="answer", link_id=link_id), self._ledger.moved("open_safety")]
         before = {known: self._ledger.enablement.is_enabled(known) for known in self._ledger.state.answers}
-        self._ledger.cursor, previous = None, (self._ledger.cursor, self._ledger.last)
-        if self._ledger.section_now() == section_of(self.questionnaire, link_id):
+        previous = (self._ledger.cursor, self._ledger.last)
+        if not keeps_place:
+            self._ledger.cursor = None
+        if not keeps_place and self._ledger.section_now() == section_of(self.questionnaire, link_id):
             self._ledger.last = link_id
         try:
             events = self._ledger.commit(*bodies)
@@ -208,9 +220,9 @@ class Answering(Standing):
             raise
         after = {known: self._ledger.enablement.is_enabled(known) for known in before if known in self._ledger.state.answers}
         return Saved(
-            events[0].seq,
+            events[len(along)].seq,
             link_id,
-            events[0].at,
+            events[len(along)].at,
             heard.status,
             heard.value,
             not self._ledger.enablement.is_enabled(link_id),

@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final, Literal, get_args
 
 from interview.engine.ports import Clock, EventStore, NewId
 from interview.engine.session import Session
+from interview.language import _
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import DEFAULT, Settings
 
@@ -31,8 +33,21 @@ SAFETY_TEXT_UNSET = "local safety text is not set"
 """The standing banner beside the bundled text."""
 
 
+KeyPreset = Literal["function", "control", "words"]
+KEY_PRESETS: Final[tuple[KeyPreset, ...]] = get_args(KeyPreset)
+"""Which keys act: function keys; control letters for the most used; words that begin with a slash."""
+
+VIEW_SECONDS: Final = 120
+"""After so long without an act the clinician's view closes by itself, where nothing else is set."""
+LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS = 10, 3600
+
+
 class ExportRefused(Exception):
     """A file could not be written: the message is one sentence for a person. Nothing was left behind."""
+
+
+class SettingsNotSaved(Exception):
+    """The settings could not be written: the message is one sentence for a person. The file is as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +59,23 @@ class UserSettings:
     theme: str | None = None
     core: Settings = DEFAULT
     """What assessments depend on beside the case: whose cut-offs, and the clinic's own doses."""
+    keys: KeyPreset | None = None
+    language: str | None = None
+    """The code of a language that there is; it holds from the next start."""
+    view_seconds: int | None = None
+    """Seconds without an act after which the clinician's view closes by itself."""
 
 
 Export = Callable[[Session, str, Path], None]
 """Writes a session in a format (`json`, `markdown`) to a new file; `ExportRefused` or `StoreFault` otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Doors:
-    """The store, the questionnaire, the clock, new ids, the settings and the exports, for one run of the program."""
+    """The store, the questionnaire, the clock, new ids, the settings and the exports, for one run of the program.
+
+    Only the settings ever change while it runs: by `change_settings`, once they are written.
+    """
 
     store: EventStore
     questionnaire: Questionnaire
@@ -62,6 +85,22 @@ class Doors:
     export: Export
     formats: tuple[str, ...] = ()
     """The export formats there are."""
+    save_settings: Callable[[UserSettings], None] | None = None
+    """Writes the settings to their file; `SettingsNotSaved` otherwise. None where there is no file to write to."""
+    scratch: Callable[[], EventStore] | None = None
+    """Makes a store that forgets, for the tour; None where there is none."""
+
+    def change_settings(self, settings: UserSettings) -> None:
+        """Write the settings, and work with them from now on. Raises `SettingsNotSaved`; then the old ones hold."""
+        if self.save_settings is None:
+            raise SettingsNotSaved(_("There is no settings file here to write to; nothing was changed."))
+        self.save_settings(settings)
+        self.settings = settings
+
+    @property
+    def view_seconds(self) -> int:
+        """Seconds without an act after which the clinician's view closes by itself."""
+        return self.settings.view_seconds or VIEW_SECONDS
 
     @property
     def safety_text(self) -> str:

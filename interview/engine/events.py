@@ -39,6 +39,8 @@ class RecordOpened(_Body):
     practice: bool = False
     follows: str | None = None
     """The record of the visit before, whose answers are shown beside."""
+    language: str | None = None
+    """The code of the language of a translated questionnaire; None for the original."""
 
 
 class ItemAnswered(_Body):
@@ -57,6 +59,35 @@ class ItemAnswered(_Body):
     """What was understood where it was a range: the value is then null."""
     still_so: bool = False
     """Whether it is the answer of the visit before, said today to be so still."""
+
+
+class InformantAnswered(_Body):
+    """Somebody close answered a question about the person; it stands beside the person's own answer and never enters the case by itself."""
+
+    type: Literal["informant_answered"] = "informant_answered"
+    link_id: str
+    """The question, as the person is asked it."""
+    informant: str
+    """The relation's code: `partner`, `parent`. Never a name."""
+    status: AnswerStatus
+    value: JsonValue = None
+    verbatim: CleanText | None = None
+    approximate: bool = False
+    hedged: bool = False
+    range: tuple[float | str | None, float | str | None] | None = None
+
+
+class WhichCounts(_Body):
+    """The clinician said which of two answers counts: the informant's is taken over, or the person's own is kept or put back."""
+
+    type: Literal["which_counts"] = "which_counts"
+    link_id: str
+    counts: Literal["person", "informant"]
+    informant: str
+    """The relation's code of the informant whose answer stood beside."""
+    reason: CleanText | None = None
+    moves: bool = False
+    """Whether the answer that counts changes with it: the event after this one holds it."""
 
 
 class AnswerWithdrawn(_Body):
@@ -104,7 +135,7 @@ class SafetyOpened(_Body):
     """A sign of risk, or the day's second look, opened the safety phase."""
 
     type: Literal["safety_opened"] = "safety_opened"
-    because: Literal["answer", "another_day", "interviewer"]
+    because: Literal["answer", "another_day", "interviewer", "informant"]
     link_id: str | None = None
 
 
@@ -148,9 +179,31 @@ class ProposalRejected(_Body):
     reason: CleanText | None = None
 
 
+class RecordSigned(_Body):
+    """A person put their name under what counts, by its digest (`signing.content_digest`)."""
+
+    type: Literal["record_signed"] = "record_signed"
+    by: CleanText
+    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
+    note: CleanText | None = None
+    """As what they sign, in their words: `supervisor`."""
+
+
+class SignatureVoided(_Body):
+    """What counts was changed after somebody signed it: the signature holds no longer."""
+
+    type: Literal["signature_voided"] = "signature_voided"
+    signed: int = Field(ge=1)
+    """The event that was the signature."""
+    because: str
+    """The item's link id, or the act, as `replay` names it."""
+
+
 Body = Annotated[
     RecordOpened
     | ItemAnswered
+    | InformantAnswered
+    | WhichCounts
     | AnswerWithdrawn
     | InstanceWithdrawn
     | NoteAdded
@@ -161,7 +214,9 @@ Body = Annotated[
     | SafetyCorrected
     | RiskWordsNoticed
     | RiskWordsSettled
-    | ProposalRejected,
+    | ProposalRejected
+    | RecordSigned
+    | SignatureVoided,
     Field(discriminator="type"),
 ]
 

@@ -15,6 +15,7 @@ from interview.engine.events import (
     AnswerStatus,
     AnswerWithdrawn,
     Event,
+    InformantAnswered,
     InstanceWithdrawn,
     ItemAnswered,
     ItemFlagged,
@@ -22,13 +23,18 @@ from interview.engine.events import (
     PhaseChanged,
     ProposalRejected,
     RecordOpened,
+    RecordSigned,
     RiskWordsNoticed,
     RiskWordsSettled,
     SafetyAcknowledged,
     SafetyCorrected,
     SafetyOpened,
+    SignatureVoided,
+    WhichCounts,
 )
+from interview.engine.informant_links import informant_link, split_informant
 from interview.engine.risk_signs import is_look, is_positive, is_safety_question
+from interview.engine.signing import Signature, is_content, voided
 
 PUSHING = frozenset({"pause", "open_safety"})
 """Triggers that remember where to return to."""
@@ -53,6 +59,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Counting:
+    """What the clinician said about two answers that stand side by side. `reason` is free text."""
+
+    counts: str
+    """`person` or `informant`."""
+    informant: str
+    reason: str | None
+    at: str
+    seq: int
+    moves: bool
+    persons: Answer | None
+    """The person's own answer at that time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A note and where it belongs."""
 
@@ -73,12 +94,17 @@ class Folded:
     depth: str = "brief"
     interviewer: str | None = None
     practice: bool = False
+    language: str | None = None
     minutes: int | None = None
     follows: str | None = None
     opened_at: str = ""
     updated_at: str = ""
     seq: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
+    informant: dict[str, Answer] = field(default_factory=dict)
+    """What somebody close said, by `informant_link`: beside the answers, never among them."""
+    counting: dict[str, Counting] = field(default_factory=dict)
+    """Which of two answers counts, by question, where the clinician said so."""
     used: dict[str, set[int]] = field(default_factory=dict)
     """Indexes ever used, by group."""
     withdrawn: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -98,6 +124,10 @@ class Folded:
     risk_words: dict[str, str | None] = field(default_factory=dict)
     """Texts with words of risk, and how each was settled."""
     rejected: dict[str, str | None] = field(default_factory=dict)
+    content_seq: int = 0
+    """The last event that changed what a signature binds."""
+    signatures: list[Signature] = field(default_factory=list)
+    """All there were, the void ones too."""
 
     def instances(self, group: str) -> tuple[int, ...]:
         """Return the indexes of a group's instances that were not withdrawn, in order."""
@@ -122,13 +152,22 @@ def apply(state: Folded, event: Event) -> None:
     """Take one event into the state."""
     state.seq, state.updated_at = event.seq, event.at
     body = event.body
+    if is_content(body):
+        state.content_seq = event.seq
     match body:
         case ItemAnswered():
             _answer(state, body, event)
+        case InformantAnswered():
+            _informant(state, body, event)
+        case WhichCounts():
+            before, own = state.counting.get(body.link_id), state.answers.get(body.link_id)
+            persons = before.persons if before is not None and is_taken_over(before, own) else own
+            state.counting[body.link_id] = Counting(body.counts, body.informant, body.reason, event.at, event.seq, body.moves, persons)
         case RecordOpened():
             state.record, state.subject, state.visit = body.record, body.subject, body.visit
             state.depth, state.interviewer, state.practice = body.depth, body.interviewer, body.practice
             state.minutes, state.opened_at, state.follows = body.minutes, event.at, body.follows
+            state.language = body.language
         case PhaseChanged():
             if body.trigger in PUSHING:
                 state.returns.append(body.source)
@@ -149,14 +188,15 @@ def apply(state: Folded, event: Event) -> None:
             state.withdrawn.setdefault(body.group, {})[body.index] = event.seq
         case SafetyOpened():
             state.safety_opened, state.safety_because = event.seq, body.because
-            if body.because == "interviewer":
+            if body.because in ("interviewer", "informant"):
                 state.safety_reopened = event.seq
         case SafetyAcknowledged():
             state.safety_acknowledged = event.seq
             state.disposition = {**(state.disposition or {}), **body.disposition}
         case SafetyCorrected():
-            standing = state.answers.get(body.link_id)
-            state.answers[body.link_id] = Answer(
+            answers = state.answers if split_informant(body.link_id) is None else state.informant
+            standing = answers.get(body.link_id)
+            answers[body.link_id] = Answer(
                 body.link_id, "answered", body.value, standing.verbatim if standing else None, "clinician", event.at, event.seq
             )
         case RiskWordsNoticed():
@@ -165,12 +205,30 @@ def apply(state: Folded, event: Event) -> None:
             state.risk_words[body.link_id] = body.how
         case ProposalRejected():
             state.rejected[body.proposal] = body.reason
+        case RecordSigned():
+            state.signatures.append(Signature(event.seq, event.at, body.by, body.digest, body.note))
+        case SignatureVoided():
+            state.signatures = voided(state.signatures, body, event)
+
+
+def is_taken_over(counting: Counting, answer: Answer | None) -> bool:
+    """Return whether the answer that counts is the informant's, taken over then and not answered anew since."""
+    return counting.counts == "informant" and counting.moves and answer is not None and answer.seq == counting.seq + 1
+
+
+def _informant(state: Folded, body: InformantAnswered, event: Event) -> None:
+    link_id = informant_link(body.informant, body.link_id)
+    if not _is_endorsed(state.informant.get(link_id)) or is_positive(link_id, body.status, body.value):
+        how_sure = (body.approximate, body.hedged, body.range)
+        state.informant[link_id] = Answer(link_id, body.status, body.value, body.verbatim, "informant", event.at, event.seq, *how_sure)
+
+
+def _is_endorsed(standing: Answer | None) -> bool:
+    return standing is not None and standing.status == "answered" and is_positive(standing.link_id, standing.status, standing.value)
 
 
 def _answer(state: Folded, body: ItemAnswered, event: Event) -> None:
-    standing = state.answers.get(body.link_id)
-    stands = standing is not None and standing.status == "answered" and is_positive(standing.link_id, standing.status, standing.value)
-    if not stands or is_positive(body.link_id, body.status, body.value):
+    if not _is_endorsed(state.answers.get(body.link_id)) or is_positive(body.link_id, body.status, body.value):
         state.answers[body.link_id] = Answer(
             body.link_id,
             body.status,

@@ -16,6 +16,7 @@ from interview.engine.pace import short_selection
 from interview.engine.phases import Phases, section_of_phase, top_of
 from interview.engine.ports import Clock, EventStore, RecordSummary
 from interview.engine.safety_gate import SafetyGate
+from interview.engine.signing import voidings
 from interview.engine.transcript import Turn, section_of, turn_of
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
@@ -56,6 +57,7 @@ class Ledger:
         try:
             for body in bodies:
                 pending.append(self._take(body))
+            pending += [self._take(body) for body in voidings(self.state.signatures, pending)]
             while (body_that_follows := self._what_follows()) is not None:
                 pending.append(self._take(body_that_follows))
             self.store.append(self.state.record, pending, self._summary())
@@ -120,6 +122,7 @@ class Ledger:
             state.safety_day,
             sum(note.kind == "to_do" for note in state.notes),
             section_of_phase(state.phase),
+            None if not state.signatures else "valid" if any(each.voided is None for each in state.signatures) else "void",
         )
 
     # What the phases' conditions read.

@@ -2,6 +2,7 @@
 
 A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` (what was typed), `source`, and
 `approximate` or `hedged` where they are known.
+An informant's answer has the link id `informant:<relation>:<link id>`.
 What the session does by itself (moving on, opening safety) has no line: it follows again.
 """
 
@@ -13,18 +14,22 @@ from typing import Any
 from interview.engine.events import (
     AnswerWithdrawn,
     Event,
+    InformantAnswered,
     InstanceWithdrawn,
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
     PhaseChanged,
     ProposalRejected,
+    RecordSigned,
     RiskWordsSettled,
     SafetyAcknowledged,
     SafetyCorrected,
     SafetyOpened,
+    WhichCounts,
 )
 from interview.engine.fold import split_instance
+from interview.engine.informant_links import informant_link
 from interview.engine.phases import section_of_phase, top_of
 from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
@@ -120,6 +125,19 @@ def _correction(session: Session, value: Any) -> Reply:
     return Refused("session.safety_corrected", "does_not_fit")
 
 
+def _signature(session: Session, value: Any) -> Reply:
+    if _holds(value, {"by"}, {"note"}):
+        return session.sign(value["by"], value.get("note"))
+    return Refused("session.signed", "does_not_fit")
+
+
+def _which_counts(session: Session, value: Any) -> Reply:
+    if _holds(value, {"on", "counts", "informant"}, {"reason"}) and value["counts"] in ("person", "informant"):
+        say = session.take_informants if value["counts"] == "informant" else session.keep_persons
+        return say(value["on"], informant=value["informant"], reason=value.get("reason"))
+    return Refused("session.which_counts", "does_not_fit")
+
+
 def _holds(value: Any, required: set[str], optional: set[str]) -> bool:
     return (
         isinstance(value, dict)
@@ -138,19 +156,29 @@ _ACTS: dict[str, Callable[[Session, Any], Reply]] = {
     "session.risk_words": _banner,
     "session.safety_corrected": _correction,
     "formulation.rejected": _rejected,
+    "session.which_counts": _which_counts,
+    "session.signed": _signature,
 }
 
 
 def lines(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the lines that make the same record again."""
-    return [line for event in events if (line := _line(event)) is not None]
+    found: list[dict[str, Any]] = []
+    before: Event | None = None
+    for event in events:
+        follows_by_itself = before is not None and isinstance(before.body, WhichCounts) and before.body.moves
+        line = None if follows_by_itself else _line(event)
+        found += [] if line is None else [line]
+        before = event
+    return found
 
 
 def _line(event: Event) -> dict[str, Any] | None:
     body = event.body
     match body:
-        case ItemAnswered():
-            line: dict[str, Any] = {"link_id": body.link_id}
+        case ItemAnswered() | InformantAnswered():
+            beside = informant_link(body.informant, body.link_id) if isinstance(body, InformantAnswered) else None
+            line: dict[str, Any] = {"link_id": beside or body.link_id}
             if body.status != "answered":
                 line["missing"] = body.status
             else:
@@ -158,7 +186,10 @@ def _line(event: Event) -> dict[str, Any] | None:
             if body.verbatim is not None:
                 line["verbatim"] = body.verbatim
             line |= {name: True for name in HOW_SURE if getattr(body, name) and body.range is None}
-            return {**line, "source": body.source}
+            return {**line, "source": body.source} if isinstance(body, ItemAnswered) else line
+        case WhichCounts():
+            said = {"on": body.link_id, "counts": body.counts, "informant": body.informant}
+            return {"link_id": "session.which_counts", "value": said if body.reason is None else {**said, "reason": body.reason}}
         case AnswerWithdrawn():
             return {"link_id": body.link_id, "missing": "not_asked"}
         case InstanceWithdrawn():
@@ -182,6 +213,8 @@ def _line(event: Event) -> dict[str, Any] | None:
         case ProposalRejected():
             value = {"proposal": body.proposal} if body.reason is None else {"proposal": body.proposal, "reason": body.reason}
             return {"link_id": "formulation.rejected", "value": value}
+        case RecordSigned():
+            return {"link_id": "session.signed", "value": {"by": body.by} if body.note is None else {"by": body.by, "note": body.note}}
         case PhaseChanged() if body.trigger in EXPLICIT:
             return {"link_id": "session.phase", "value": body.dest if body.trigger == "jump" else top_of(body.dest)}
         case _:

@@ -135,7 +135,8 @@ class Walk:
                 if member.is_judgement is judged:
                     link_id = member.link_id.replace("[]", f"[{index}]", 1)
                     yield from self._single(member, link_id, section, group, index)
-            if not judged and index == live[-1] and index in self._state.instances(group) and item.more:
+            asked_on = more_of(group, index) in self._state.answers
+            if not judged and (index == live[-1] or asked_on) and index in self._state.instances(group) and item.more:
                 yield Slot(more_of(group, index), self._more_item(item, group), section, group, index)
 
     def _another_is_wanted(self, group: str, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from interview.engine.events import Event
 
@@ -44,6 +44,8 @@ class RecordSummary:
     """The local day on which safety was last asked."""
     to_do: int = 0
     section: str | None = None
+    signed: Literal["valid", "void"] | None = None
+    """Whether a signature holds, or only void ones stand; None where nobody signed."""
 
 
 class EventStore(Protocol):
@@ -72,3 +74,6 @@ class EventStore(Protocol):
 
     def seal(self, record: str) -> str:
         """Return the short seal of the record's chain (a truncated plain SHA-256 of its head), the same in any vault."""
+
+    def research_code(self, name: str) -> str:
+        """Return the code that stands for a subject or a record in research: always the same here, another in every other store."""

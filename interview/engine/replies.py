@@ -17,9 +17,13 @@ Why = Literal[
     "does_not_fit",
     "withdrawn",
     "not_now",
+    "informant_not_agreed",
+    "declined_stands",
+    "reason_needed",
     "filled_by_session",
     "incomplete_disposition",
     "empty",
+    "already_signed",
 ]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from interview.engine.informant_links import question_of, split_informant
+
 ACKNOWLEDGE: Final = frozenset({"safety.wish_to_be_dead", "safety.thoughts", "safety.self_harm"})
 """A yes is met by finishing the safety questions and an acknowledgement; a disposition is needed before closing."""
 
@@ -41,17 +43,19 @@ def is_look(link_id: str) -> bool:
 
 
 def is_safety_question(link_id: str) -> bool:
-    """Whether the answer may be a sign of risk."""
-    return link_id in QUESTIONS or is_look(link_id)
+    """Whether the answer may be a sign of risk, whoever gives it."""
+    return question_of(link_id) in QUESTIONS or is_look(link_id)
 
 
 def is_positive(link_id: str, status: str, value: Any) -> bool:
-    """Whether an answer must be met: a yes, a refusal, or no clear answer."""
+    """Whether an answer must be met: a yes, a refusal, or no clear answer. That an informant does not know is no sign of itself."""
     if not is_safety_question(link_id):
         return False
+    if split_informant(link_id) is not None:
+        return value is True if status == "answered" else status == "declined"
     return value is True if status == "answered" else status in ("declined", "unknown")
 
 
 def stops(link_id: str, status: str) -> bool:
     """Whether a positive answer stops the script, instead of being acknowledged once the questions are finished."""
-    return link_id in STOP or (status != "answered" and is_safety_question(link_id))
+    return question_of(link_id) in STOP or (status != "answered" and is_safety_question(link_id))

@@ -50,12 +50,13 @@ class SafetyGate:
         return next((slot for slot in self.slots() if not self._is_done(slot)), None)
 
     def positives(self) -> tuple[Answer, ...]:
-        """Return the answers that must be met, in the order in which they were given."""
+        """Return the answers that must be met, an informant's too, in the order in which they were given."""
         found = [
             answer
             for link_id, answer in self._state.answers.items()
             if is_positive(link_id, answer.status, answer.value) and (answer.value is True or self._enablement.is_enabled(link_id))
         ]
+        found += [each for each in self._state.informant.values() if is_positive(each.link_id, each.status, each.value)]
         return tuple(sorted(found, key=lambda answer: answer.seq))
 
     def need(self) -> Need | None:

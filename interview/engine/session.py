@@ -6,23 +6,27 @@ and the fault goes to the caller. It knows no clock, no disk and no toolkit: the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from interview.engine.answering import Answering
 from interview.engine.events import (
     Event,
     ProposalRejected,
     RecordOpened,
+    RecordSigned,
     SafetyAcknowledged,
     SafetyCorrected,
     SafetyOpened,
 )
+from interview.engine.informant_links import split_informant
 from interview.engine.ports import Clock, EventStore, NewId, StoreFault
+from interview.engine.rehearsal import WhatIf, beside, effect_of, names_voided, standing_of
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
+from interview.engine.signing import LONGEST_NAME
 from interview.engine.transcript import item_of, section_of
 from interview.engine.validation import fits
+from interview.engine.which_counts import Weighing
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
 
@@ -30,8 +34,8 @@ FORMULATION = ("problems[].", "links[].", "hierarchy_override.")
 BANNER_NOTE = "note:"
 
 
-class Session(Answering):
-    """One record, open for its one writer: reading in `Standing`, answers in `Answering`, safety and moves here."""
+class Session(Weighing):
+    """One record, open for its one writer: reading in `Standing`, answers in `Answering` and its parts, safety and moves here."""
 
     @classmethod
     def begin(
@@ -65,6 +69,7 @@ class Session(Answering):
                 "minutes": minutes,
                 "practice": practice,
                 "follows": follows,
+                "language": questionnaire.language if questionnaire.translation_note is not None else None,
             }
         )
         before = store.events(follows) if follows is not None else ()
@@ -111,6 +116,8 @@ class Session(Answering):
         """Correct a mis-keyed safety answer, by name and with a reason; both versions stay in the record."""
         if not is_safety_question(link_id) or self.phase in ("closed", "paused"):
             return Refused(link_id, "not_now")
+        if split_informant(link_id) is not None and link_id not in self.state.informant:
+            return Refused(link_id, "unknown_item")
         corrected = SafetyCorrected(link_id=link_id, value=value, by=by, reason=reason)
         if not corrected.by or not corrected.reason:
             return Refused(link_id, "empty")
@@ -170,6 +177,45 @@ class Session(Answering):
         if self.phase in ("closed", "paused", "safety"):
             return Refused("formulation.rejected", "safety_open" if self.phase == "safety" else "closed")
         return self._saved("formulation.rejected", self._ledger.commit(ProposalRejected(proposal=proposal, reason=reason)))
+
+    def may_sign(self) -> bool:
+        """Return whether the record may be signed now: it is closed, or it can be closed from the review in the same step."""
+        return self.phase == "closed" or (self.phase == "reviewing" and self.may("close"))
+
+    def sign(self, by: str, note: str | None = None) -> Reply:
+        """Sign what counts now, by name; in the review the record is closed with it, in one step. `note` says as what somebody signs.
+
+        Several people may sign the same content, each once while it stands.
+        """
+        link_id = "session.signed"
+        if not self.may_sign():
+            return Refused(link_id, "safety_open" if self.phase == "safety" else "not_now")
+        signed = RecordSigned(by=" ".join(by.split()), digest=self.content_digest(), note=" ".join((note or "").split()) or None)
+        if not signed.by:
+            return Refused(link_id, "empty")
+        if max(len(signed.by), len(signed.note or "")) > LONGEST_NAME:
+            return Refused(link_id, "does_not_fit")
+        if any(each.is_valid and each.by.casefold() == signed.by.casefold() for each in self.signatures()):
+            return Refused(link_id, "already_signed")
+        closing = () if self.phase == "closed" else (self._ledger.moved("close"),)
+        events = self._ledger.commit(*closing, signed)
+        self._ledger.cursor = self._ledger.last = None
+        return self._saved(link_id, events)
+
+    def what_if(self, link_id: str, text: str) -> WhatIf:
+        """Return what an answer would do, without giving it."""
+        return self.rehearse(lambda: self.answer(link_id, text))
+
+    def rehearse(self, act: Callable[[], Reply]) -> WhatIf:
+        """Return what an act of this session would do; it is taken beside the record, and nothing of it stays."""
+        before, valid = standing_of(self), [each.seq for each in self.state.signatures if each.voided is None]
+        kept = self._ledger, self._assessed, self._digested
+        self._ledger, self._assessed = beside(self._ledger), {}
+        try:
+            reply = act()
+            return WhatIf(reply, effect_of(self, before), names_voided(self, valid), self.state.answers.get(reply.link_id))
+        finally:
+            self._ledger, self._assessed, self._digested = kept
 
     def release(self) -> None:
         """Let others write the record."""

@@ -17,8 +17,9 @@ from interview.engine.offers import Offer, offers_told_in
 from interview.engine.phases import section_of_phase
 from interview.engine.ports import Clock, EventStore
 from interview.engine.risk_signs import is_safety_question
+from interview.engine.signing import content_digest
 from interview.engine.transcript import Turn, item_of, section_of
-from interview.engine.view import SessionView
+from interview.engine.view import SessionView, SignatureView
 from interview.engine.viewing import draw
 from interview.questionnaire.model import Questionnaire
 from trd_core.assess import assess, propose
@@ -48,6 +49,7 @@ class Standing:
         self._before = VisitBefore.of(questionnaire, tuple(before))
         self._ledger = Ledger(store, questionnaire, events, clock, settings)
         self._assessed: dict[bool, tuple[int, Assessment]] = {}
+        self._digested: tuple[int, str] = (0, "")
 
     @property
     def record(self) -> str:
@@ -95,6 +97,28 @@ class Standing:
             self._ledger.phases,
             self.current(),
             self._before,
+            self.signatures(),
+        )
+
+    def content_digest(self) -> str:
+        """Return the digest of what counts now, as a signature binds it; remembered until the content changes."""
+        if self._digested[0] != self.state.content_seq:
+            self._digested = (self.state.content_seq, content_digest(self._ledger.events))
+        return self._digested[1]
+
+    def signatures(self) -> tuple[SignatureView, ...]:
+        """Return all signatures in order, each with whether it holds."""
+        return tuple(
+            SignatureView(
+                each.seq,
+                each.by,
+                each.at,
+                each.note,
+                each.digest,
+                each.voided is None and each.digest == self.content_digest(),
+                each.voided,
+            )
+            for each in self.state.signatures
         )
 
     def current(self) -> Slot | None:
@@ -134,6 +158,11 @@ class Standing:
         """Return the case that the answers make."""
         return extract(self.questionnaire, self._ledger.state, self._ledger.enablement)
 
+    @property
+    def settings(self) -> Settings:
+        """How the core reads a case here."""
+        return self._ledger.settings
+
     def assessment(self, *, in_depth: bool = False) -> Assessment:
         """Return what the core says of the case, remembered until the next event.
 
@@ -157,7 +186,11 @@ class Standing:
 
     def open_questions(self) -> tuple[OpenQuestion, ...]:
         """Return the questions that would settle most, among those that can be asked and were not answered."""
-        return tuple(question for question in self.assessment().open_questions if self._can_be_asked(question.link_id))
+        return self.open_among(self.assessment())
+
+    def open_among(self, assessment: Assessment) -> tuple[OpenQuestion, ...]:
+        """Return the same of an assessment that was made elsewhere: in a worker, of the case as it stood there."""
+        return tuple(question for question in assessment.open_questions if self._can_be_asked(question.link_id))
 
     def slots(self, section: str) -> tuple[Slot, ...]:
         """Return a section's open slots, answered ones included (the safety phase's own where it is open)."""

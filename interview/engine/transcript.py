@@ -7,15 +7,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from interview.engine.enablement import MORE
-from interview.engine.events import Event, InstanceWithdrawn, ItemAnswered, NoteAdded, PhaseChanged, SafetyAcknowledged, SafetyCorrected
+from interview.engine.events import (
+    Event,
+    InstanceWithdrawn,
+    ItemAnswered,
+    NoteAdded,
+    PhaseChanged,
+    RecordSigned,
+    SafetyAcknowledged,
+    SafetyCorrected,
+    SignatureVoided,
+)
 from interview.engine.fold import split_instance
+from interview.engine.informant_links import split_informant
 from interview.questionnaire.model import Item, Questionnaire
 from trd_core.vocabulary import definition_of
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One turn. `kind` tells what it shows: an answer, a note, a move, a disposition, a correction, a withdrawal."""
+    """One turn. `kind` tells what it shows: an answer, a note, a move, a disposition, a correction, a withdrawal, a signature
+    (`source` is who), a signature that became void (`text` is because of what)."""
 
     seq: int
     at: str
@@ -37,6 +49,10 @@ class Turn:
 
 def item_of(questionnaire: Questionnaire, link_id: str) -> Item | None:
     """Return the item that asks a link id, the question for another instance included; None for the formulation's."""
+    told = split_informant(link_id)
+    if told is not None:
+        asked = questionnaire.items.get(definition_of(told[1]))
+        return None if asked is None or asked.ask_informant is None else asked.for_informant()
     definition = definition_of(link_id)
     if definition.startswith(MORE):
         group = questionnaire.items.get(definition.removeprefix(MORE))
@@ -96,6 +112,10 @@ def turn_of(questionnaire: Questionnaire, event: Event) -> Turn | None:
             return Turn(event.seq, event.at, "correction", body.link_id, value=body.value, source=body.by, text=body.reason)
         case InstanceWithdrawn():
             return Turn(event.seq, event.at, "withdrawal", f"{body.group}[{body.index}]")
+        case RecordSigned():
+            return Turn(event.seq, event.at, "signature", source=body.by, text=body.note)
+        case SignatureVoided():
+            return Turn(event.seq, event.at, "voided", text=body.because)
         case PhaseChanged():
             return Turn(event.seq, event.at, "phase", section=body.dest, text=body.trigger)
         case _:

@@ -9,6 +9,7 @@ from interview.engine.fold import Answer
 from interview.engine.last_time import LastTime
 from interview.engine.offers import Offer
 from interview.engine.safety_gate import Need
+from interview.engine.signing import Voided
 from interview.questionnaire.model import Item
 
 SectionState = Literal["done", "current", "open", "closed"]
@@ -66,6 +67,20 @@ class SafetyView:
 
 
 @dataclass(frozen=True, slots=True)
+class SignatureView:
+    """A signature, and whether it holds: whether what counts now is what was signed."""
+
+    seq: int
+    by: str
+    at: str
+    note: str | None
+    digest: str
+    is_valid: bool
+    voided: Voided | None
+    """What made it void; None also where a log from elsewhere does not say."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionView:
     """The whole screen's facts after the last event."""
 
@@ -98,3 +113,12 @@ class SessionView:
     consent_refused: bool
     may: frozenset[str]
     """Triggers that may fire now (section triggers with some section)."""
+    signatures: tuple[SignatureView, ...] = ()
+    """All there were, in order, the void ones too."""
+    language: str | None = None
+    """The code of the language of a translated questionnaire; None for the original."""
+
+    @property
+    def signature(self) -> SignatureView | None:
+        """The one that stands: the last that holds, else the last that was; None where nobody signed."""
+        return next((each for each in reversed(self.signatures) if each.is_valid), self.signatures[-1] if self.signatures else None)

@@ -12,7 +12,7 @@ from interview.engine.phases import TRANSITIONS, Phases, section_of_phase
 from interview.engine.risk_signs import stops
 from interview.engine.safety_gate import SafetyGate
 from interview.engine.transcript import instance_title
-from interview.engine.view import ItemView, SafetyView, SectionState, SectionView, SessionView
+from interview.engine.view import ItemView, SafetyView, SectionState, SectionView, SessionView, SignatureView
 from interview.questionnaire.model import Questionnaire
 
 
@@ -25,6 +25,7 @@ def draw(
     phases: Phases,
     current: Slot | None,
     before: VisitBefore,
+    signatures: tuple[SignatureView, ...] = (),
 ) -> SessionView:
     """Return the whole view of one session."""
     slots = walk.all_slots()
@@ -54,6 +55,8 @@ def draw(
         flagged=tuple(state.flags),
         consent_refused=enablement.value("interview.consent") is False,
         may=_may(questionnaire, phases),
+        signatures=signatures,
+        language=state.language,
     )
 
 

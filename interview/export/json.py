@@ -1,7 +1,7 @@
 """A record as one JSON document, `trd-record/1`: what counts, what happened, what the core says of it.
 
-Private notes are left out unless they are named; `withheld` then says how many entries of the log are missing. It reads
-no clock: when it was exported is handed in. Same record, same bytes.
+Private notes are left out unless they are named; `withheld` then says how many entries of the log are missing, and what else its
+reader did not get. It reads no clock: when it was exported is handed in. Same record, same bytes.
 """
 
 from __future__ import annotations
@@ -13,10 +13,16 @@ from typing import Any, Final
 from interview.engine.events import Event, NoteAdded
 from interview.engine.fold import Answer
 from interview.engine.session import Session
+from interview.engine.view import SignatureView
 from interview.export.envelope import Envelope
+from interview.export.order import Order
+from interview.export.research import first_day_of, in_days
+from interview.questionnaire.translated import NOT_VALIDATED
 from interview.views.report import EXPORTED_NOTES
 
 SCHEMA: Final = "trd-record/1"
+RESEARCH_SCHEMA: Final = "trd-research/1"
+NOT_FOR_RESEARCH: Final = frozenset({"interviewer", "signatures", "seal"})
 
 
 def to_json(session: Session, envelope: Envelope, notes: Collection[str] = EXPORTED_NOTES) -> bytes:
@@ -35,7 +41,7 @@ def document(session: Session, envelope: Envelope, notes: Collection[str] = EXPO
         "visit": state.visit,
         "practice": state.practice,
         "software": {"name": envelope.software, "version": envelope.version},
-        "questionnaire": {"id": session.questionnaire.id, "version": session.questionnaire.version},
+        "questionnaire": _questionnaire(session),
         "interviewer": state.interviewer,
         "depth": state.depth,
         "phase": state.phase,
@@ -44,12 +50,42 @@ def document(session: Session, envelope: Envelope, notes: Collection[str] = EXPO
         "exported_at": envelope.exported_at,
         "answers": [_answer(answer) for link_id, answer in state.answers.items() if link_id not in aside],
         "set_aside": [_answer(answer) for answer in session.set_aside()],
+        **_beside(session),
+        "signatures": [_signature(each) for each in session.signatures()],
         "events": [event.model_dump(mode="json") for event in session.events if _is_named(event, notes)],
         "withheld": {"notes": sum(not _is_named(event, notes) for event in session.events)},
         "case": {"schema": "trd-case/1", **session.case().model_dump(mode="json", by_alias=True, exclude_defaults=True)},
         "assessment": session.assessment(in_depth=True).model_dump(mode="json", by_alias=True),
         "seal": envelope.seal,
     }
+
+
+def order_to_json(order: Order) -> bytes:
+    """Return the document of a reader: for research without names and with days for dates (`trd-research/1`)."""
+    made = document(order.session, order.envelope, order.chosen.notes)
+    if order.left_out:
+        made["withheld"]["answers"] = order.left_out
+    if not order.chosen.verbatim:
+        made["withheld"]["words"] = True
+    if order.envelope.unsealed:
+        made["unsealed"] = True
+    if order.is_research:
+        made |= {"schema": RESEARCH_SCHEMA, "dates": "days from the first day of the interview; [earliest, latest] of a month or a year"}
+        made["case"] |= {"schema": "trd-research-case/1"}
+        made = in_days({name: each for name, each in made.items() if name not in NOT_FOR_RESEARCH}, first_day_of(order.session))
+    return (json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")
+
+
+def _questionnaire(session: Session) -> dict[str, str]:
+    named = {"id": session.questionnaire.id, "version": session.questionnaire.version}
+    language = session.state.language
+    return named if language is None else {**named, "language": language, "translation": NOT_VALIDATED}
+
+
+def _beside(session: Session) -> dict[str, Any]:
+    """What somebody close said, where somebody was asked: never among the answers. Confidential from the person."""
+    told = [_answer(answer) for answer in session.state.informant.values()]
+    return {"informant": told} if told else {}
 
 
 def _answer(answer: Answer) -> dict[str, Any]:
@@ -68,6 +104,18 @@ def _answer(answer: Answer) -> dict[str, Any]:
     if answer.hedged:
         shown["hedged"] = True
     return shown
+
+
+def _signature(signature: SignatureView) -> dict[str, Any]:
+    void = signature.voided
+    return {
+        "by": signature.by,
+        "at": signature.at,
+        "note": signature.note,
+        "digest": signature.digest,
+        "valid": signature.is_valid,
+        "voided": None if void is None else {"at": void.at, "because": void.because},
+    }
 
 
 def _is_named(event: Event, notes: Collection[str]) -> bool:

@@ -17,6 +17,7 @@ from interview.views.finding_lines import FindingGroup, FindingLine
 from interview.views.locale import counted, listed, moment
 from interview.views.plan_lines import Deep, plan_lines
 from interview.views.report import Report
+from interview.views.side_by_side import TITLE as BESIDE_TITLE
 
 HEADINGS: Final = {"safety": "Safety, sign by sign"}
 """Groups of findings whose title stands over another part already."""
@@ -31,6 +32,7 @@ def to_markdown(report: Report, envelope: Envelope) -> bytes:
         _deep(TITLE, report.depth),
         _deep("What may be considered", tuple(plan_lines(report.plan))),
         _treatments(report),
+        _deep(BESIDE_TITLE, report.informant),
         *(_group(group) for group in report.findings),
         _unknown(report),
         judgements(report),
@@ -52,6 +54,7 @@ def _title(report: Report, envelope: Envelope) -> Iterator[str]:
     questionnaire = f"{escape(header.questionnaire)} {escape(header.questionnaire_version)}, {header.depth}"
     yield f"- {envelope.software} {envelope.version}, questionnaire {questionnaire}"
     yield f"- Seal: {escape(envelope.seal) if envelope.seal else 'none'}"
+    yield from (f"- {escape(each)}" for each in report.signatures)
     yield from ("", "## What this is, and is not", "")
     yield from (f"{sentence}" for sentence in report.what_it_is)
     yield ""

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
@@ -27,20 +28,63 @@ class ExportFault(Exception):
 
 def write_new(path: Path, content: bytes, force: bool = False) -> None:
     """Write a new file in one step; `force` replaces a regular file. Raises `ExportFault`."""
-    _refuse_what_is_there(path, force)
-    draft = path.parent / f".{secrets.token_hex(8)}.part"
+    write_all({path: content}, force)
+
+
+def write_all(contents: Mapping[Path, bytes], force: bool = False) -> None:
+    """Write files that belong together, each in one step: all of them, or none. Raises `ExportFault`; then all is as it was."""
+    for path in contents:
+        _refuse_what_is_there(path, force)
+    drafts = {path: path.parent / f".{secrets.token_hex(8)}.part" for path in contents}
+    placed: list[tuple[Path, Path | None]] = []
     try:
-        _write_draft(draft, content)
-        if force:
-            os.replace(draft, path)
-        else:
-            _place(draft, path, content)
-        _settle(path.parent)
+        for path, draft in drafts.items():
+            with _said_of(path):
+                _write_draft(draft, contents[path])
+        for path, draft in drafts.items():
+            with _said_of(path):
+                before = _kept_aside(path) if force and len(contents) > 1 else None
+                placed.append((path, before))
+                if force:
+                    os.replace(draft, path)
+                else:
+                    _place(draft, path, contents[path])
+                _settle(path.parent)
+    except BaseException:
+        for path, before in placed[:-1]:
+            _put_back(path, before)
+        raise
+    finally:
+        for left in (*drafts.values(), *(before for __, before in placed if before is not None)):
+            with contextlib.suppress(OSError):
+                left.unlink()
+
+
+@contextlib.contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as fault:
         raise _fault(path, fault) from None
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink()
+
+
+def _kept_aside(path: Path) -> Path | None:
+    """Give a file that is about to be replaced a second name; None where there is none, or no second name can be given."""
+    kept = path.parent / f".{secrets.token_hex(8)}.before"
+    try:
+        os.link(path, kept, follow_symlinks=False)
+    except OSError:
+        return None
+    return kept
+
+
+def _put_back(path: Path, before: Path | None) -> None:
+    """Take away a file that was placed though another could not be, or put what stood there before in its place."""
+    with contextlib.suppress(OSError):
+        if before is not None:
+            os.replace(before, path)
+        else:
+            path.unlink()
 
 
 def _refuse_what_is_there(path: Path, force: bool) -> None:

@@ -15,6 +15,9 @@ ENGLISH = "en"
 PSEUDO = "pseudo"
 """No language: every text longer by two fifths, so that a test sees what would be clipped."""
 
+OF_THE_QUESTIONNAIRE = "questionnaire_"
+"""Begins the name of the catalogue that holds what is asked, apart from the program's own words."""
+
 _spoken: tuple[str, NullTranslations] = (ENGLISH, NullTranslations())
 
 
@@ -25,22 +28,27 @@ class LanguageUnknown(ValueError):
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
     folder = resources.files("interview.language") / "catalogues"
-    found = sorted(entry.name.removesuffix(".mo") for entry in folder.iterdir() if entry.name.endswith(".mo")) if folder.is_dir() else []
-    return (ENGLISH, *found)
+    names = [entry.name for entry in folder.iterdir() if entry.name.endswith(".mo")] if folder.is_dir() else []
+    return (ENGLISH, *sorted(name.removesuffix(".mo") for name in names if not name.startswith(OF_THE_QUESTIONNAIRE)))
+
+
+def catalogue(name: str) -> NullTranslations:
+    """Return a catalogue by its name (`it`, `questionnaire_it`); one without words where there is none, longer ones for `pseudo`."""
+    if name.endswith(PSEUDO):
+        return PseudoTranslations()
+    file = resources.files("interview.language") / "catalogues" / f"{name}.mo"
+    if not file.is_file():
+        return NullTranslations()
+    with file.open("rb") as words:
+        return GNUTranslations(words)
 
 
 def use(code: str) -> None:
     """Speak this language from now on. Raises `LanguageUnknown`."""
     global _spoken
-    if code == ENGLISH:
-        _spoken = (code, NullTranslations())
-    elif code == PSEUDO:
-        _spoken = (code, PseudoTranslations())
-    elif code in languages():
-        with (resources.files("interview.language") / "catalogues" / f"{code}.mo").open("rb") as catalogue:
-            _spoken = (code, GNUTranslations(catalogue))
-    else:
+    if code not in (PSEUDO, *languages()):
         raise LanguageUnknown(f"no words in this language; there are: {', '.join(languages())}")
+    _spoken = (code, NullTranslations() if code == ENGLISH else catalogue(code))
 
 
 def current() -> str:

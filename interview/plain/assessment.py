@@ -27,7 +27,7 @@ def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
     yield from finding_lines(finding_groups(assessment))
     yield ""
     for group in panel(case, assessment, assessment.open_questions, shared=False).groups:
-        if group.title == "Would settle most":
+        if group.id == "settling":
             yield group.title
             yield from (f"  - {line.text}" for line in group.lines)
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from interview.engine.doors import Doors
-from interview.engine.events import AnswerStatus
 from interview.engine.phases import top_of
 from interview.engine.ports import StoreFault
 from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
@@ -14,22 +13,23 @@ from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
+from interview.plain.finding import FindingTalk
 from interview.plain.formulation import FormulationTalk
+from interview.plain.informant import InformantTalk
 from interview.plain.moving import Moving
+from interview.plain.pausing import Pausing
 from interview.plain.question import question_lines
 from interview.plain.reviewing import ReviewTalk, report_lines
 from interview.plain.safety import SafetyTalk
-from interview.plain.words import Word, answer_of, word_of
+from interview.plain.signing import closed_lines
+from interview.plain.words import ALL_ASKED, LEFT_OPEN, NO_SUCH_WORD, NOT_AGREED, SEVERAL_LINES, Word, answer_of, word_of
 from interview.views.echo import echo, value_words
 from interview.views.offered import told_beside_it
+from interview.views.translation_words import translation_note
 
 DONE, STORE, INTERRUPTED = 0, 3, 130
-SEVERAL_LINES: Final = frozenset({"text", "texts"})
-"""Kinds of answer that a paste of several lines can be."""
-
 CONSENT: Final = "interview.consent"
 KEPT: Final = "kept as said"
-LEFT_OPEN: Final[dict[str, AnswerStatus]] = {"/skip": "declined", "/dontknow": "unknown", "/notapply": "not_applicable"}
 
 
 class PlainInterview:
@@ -41,7 +41,8 @@ class PlainInterview:
         self._safety = SafetyTalk(doors, self._acting, console)
         self._map = FormulationTalk(self._acting, console)
         self._review = ReviewTalk(self._acting, console)
-        self._moving = Moving(self._acting, console)
+        self._moving, self._informant = Moving(self._acting, console), InformantTalk(self._acting, console)
+        self._finding = FindingTalk(doors, self._acting, console)
         self._shown: tuple[object, ...] | None = None
         self._section: str | None = None
         self._readings: AskedBack | None = None
@@ -55,9 +56,12 @@ class PlainInterview:
         with self._console as console:
             view = self._session.view()
             console.say(f"Record {view.record} · {view.subject} · {view.visit}. A line is an answer; /help lists the words.")
+            if view.language is not None:
+                console.say(translation_note(view.language))
             try:
                 while self._leaves is None:
-                    self._turn(self._session.view())
+                    self._review.changing.come_back()
+                    self._turn(self._informant.seen(self._session.view()))
             finally:
                 self._session.release()
         return self._leaves
@@ -105,13 +109,11 @@ class PlainInterview:
         elif phase == "reviewing":
             self._review.show(view)
         elif phase == "closed":
-            self._console.say("", *report_lines(self._session), "", "This record is closed. /reopen changes something, /quit leaves.")
+            self._console.say("", *report_lines(self._session), "", *closed_lines(view))
         elif view.consent_refused:
-            self._console.say("", "The person did not agree to the interview, so nothing more is asked. /quit leaves; /back corrects it.")
+            self._console.say("", NOT_AGREED)
         else:
-            self._console.say(
-                "", "Every question that is open here was asked. /formulate makes the map of problems, /review checks the answers."
-            )
+            self._console.say("", ALL_ASKED)
 
     def _enter_section(self, view: SessionView) -> None:
         assert view.item is not None
@@ -151,7 +153,7 @@ class PlainInterview:
                 self._said(view, lambda: self._session.take_offer(link_id))
             elif view.item.answer is None:
                 self._console.say("Nothing was typed. /skip, /dontknow and /notapply say why there is no answer.")
-            elif not self._acting.moves(1):
+            elif not self._informant.steps(1) and not self._review.changing.leaves(link_id) and not self._acting.moves(1):
                 self._console.say("It is kept; this is the last question here.")
             return
         chosen = text.strip()
@@ -168,11 +170,13 @@ class PlainInterview:
     def _said(self, view: SessionView, step: Callable[[], Reply]) -> None:
         assert view.item is not None
         link_id, item = view.item.link_id, view.item.item
+        if self._review.changing.holds(link_id, step, lambda: self._said(view, step)):
+            return
 
         def words(_: Saved) -> str:
             if item.type == "text":
                 return KEPT
-            answer = self._session.state.answers.get(link_id)
+            answer = self._session.state.answers.get(link_id) or self._session.answer_of(link_id)
             beside = told_beside_it(self._session, link_id).removesuffix(".")
             return f"{echo(item, answer)}. {beside}" if beside else echo(item, answer)
 
@@ -180,6 +184,8 @@ class PlainInterview:
         self._readings = reply if isinstance(reply, AskedBack) else None
         self._unread = reply if isinstance(reply, NotUnderstood) else None
         if isinstance(reply, Saved):
+            self._review.changing.saved(reply)
+            self._informant.answered()
             self._shown, self._asks_on = None, self._asks_on and self._session.phase == "safety"
         elif self._unread is not None and self._unread.may_keep:
             self._console.say("/keep keeps the words as they are.")
@@ -215,7 +221,8 @@ class PlainInterview:
             self._act_elsewhere(view, word)
 
     def _act_elsewhere(self, view: SessionView, word: Word) -> None:
-        talks: tuple[Any, ...] = (self._moving, self._map, self._review)
+        pausing = Pausing(self._acting, self._console, self._leave)
+        talks: tuple[Any, ...] = (self._informant, self._review, self._moving, self._map, self._finding, pausing)
         for talk in talks:
             shows = talk.act(view, word)
             if shows is not None:
@@ -223,9 +230,7 @@ class PlainInterview:
                 if self._session.phase != "safety":
                     self._safety.end()
                 return
-        self._console.say(
-            "No such word at this point; nothing was done. /help lists those there are. Two slashes begin an answer with one."
-        )
+        self._console.say(NO_SUCH_WORD)
 
     def _interrupted(self) -> None:
         if self._was_interrupted:

@@ -9,14 +9,18 @@ from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.plain.acting import Acting
 from interview.plain.assessment import deep_lines, finding_lines, plan_in_lines
+from interview.plain.changing import Changing
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines
 from interview.plain.moving import standing_before_closing
+from interview.plain.signing import SigningTalk
 from interview.plain.words import Word
 from interview.views.answer_lines import AnswerLine, answer_sections, set_aside_lines
 from interview.views.depth_part import TITLE
 from interview.views.locale import counted, moment
 from interview.views.report import Report, build
+from interview.views.side_by_side import TITLE as BESIDE_TITLE
+from interview.views.signature_words import while_open
 
 
 class ReviewTalk:
@@ -24,6 +28,8 @@ class ReviewTalk:
 
     def __init__(self, acting: Acting, console: Console) -> None:
         self._acting, self._session, self._console = acting, acting.session, console
+        self.changing = Changing(acting, console)
+        self._signing = SigningTalk(acting, console)
 
     def show(self, view: SessionView) -> None:
         """Show every answer, what was set aside, and what stands before closing."""
@@ -39,12 +45,19 @@ class ReviewTalk:
             self._console.say(
                 "Set aside: kept, counting for nothing while their questions are closed", *(f"  - {_answer(line)}" for line in aside)
             )
+        if signed := while_open(view):
+            self._console.say(signed)
         standing = standing_before_closing(view)
         if standing:
             self._console.say("Before closing:", *standing)
 
     def act(self, view: SessionView, word: Word) -> bool | None:
         """Act on a word of the review; None where it is none."""
+        acted = self.changing.act(word)
+        if acted is not None:
+            return acted
+        if word.name == "/sign":
+            return self._signing.act(view, word.rest)
         if word.name == "/report":
             self._console.say(*report_lines(self._session))
             return False
@@ -57,8 +70,13 @@ class ReviewTalk:
         if not 1 <= place <= len(lines):
             self._console.say(f"Which answer? A number from 1 to {len(lines)}; /list shows them.")
             return False
-        reply: Reply | None = self._acting.do(lambda: self._session.go_to(lines[place - 1].link_id))
-        return reply is not None and not isinstance(reply, Refused)
+        link_id = lines[place - 1].link_id
+        reply: Reply | None = self._acting.do(lambda: self._session.go_to(link_id))
+        if reply is None or isinstance(reply, Refused):
+            return False
+        if view.phase == "reviewing":
+            self.changing.begin(link_id)
+        return True
 
 
 def _answer(line: AnswerLine) -> str:
@@ -79,6 +97,7 @@ def report_lines(session: Session) -> Iterator[str]:
     yield f"Treatments: {report.treatments_told}"
     yield from (f"  - {each.line}" for each in report.treatments)
     yield ""
+    yield from deep_lines(BESIDE_TITLE, report.informant)
     yield from finding_lines(report.findings)
     if report.open_questions:
         yield "Questions that would help to settle what is open"
@@ -92,6 +111,7 @@ def report_lines(session: Session) -> Iterator[str]:
 def _head(report: Report) -> Iterator[str]:
     header, safety = report.header, report.safety
     yield f"REPORT of {header.subject}, {header.visit}, {header.phase}; last change {moment(header.updated_at)}"
+    yield from report.signatures
     yield from report.what_it_is
     yield f"Safety: {safety.level}. {safety.caveat}"
     for title, lines in (("endorsed", safety.endorsed), ("refused or unclear", safety.unclear), ("not answered", safety.unanswered)):

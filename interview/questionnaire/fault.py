@@ -25,6 +25,7 @@ FaultKind = Literal[
     "hard_to_read",
     "required_but_deep",
     "group",
+    "untranslated",
 ]
 
 

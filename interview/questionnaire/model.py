@@ -36,6 +36,8 @@ class AnswerOption(Part):
     display: CleanText
     say: tuple[CleanText, ...] = ()
     """Other words by which a person may mean this option."""
+    informant: CleanText | None = None
+    """What is shown when somebody close is asked, where `display` speaks as the person."""
 
 
 class EnableWhen(Part):
@@ -92,6 +94,8 @@ class Item(Part):
     """Other items of the same instance that a sentence in answer to this one may answer too: each is offered where it is asked."""
     asked_anew: bool = False
     """Whether it stands for itself at every visit: the answer of the visit before is not shown, and never taken over."""
+    ask_informant: CleanText | None = None
+    """The wording for somebody close, about the person: they are asked it too, where the clinician chooses to."""
     permission: CleanText = "own wording"
     citation: CleanText | None = None
     item: tuple[Item, ...] = ()
@@ -110,6 +114,14 @@ class Item(Part):
     def is_judgement(self) -> bool:
         """Whether the clinician answers it, in the strip after the section."""
         return self.who == "clinician"
+
+    def for_informant(self) -> Item:
+        """Return the item as somebody close is asked it: the same kind of answer, the options about the person."""
+        options = tuple(
+            option.model_copy(update={"display": option.informant, "say": (*option.say, option.display)}) if option.informant else option
+            for option in self.options
+        )
+        return self.model_copy(update={"text": self.ask_informant or self.text, "who": "informant", "probes": (), "options": options})
 
 
 class Section(Part):
@@ -140,6 +152,10 @@ class Questionnaire(Part):
     version: str
     title: CleanText
     section: tuple[Section, ...]
+    language: str = "en"
+    """The code of the language in which it asks."""
+    translation_note: CleanText | None = None
+    """What must be known of a translation, said wherever its answers are shown; None for the original."""
 
     @cached_property
     def items(self) -> dict[str, Item]:

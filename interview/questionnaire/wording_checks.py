@@ -18,6 +18,9 @@ FORBIDDEN: Final = re.compile(
 )
 """Words that never stand on a screen that the person can see."""
 
+ABOUT_THEM: Final = re.compile(r"\b(they|them|their)\b", re.IGNORECASE)
+"""What a question to somebody close holds: the person, spoken about."""
+
 LEADING: Final = re.compile(
     r"\b(don't you|doesn't it|isn't it|aren't you|wouldn't you|won't you|haven't you|didn't you|surely|of course|obviously|right\?)",
     re.IGNORECASE,
@@ -26,8 +29,9 @@ LEADING: Final = re.compile(
 
 def shown(item: Item) -> tuple[str, ...]:
     """Return everything of an item that a screen shows to both."""
-    own = (item.text, *item.probes, *item.anchors, *item.instance_titles, *(option.display for option in item.options))
-    return tuple(text for text in (*own, item.help, item.more) if text)
+    options = (words for option in item.options for words in (option.display, option.informant))
+    own = (item.text, *item.probes, *item.anchors, *item.instance_titles, *options)
+    return tuple(text for text in (*own, item.ask_informant, item.help, item.more) if text)
 
 
 def said(item: Item) -> tuple[str, ...]:
@@ -35,7 +39,8 @@ def said(item: Item) -> tuple[str, ...]:
     if item.who in ("clinician", "chart"):
         return ()
     own = () if item.is_group else (item.text, *item.probes)
-    return tuple(text for text in (*own, item.more) if text)
+    informant = item.ask_informant if item.ask_informant != item.text else None
+    return tuple(text for text in (*own, informant, item.more) if text)
 
 
 def all_said(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -66,9 +71,23 @@ def one_at_a_time(questionnaire: Questionnaire) -> Iterator[Fault]:
                 yield Fault(
                     "double_question", at, "a yes-or-no item that does not end in a question", "one question that yes or no answers"
                 )
+            yield from _of_somebody_close(item, at)
             for text in said(item):
                 if LEADING.search(text):
                     yield Fault("leading", at, "a question that leads", "a question that any answer fits")
+
+
+def _of_somebody_close(item: Item, at: str) -> Iterator[Fault]:
+    """What somebody close is asked is one question about the person, and only what somebody else may know."""
+    asked = item.ask_informant
+    if asked is None:
+        return
+    if item.is_group or item.who in ("clinician", "chart"):
+        yield Fault("judgement_asked", at, f"ask_informant on an item of the {item.who}, or on a group", "it on what a person is asked")
+    if asked.count("?") != 1 or not asked.endswith("?"):
+        yield Fault("double_question", at, "ask_informant that is not one question", "one question, with its mark at the end")
+    if not ABOUT_THEM.search(asked):
+        yield Fault("leading", at, "ask_informant that does not speak about the person", "a question with they, them or their in it")
 
 
 def reading_ease(questionnaire: Questionnaire) -> Iterator[Fault]:

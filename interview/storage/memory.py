@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 
 from interview.engine.events import Event
@@ -9,6 +10,7 @@ from interview.engine.ports import RecordSummary
 from interview.language import _
 from interview.storage.chain import GENESIS, canonical, digest_after, seal_of
 from interview.storage.faults import refuse_gap, unknown_record
+from interview.storage.research import research_code
 from interview.storage.rows import newest_first
 
 
@@ -18,6 +20,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self._bodies: dict[str, tuple[bytes, ...]] = {}
         self._summaries: dict[str, RecordSummary] = {}
+        self._research_key = secrets.token_bytes(32)
 
     def append(self, record: str, events: Sequence[Event], summary: RecordSummary) -> None:
         """Keep the events after those already there."""
@@ -56,3 +59,7 @@ class MemoryStore:
         for body in self._present(record):
             digest = digest_after(digest, body)
         return seal_of(digest)
+
+    def research_code(self, name: str) -> str:
+        """Return the code that stands for a name in research, under a key of this store's own."""
+        return research_code(self._research_key, name)

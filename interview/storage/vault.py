@@ -27,7 +27,8 @@ from interview.storage.header import Header, read_header
 from interview.storage.header import is_authentic as header_is_authentic
 from interview.storage.heads import Head, Heads, HeadsUnreadable
 from interview.storage.keys import unwrap
-from interview.storage.unlock import Cost, KeyFile, Keys, Passphrase, Unlock
+from interview.storage.research import research_code
+from interview.storage.unlock import Cost, KeyFile, Keys, Passphrase, Unlock, derive
 from interview.storage.verification import Verification
 from interview.storage.writers import Writers
 
@@ -225,6 +226,10 @@ class Vault:
         """Return the short seal of the record's chain, the same in any vault."""
         with self._database.reading() as db:
             return seal_of(self._whole_chain(db, record)[-1].digest)
+
+    def research_code(self, name: str) -> str:
+        """Return the code that stands for a name in research, under a key that comes of this vault's random data key."""
+        return research_code(derive(self._data_key, self._header.vault.encode(), "research"), name)
 
     def verify(self, record: str | None = None) -> Verification:
         """Check one record, or all of them with pages, heads and header; `StoreFault` only for an unknown record or a locked vault."""

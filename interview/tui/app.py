@@ -1,4 +1,4 @@
-"""`InterviewApp`: the terminal interface. It holds themes, the keys that work everywhere, and the start page; screens do the rest.
+"""`InterviewApp`: the terminal interface. It holds the keys and the start page, and ends in order; screens do the rest.
 
 Nothing of what is typed or shown leaves it: no development console, no screenshot, no traceback.
 """
@@ -7,21 +7,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, ClassVar, Final
 
-from textual.app import App, SystemCommand
+from textual import events
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.screen import ModalScreen, Screen
 
 from interview.engine.doors import Doors
 from interview.engine.session import Session
+from interview.tui.everywhere import EverywhereApp
 from interview.tui.glyphs import ASCII, Glyphs, glyphs_for
 from interview.tui.keyboard import careful
-from interview.tui.screens.help import Doable, doable, help_screen, key_word
+from interview.tui.screens.finder import FinderScreen
 from interview.tui.screens.home import HomeScreen
-from interview.tui.themes import NAMES, THEMES, next_theme, theme_for
+from interview.tui.screens.paused import PausedScreen
+from interview.tui.screens.tour import may_tour
+from interview.tui.themes import THEMES
 
 CRASHED: Final = 70
 CRASH_WORDS: Final = (
@@ -30,7 +34,7 @@ CRASH_WORDS: Final = (
 )
 
 
-class InterviewApp(App[None], inherit_bindings=False):
+class InterviewApp(EverywhereApp, inherit_bindings=False):
     """The interview in a terminal. Work reaches it through `doors`; with a session it begins there, and leaves when it is left."""
 
     CSS_PATH = "app.tcss"
@@ -38,6 +42,7 @@ class InterviewApp(App[None], inherit_bindings=False):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", "help", priority=True, tooltip="What can be done here"),
+        Binding("question_mark", "help", show=False, tooltip="What can be done here"),
         Binding("ctrl+c", "leave", show=False, priority=True, tooltip="Ask whether to leave; nothing is lost"),
         Binding("tab", "focus_next", show=False, priority=True),
         Binding("shift+tab", "focus_previous", show=False, priority=True),
@@ -45,17 +50,14 @@ class InterviewApp(App[None], inherit_bindings=False):
     """Moving between lines comes before the line has its say: a fast hand's next word then goes to the next line."""
 
     def __init__(self, doors: Doors, session: Session | None = None, *, glyphs: Glyphs | None = None) -> None:
-        super().__init__()
+        super().__init__(doors, glyphs or glyphs_for(os.environ, sys.stdout.encoding))
         self.features = frozenset()
         self.devtools = self._devtools_redirector = None
-        self.doors = doors
         self.animation_level = "none"
         self._first = session
-        self._glyphs = glyphs or glyphs_for(os.environ, sys.stdout.encoding)
         for theme in THEMES:
             self.register_theme(theme)
-        few_colors = self.console.color_system in ("standard", "windows")
-        self.theme = theme_for(doors.settings.theme, no_color=self.no_color, few_colors=few_colors)
+        self.theme = self.theme_set()
 
     def get_driver_class(self) -> type[Driver]:
         """Read the terminal so that nothing pasted can act as a key."""
@@ -63,8 +65,8 @@ class InterviewApp(App[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Open the start page, and the interview on it where one was given."""
-        self.set_class(self._glyphs == ASCII, "ascii")
-        home = HomeScreen(self.doors, self._glyphs)
+        self.set_class(self.glyphs == ASCII, "ascii")
+        home = HomeScreen(self.doors, self.glyphs)
         self.push_screen(home)
         if self._first is not None:
             self.call_after_refresh(home.open_session, self._first)
@@ -74,12 +76,21 @@ class InterviewApp(App[None], inherit_bindings=False):
         return ()
 
     def get_key_display(self, binding: Binding) -> str:
-        """Return a key as it stands on a keyboard."""
-        return key_word(binding)
+        """Return a key as it stands on a keyboard, or as the chosen preset has it."""
+        return self.shown_key(binding)
+
+    def on_click(self, event: events.Click) -> None:
+        """Let a click beside a sheet go back, as Esc does."""
+        if isinstance(self.screen, ModalScreen) and event.widget is self.screen:
+            self.simulate_key("escape")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep help off the sheets, where it could not act."""
-        if action == "help" and isinstance(self.screen, ModalScreen):
+        """Keep help off the lists that one searches and off the blank screen, settings and the tour off the sheets."""
+        if action == "help" and isinstance(self.screen, FinderScreen | PausedScreen):
+            return False
+        if action == "tour":
+            return may_tour(self.screen_stack, self.doors)
+        if action == "settings" and isinstance(self.screen, ModalScreen):
             return False
         return super().check_action(action, parameters)
 
@@ -92,13 +103,6 @@ class InterviewApp(App[None], inherit_bindings=False):
             self._exit_renderables.append(CRASH_WORDS)
         self._close_messages_no_wait()
 
-    def action_help(self) -> None:
-        """List what can be done here; choosing an entry does it."""
-        screen = self.screen
-        extra = (*getattr(screen, "EXTRA_ACTS", ()), ("app.next_theme", f"Change the colours (now: {NAMES.get(self.theme, self.theme)})"))
-        acts = doable(screen, extra)
-        self.push_screen(help_screen(acts), lambda chosen: self._do(acts, chosen))
-
     def action_leave(self) -> None:
         """Let the screen ask; a sheet is closed instead."""
         leave = getattr(self.screen, "action_leave", None) or getattr(self.screen, "action_back", None)
@@ -108,12 +112,3 @@ class InterviewApp(App[None], inherit_bindings=False):
             self.screen.dismiss(None)
         else:
             self.pop_screen()
-
-    def action_next_theme(self) -> None:
-        """Go on to the next of the four themes."""
-        self.theme = next_theme(self.theme)
-
-    def _do(self, acts: Sequence[Doable], chosen: str | None) -> None:
-        if chosen is not None:
-            act = acts[int(chosen)]
-            self.call_later(self.run_action, act.action, act.node)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from interview.engine.map_acts import RATINGS
 from interview.engine.session import Session
@@ -11,7 +11,9 @@ from interview.tui.widgets.map_tables import LINK, PROBLEM
 from interview.tui.widgets.problems_pane import MapFacts
 from interview.views.graph_model import GraphLink, GraphProblem
 from interview.views.macro import LinkRow, MacroView, lacking_for, macro_view
+from interview.views.maps_beside import MapsBeside, maps_beside
 from interview.views.proposals import LinkHypothesis, ProposedProblem
+from interview.views.required_words import required_of, required_words
 
 Proposal = ProposedProblem | LinkHypothesis
 
@@ -25,6 +27,8 @@ class MapReading:
     """Ids in the order that the clinician set; empty where none was."""
     reason: str = ""
     """Why that order was set."""
+    beside: MapsBeside = field(default_factory=MapsBeside)
+    """The person's map and the clinician's, apart and compared."""
 
     @property
     def view(self) -> MacroView:
@@ -86,6 +90,7 @@ def read_map(session: Session) -> MapReading:
     proposed = {each.id: dict(each.ratings) for each in proposals.problems}
     view = macro_view(case, analysis, proposals, session.state.rejected)
     override = analysis.override
-    return MapReading(
-        MapFacts(view, analysis.person.problems, rated, proposed), override.order if override else (), override.reason if override else ""
-    )
+    labels = {row.id: row.label for row in view.rows}
+    facts = MapFacts(view, analysis.person.problems, rated, proposed, required_of(case), required_words(case, labels))
+    reading = MapReading(facts, override.order if override else (), override.reason if override else "")
+    return replace(reading, beside=maps_beside(analysis, reading.all_labels))

@@ -9,6 +9,8 @@ from typing import Final
 
 from textual.theme import Theme
 
+from interview.language import _
+
 DARK: Final = "trd-dark"
 LIGHT: Final = "trd-light"
 CONTRAST: Final = "trd-contrast"
@@ -137,6 +139,19 @@ NAMES: Final[dict[str, str]] = {
     MONO: "mono",
 }
 """What a theme is called on the screen, by its id."""
+
+THEME_WORDS: Final[dict[str, str]] = {
+    "dark": _("dark"),
+    "light": _("light"),
+    "high contrast": _("high contrast"),
+    "mono": _("mono: without colours"),
+}
+"""What a theme is called in the settings, and beside it where it is chosen."""
+
+
+def named_theme(wanted: str | None) -> str | None:
+    """Return the name in the settings of a theme that was set by its name or its id, None for any other."""
+    return NAMES.get(wanted or "") or (wanted if wanted in THEME_WORDS else None)
 
 
 def theme_for(wanted: str | None, *, no_color: bool, few_colors: bool) -> str:

@@ -1,5 +1,6 @@
 """Words of suicide, self-harm and harm to others in free text, for a banner that the clinician settles.
 
+English and Italian are both looked at, whatever language is chosen.
 A negation does not take a word out: what is denied is asked about all the same. What it will not do: judge, rank or
 conclude anything from a word; a few ordinary phrases raise the banner too.
 """
@@ -11,7 +12,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
-from interview.understanding.risk_chart import CAPITALS
+from interview.language import current
+from interview.understanding import risk_italian
+from interview.understanding.risk_chart import CAPITALS, CAPITALS_BESIDE_OTHERS
 from interview.understanding.risk_pattern import pattern
 from interview.understanding.risk_spelling import mended
 from interview.understanding.tokens import fold
@@ -27,14 +30,22 @@ _NO_PART_OF_A_PHRASE: Final = re.compile(r"[\"*_()<>\[\]{}~|]+|,(?!\d)")
 """Signs between the words of one phrase ("I want, you know, to die")."""
 
 
-@cache
+_SI_IS_YES: Final = frozenset({"it"})
+"""Languages in which "si" is a word of every day, and no shorthand of a chart."""
+
+
 def _risk() -> re.Pattern[str]:
-    return pattern()
+    return _patterns(current() not in _SI_IS_YES)[0]
+
+
+def _capitals() -> re.Pattern[str]:
+    return _patterns(current() not in _SI_IS_YES)[1]
 
 
 @cache
-def _capitals() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(CAPITALS)})(?!\w)")
+def _patterns(shorthand: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    capitals = CAPITALS if shorthand else CAPITALS_BESIDE_OTHERS
+    return pattern(shorthand=shorthand), re.compile(rf"\b(?:{'|'.join(capitals)})(?!\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +68,10 @@ def risk_words(text: str) -> tuple[str, ...]:
         for stretch in _stretches(text):
             for match in _capitals().finditer(stretch):
                 found.setdefault(match.group(0).lower())
+    for stretch in _stretches(risk_italian.plain_italian(text)):
+        for match in risk_italian.pattern().finditer(stretch):
+            if not any(match.group(0) in each or each in match.group(0) for each in found):
+                found[match.group(0)] = None
     return tuple(found)
 
 

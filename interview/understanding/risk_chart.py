@@ -51,3 +51,9 @@ SMALL: Final = (
     r"ligatur\w*",
 )
 """In lower case, as patterns."""
+
+LONG_SHORTHAND: Final = tuple(each for each in SMALL if "si|hi" not in each)
+"""Those that hold where "si" is an ordinary word (Italian, Spanish)."""
+
+CAPITALS_BESIDE_OTHERS: Final = (r"(?:DSH|NSSI|SIB)", rf"{_ASKED_FOR} (?:\w+ )?(?:SI|HI)", r"SI ?/ ?HI", *CAPITALS[2:])
+"""As `CAPITALS`, for those languages: "SI" alone is a yes, "denies SI" is not."""

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from interview.understanding.listed import listed
-from interview.understanding.risk_chart import SMALL
+from interview.understanding.risk_chart import LONG_SHORTHAND, SMALL
 from interview.understanding.risk_phrases import PHRASES
 
 WORDS: Final = listed(
@@ -14,7 +14,7 @@ WORDS: Final = listed(
     suici* | sucid* | suiside* | suicde* | parasuicid* | kill | kills | killed | killing | kms | kys | unaliv* | selfharm* |
     self harm* | self-harm* | self - harm* | self ham | slef harm | slef-harm |
      self injur* | self-injur* | self mutilat* | self-mutilat* | overdos* | over-dos* | over dos* |
-    ctb | noose* | gallows | gun | guns | pistol* | rifle* | shotgun* | firearm* | revolver* | razor* |
+    ctb | noose* | gallows | gun | guns | pistol* | rifle | rifles | shotgun* | firearm* | revolver* | razor* |
     carbon monoxide | car exhaust | exhaust fumes | exhaust pipe | pesticid* | rat poison | antifreeze | bleach | dignitas | euthanas* |
     assisted dying | assisted death | death wish | murder* | homicid* | strangl* | stab | stabs | stabbed | stabbing | knife | knives |
     weapon* | revenge | violent | violence | stomach pumped | stomach was pumped | sectioned | selbstmord* | suizid* | umbringen |
@@ -64,11 +64,14 @@ def _pattern(phrase: str) -> str:
     return re.sub(r"\bnot\b(?!\|)(?= )|(?<=\(\?:)not(?=\|)|(?<=\|)not(?=\|)", lambda _: _NOT, phrase)
 
 
-def pattern() -> re.Pattern[str]:
-    """Return everything as one pattern, to be searched in folded text with single blanks."""
+def pattern(*, shorthand: bool = True) -> re.Pattern[str]:
+    """Return everything as one pattern, to be searched in folded text with single blanks.
+
+    Without `shorthand`, no short words of charts: "no, si" is ordinary where "si" means yes.
+    """
     alone = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in WORDS)
     own = "|".join(word.replace("*", r"\w*") for word in SELF_HARM)
     others = "|".join(HARM_TO_OTHERS)
     phrases = "|".join(_pattern(line) for line in PHRASES.strip().splitlines())
-    chart = "|".join(SMALL)
+    chart = "|".join(SMALL if shorthand else LONG_SHORTHAND)
     return re.compile(rf"(?:(?<!\w)(?:{alone}|(?:{own}) {_SELVES}|(?:{others}) {_OTHERS}|{phrases}|{chart}))(?!\w)")

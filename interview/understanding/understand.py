@@ -15,6 +15,7 @@ from importlib import import_module
 from itertools import dropwhile
 from typing import Final, cast
 
+from interview.language import current
 from interview.understanding.asked import Asked
 from interview.understanding.clock import LATEST, OLDEST
 from interview.understanding.missing import Disclaimer, asks_for_the_next, disclaimer, stands_alone
@@ -50,6 +51,10 @@ _JOINING: Final = {"but", "exactly", "though", "however", "really", "so"}
 _OF_THE_VALUE: Final = {"~", "<", ">", "<=", ">=", "+"}
 """Signs that belong to the value behind a disclaimer."""
 
+_REWORDED_BY: Final = {"it": "italian"}
+"""The module that says the answers of a language again in the English that the readers know."""
+
+InEnglish = Callable[[str, str, Sequence[str]], str | None]
 Reader = Callable[[Asked, Sequence[Token]], Understood]
 
 
@@ -78,6 +83,14 @@ def understand(
     asked = Asked(kind, clean(text), unit, tuple(options), minimum, maximum, _plausible(today))
     if not asked.text:
         return asked.not_understood()
+    if (reworded := _REWORDED_BY.get(current())) is None:
+        return _understood(asked)
+    said = cast(InEnglish, import_module(f"interview.understanding.{reworded}").in_english)(kind, asked.text, asked.names())
+    return asked.not_understood() if said is None else replace(_understood(replace(asked, text=said)), text=asked.text)
+
+
+def _understood(asked: Asked) -> Understood:
+    kind = asked.kind
     read = _reader(kind)
     if kind in _OWN_LENGTH:
         return read(asked, ())

@@ -62,6 +62,16 @@ ASKED: Final = {
     "interview.check.attention": _("trouble with attention since childhood"),
     "interview.check.restless": _("inner unrest"),
     "interview.check.drug_change": _("restlessness, or thoughts of dying, after a change of medicine"),
+    "interview.informant_relation": _("who close to the person is asked"),
+    "interview.informant_consent": _("the person's agreement that somebody close is asked"),
+    "interview.informant_how": _("how somebody close is asked"),
+    "interview.informant_on": _("when somebody close is asked"),
+    "interview.informant_may_be_told": _("whether the person may hear what somebody close says"),
+    "interview.informant_story": _("how it has been, in their words"),
+    "interview.informant_other_treatments": _("a treatment that was forgotten"),
+    "interview.informant_at_home": _("how it is at home"),
+    "interview.informant_worry": _("what worries them most"),
+    "interview.informant_helps": _("what helps"),
     "interview.anything_missed": _("anything missed"),
 }
 """Titles by link id, without an instance's index."""

@@ -169,7 +169,7 @@ def _present(identifier: str, what: str, presence: Presence, before: str = ON_TH
 def _circle(circle: CircleChange, names: dict[str, str], signs: Signs) -> SideBySide:
     round_again = (*circle.members, circle.members[0])
     return _present(
-        _("circle:{listed}").format(listed="+".join(circle.members)),
+        f"circle:{'+'.join(circle.members)}",
         f" {signs.arrow} ".join(name_at(key, names) for key in round_again),
         circle.presence,
     )
@@ -184,7 +184,7 @@ def _problem(problem: ProblemChange, names: dict[str, str]) -> Iterator[SideBySi
     is_renamed = problem.presence == "kept" and problem.before_label != problem.after_label
     before = _at(problem.before_rank, problem.before_label, is_renamed=is_renamed)
     after = _at(problem.after_rank, problem.after_label, is_renamed=is_renamed)
-    row = _present(_("problem:{key}").format(key=problem.key), name_at(problem.key, names), problem.presence, before, after)
+    row = _present(f"problem:{problem.key}", name_at(problem.key, names), problem.presence, before, after)
     if problem.presence == "kept" and problem.before_rank is not None and problem.after_rank is not None:
         moved = problem.before_rank - problem.after_rank
         became: Became = "up" if moved > 0 else "down" if moved < 0 else "changed" if is_renamed else "same"

@@ -167,7 +167,7 @@ def _change(
             bars.mark(cells, when, bars.signs.mark if is_met else bars.signs.mark_open, "mark" if is_met else "open")
     bars.mark(cells, change.on, signs.get(change.change or "", bars.signs.unknown), "here")
     name = f"{change.agent or _('a medicine without a name')} {DONE_SHORT[change.change]}, {when_words(change.on)}"
-    yield from _row(name, cells.spans(), names, _("change:{id}").format(id=change.id))
+    yield from _row(name, cells.spans(), names, f"change:{change.id}")
     for key, each in relevant.items():
         yield from words(f"{said.rows[key].what}: {_compatible(each)}", width, "quiet", indent=2, first=f"{bars.signs.bullet} ")
 
@@ -193,19 +193,24 @@ def _undated(chart: LifeChart, said: ChartWords, width: int, signs: Signs) -> It
         ask = _(" (ask: {listed})").format(listed=listed(row.ask)) if row.ask else ""
         yield from words(f"{said.titles[lane.name]}: {row.what}{ask}", width, first=f"{signs.unknown} ", of=row.id)
     for change in changes:
-        yield from words(change_words(change), width, first=f"{signs.unknown} ", of=_("change:{id}").format(id=change.id))
+        yield from words(change_words(change), width, first=f"{signs.unknown} ", of=f"change:{change.id}")
+
+
+def chart_table(chart: LifeChart, said: ChartWords) -> tuple[tuple[str, ...], dict[str, list[Row]]]:
+    """Return the chart as a table: its headers, and the rows of each lane by the lane's name."""
+    lanes = {
+        lane.name: [_table_row(said.rows[each.id]) for each in (*lane.entries, *lane.undated) if each.id in said.rows]
+        for lane in chart.lanes
+    }
+    has_more = any(row.cells[2] for rows in lanes.values() for row in rows)
+    headers = (_("What"), _("When"), _("What else is known")) if has_more else (_("What"), _("When"))
+    return headers, {name: [Row(row.cells[: len(headers)], row.of) for row in rows] for name, rows in lanes.items()}
 
 
 def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
     yield from heading(AS_TABLE, width)
-    lanes = [
-        (lane, [_table_row(said.rows[each.id]) for each in (*lane.entries, *lane.undated) if each.id in said.rows]) for lane in chart.lanes
-    ]
-    every_row = [row for __, rows in lanes for row in rows]
-    has_more = any(row.cells[2] for row in every_row)
-    headers = (_("What"), _("When"), _("What else is known")) if has_more else (_("What"), _("When"))
-    kept = {lane.name: [Row(row.cells[: len(headers)], row.of) for row in rows] for lane, rows in lanes}
-    for lane, __ in lanes:
+    headers, kept = chart_table(chart, said)
+    for lane in chart.lanes:
         yield from words(said.titles[lane.name], width, "heading")
         yield from table(headers, kept[lane.name], width, fitted_to=[row for rows in kept.values() for row in rows])
         if lane.name in said.unasked:
@@ -226,7 +231,7 @@ def _table(chart: LifeChart, said: ChartWords, width: int) -> Iterator[Line]:
 
 def _table_row(row: ChartRow) -> Row:
     ask = (_("ask: {listed}").format(listed=listed(row.ask)),) if row.ask else ()
-    return Row((row.what, row.when or _("date not known"), "; ".join((*row.details, *ask))), _("table:{id}").format(id=row.id))
+    return Row((row.what, row.when or _("date not known"), "; ".join((*row.details, *ask))), f"table:{row.id}")
 
 
 def _sentences(chart: LifeChart, said: ChartWords) -> tuple[str, ...]:

@@ -6,18 +6,18 @@ On the shared screen it says nothing clinical: only how many questions are still
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
+from interview.language import _, ngettext
 from interview.views.locale import counted
-from interview.views.path_titles import path_title
+from interview.views.panel_model import PanelGroup, PanelLine, PanelView, Sign
+from interview.views.path_titles import path_title, problem_title
 from interview.views.treatments import how_many, treatment_lines
 from interview.views.words_clinician import area_title, flag_words, is_open, title, verdict_word
 from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 from trd_core.finding import Finding
 
-Sign = Literal["present", "open", "plain"]
 PARTS_OF_A_WHOLE: Final = (
     "allostatic.criteria.",
     "macro_analysis.",
@@ -26,54 +26,26 @@ PARTS_OF_A_WHOLE: Final = (
     "areas.relationships.isolation",
 )
 """Findings that say again what another line says, or that stand elsewhere."""
+ADEQUATE: Final = ".adequate."
+"""In the id of a finding about one trial by one definition: these stand with their treatment."""
 MOST: Final = 5
-"""How many of the questions that settle most are named."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelLine:
-    """One line: its words, its sign (never by colour alone), and where it leads."""
-
-    text: str
-    sign: Sign = "plain"
-    finding: str | None = None
-    """Id of the finding that it shows."""
-    link_id: str | None = None
-    """The question that it leads to."""
-
-
-@dataclass(frozen=True, slots=True)
-class PanelGroup:
-    """Lines that belong together."""
-
-    title: str
-    lines: tuple[PanelLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PanelView:
-    """The whole panel; on the shared screen it has no groups."""
-
-    shared: bool
-    summary: str
-    """One neutral line, fit for a screen that the person sees."""
-    groups: tuple[PanelGroup, ...] = ()
+"""How many of the questions that settle most, and of the problems on the map, are named."""
 
 
 def panel(case: Case, assessment: Assessment, open_questions: Sequence[OpenQuestion], shared: bool) -> PanelView:
     """Return the panel's lines; nothing clinical where the screen is shared."""
     settling = [question for question in open_questions if question.settles]
-    summary = f"{counted(len(settling), 'question')} still open"
+    summary = ngettext("{n} question still open", "{n} questions still open", len(settling)).format(n=len(settling))
     if shared:
         return PanelView(True, summary)
     groups = (
-        PanelGroup("Latest treatment", _latest(assessment)),
-        PanelGroup("Safety", _safety(assessment)),
-        PanelGroup("Treatments", _treatments(case)),
-        PanelGroup("Found so far", _found(assessment)),
-        PanelGroup("Open", _open(assessment)),
-        PanelGroup("Would settle most", _settling(settling)),
-        PanelGroup("Map", _map(assessment)),
+        PanelGroup(_("Latest treatment"), _latest(assessment), "latest"),
+        PanelGroup(_("Safety"), _safety(assessment), "safety"),
+        PanelGroup(_("Treatments"), _treatments(case, assessment), "treatments"),
+        PanelGroup(_("Found so far"), _found(assessment), "found"),
+        PanelGroup(_("Problems on the map"), _map(case, assessment), "map"),
+        PanelGroup(_("Would settle most"), _settling(settling), "settling"),
+        PanelGroup(_("Open"), _open(assessment), "open"),
     )
     return PanelView(False, summary, tuple(group for group in groups if group.lines))
 
@@ -114,45 +86,89 @@ def _safety(assessment: Assessment) -> tuple[PanelLine, ...]:
     return tuple(lines)
 
 
-def _treatments(case: Case) -> tuple[PanelLine, ...]:
-    lines = [
-        PanelLine(f"{each.line}{' (latest)' if each.is_latest else ''}", "open" if each.open else "plain", link_id=f"trials[{each.index}]")
-        for each in treatment_lines(case)
-    ]
-    return (PanelLine(how_many(case), "open" if case.trials is None or "trials" in case.missing else "plain"), *lines)
+def _treatments(case: Case, assessment: Assessment) -> tuple[PanelLine, ...]:
+    lines = [PanelLine(how_many(case), "open" if case.trials is None or "trials" in case.missing else "plain", name="how many")]
+    for each in treatment_lines(case):
+        words = _("{treatment} (latest)").format(treatment=each.line) if each.is_latest else each.line
+        lines.append(PanelLine(words, "open" if each.open else "plain", link_id=f"trials[{each.index}]"))
+        judged = [finding for key, finding in assessment.findings.items() if key.startswith(f"trials.{each.id}{ADEQUATE}")]
+        if judged:
+            lines.append(_adequacy(each.id, judged))
+    return tuple(lines)
+
+
+def _adequacy(trial: str, judged: Sequence[Finding]) -> PanelLine:
+    """Return how many definitions call a trial adequate, with all of them behind the line."""
+    met, short, unknown = (sum(each.verdict == verdict for each in judged) for verdict in ("met", "not_met", "unknown"))
+    of = len(judged)
+    parts = [_("adequate by {n} of {of} definitions").format(n=met, of=of)] if met else []
+    parts += [_("not adequate by {n} of {of} definitions").format(n=short, of=of)] if short else []
+    parts += [_("{n} of {of} definitions open").format(n=unknown, of=of)] if unknown else []
+    sign: Sign = "open" if unknown else "present" if met else "plain"
+    return PanelLine(", ".join(parts), sign, findings=tuple(each.id for each in judged), name=f"adequacy {trial}")
 
 
 def _found(assessment: Assessment) -> tuple[PanelLine, ...]:
     shown = [each for each in assessment.findings.values() if present(each) and not each.id.startswith(("areas.safety.", "response."))]
-    return tuple(PanelLine(f"{title(each.id)}: {'; '.join((verdict_word(each), *flag_words(each)))}", "present", each.id) for each in shown)
+    return tuple(
+        PanelLine(f"{title(each.id)}: {'; '.join((verdict_word(each), *flag_words(each)))}", "present", each.id)
+        for each in shown
+        if ADEQUATE not in each.id
+    )
 
 
 def _open(assessment: Assessment) -> tuple[PanelLine, ...]:
-    by_area: dict[str, int] = {}
+    by_area: dict[str, list[str]] = {}
     for finding in assessment.findings.values():
         parts = finding.id.split(".")
         area = parts[1] if parts[0] == "areas" else "stress" if parts[0] == "allostatic" else parts[0]
         if is_open(finding) and area not in ("macro_analysis", "safety", "response"):
-            by_area[area] = by_area.get(area, 0) + 1
-    return tuple(PanelLine(f"{area_title(area)}: {counted(count, 'finding')} open", "open") for area, count in by_area.items())
+            by_area.setdefault(area, []).append(finding.id)
+    return tuple(
+        PanelLine(
+            ngettext("{area}: {n} finding open", "{area}: {n} findings open", len(found)).format(area=area_title(area), n=len(found)),
+            "open",
+            findings=tuple(found),
+            name=area,
+        )
+        for area, found in by_area.items()
+    )
 
 
 def _settling(questions: Sequence[OpenQuestion]) -> tuple[PanelLine, ...]:
     lines = [
-        PanelLine(f"{path_title(each.link_id)}: would help to settle {counted(len(each.settles), 'finding')}", "open", link_id=each.link_id)
+        PanelLine(
+            ngettext(
+                "{question}: would help to settle {n} finding", "{question}: would help to settle {n} findings", len(each.settles)
+            ).format(question=path_title(each.link_id), n=len(each.settles)),
+            "open",
+            link_id=each.link_id,
+        )
         for each in questions[:MOST]
     ]
     more = len(questions) - MOST
-    return (*lines, PanelLine(f"and {counted(more, 'more question')}")) if more > 0 else tuple(lines)
+    said = ngettext("and {n} more question", "and {n} more questions", more).format(n=more) if more > 0 else ""
+    return (*lines, PanelLine(said, name="more")) if said else tuple(lines)
 
 
-def _map(assessment: Assessment) -> tuple[PanelLine, ...]:
+def _map(case: Case, assessment: Assessment) -> tuple[PanelLine, ...]:
     analysis = assessment.macro_analysis
     if not analysis.problems:
         return ()
-    lines = [PanelLine(f"{counted(len(analysis.problems), 'problem')}, {counted(len(analysis.links), 'link')} confirmed")]
+    confirmed = _("{problems}, {links} confirmed").format(
+        problems=counted(len(analysis.problems), "problem"), links=counted(len(analysis.links), "link")
+    )
+    labels = {problem.id: problem.label for problem in case.problems or ()}
+    lines = [PanelLine(confirmed, name="how many")]
+    lines += [
+        PanelLine(f"{each.rank}. {labels.get(each.id) or problem_title(each.id)}", finding=f"macro_analysis.problems.{each.id}")
+        for each in analysis.problems[:MOST]
+    ]
     if analysis.circles:
-        lines.append(PanelLine(counted(len(analysis.circles), "circle"), "present"))
+        circles = tuple(key for key in assessment.findings if key.startswith("macro_analysis.circles."))
+        lines.append(PanelLine(counted(len(analysis.circles), "circle"), "present", findings=circles, name="circles"))
     if analysis.rate_first:
-        lines.append(PanelLine(f"{counted(len(analysis.rate_first), 'problem')} without a rating of urgency", "open"))
+        unrated = len(analysis.rate_first)
+        said = ngettext("{n} problem without a rating of urgency", "{n} problems without a rating of urgency", unrated).format(n=unrated)
+        lines.append(PanelLine(said, "open", name="rate first"))
     return tuple(lines)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interview.engine.informant_links import split_informant
 from interview.language import _
 from interview.views.asked_titles import ASKED, MORE
 from interview.views.finding_titles import DIMENSIONS, SAFETY
@@ -126,13 +127,13 @@ _NAMED = re.compile(r"^(?P<group>problems|trials|links|episodes|strengths)\.(?P<
 
 def plain(code: str) -> str:
     """Return a code in words: `non_response` → `non response`."""
-    return code.replace("_", " ").replace(".", ": ")
+    return _(code.replace("_", " ").replace(".", ": "))
 
 
 def problem_title(identifier: str) -> str:
     """Return what a problem that may be proposed is called; any other id in words."""
     kind = problem_kinds().get(identifier)
-    return kind.title if kind is not None else plain(identifier)
+    return _(kind.title) if kind is not None else plain(identifier)
 
 
 def member_title(name: str) -> str:
@@ -142,6 +143,9 @@ def member_title(name: str) -> str:
 
 def path_title(path: str) -> str:
     """Return the path of a fact in words: `trials[0].weeks`, `trials.t1.weeks` → `treatment 1: weeks at that dose`."""
+    told = split_informant(path)
+    if told is not None:
+        return _("somebody close, on: {question}").format(question=path_title(told[1]))
     name = NAMES.get(path) or ASKED.get(_INDEX.sub("", path))
     if name is not None:
         return name

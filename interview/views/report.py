@@ -21,6 +21,9 @@ from interview.views.path_titles import path_title
 from interview.views.plan_lines import Deep
 from interview.views.plan_part import NO_PLAN, PlanPart, plan_part
 from interview.views.safety_part import SafetyPart, safety_part
+from interview.views.side_by_side import side_by_side, side_lines
+from interview.views.signature_words import signature_lines
+from interview.views.translation_words import translation_note
 from interview.views.treatments import TreatmentLine, how_many, treatment_lines
 from interview.views.words_clinician import title
 
@@ -118,8 +121,12 @@ class Report:
     sources: tuple[SourceLine, ...]
     plan: PlanPart = NO_PLAN
     """Options to weigh with the person, in the order of the hierarchy; to be read after the formulation."""
+    informant: tuple[Deep, ...] = ()
+    """What somebody close says beside the person, differences first; empty where nobody close was asked. Confidential from the person."""
     depth: tuple[Deep, ...] = ()
     """What stands behind the formulation; empty unless it was worked out."""
+    signatures: tuple[str, ...] = ()
+    """Who signed, when, and whether it holds, one sentence each. They hold names and words that were typed."""
 
 
 def progress_words(answered: int, about: int) -> str:
@@ -137,7 +144,7 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
     state = session.state
     proposals = session.proposals()
     return Report(
-        what_it_is=WHAT_IT_IS,
+        what_it_is=WHAT_IT_IS if view.language is None else (*WHAT_IT_IS, translation_note(view.language)),
         header=Header(
             record=state.record,
             subject=state.subject,
@@ -178,5 +185,7 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
         private_notes=sum(note.kind not in notes and note.kind == "private" for note in state.notes),
         sources=sources(assessment, proposals),
         plan=plan_part(case, assessment),
+        informant=side_lines(side_by_side(session)),
         depth=depth_lines(case, assessment) if in_depth else (),
+        signatures=signature_lines(view.signatures),
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from interview.engine.informant_links import split_informant
 from interview.engine.risk_signs import DISPOSITION
 from interview.engine.transcript import Turn
 from interview.engine.view import SafetyView
@@ -58,11 +59,16 @@ def safety_part(case: Case, assessment: Assessment, view: SafetyView, turns: Ite
     """Return the safety part of a record; corrections are read from its turns."""
     safety, finding = assessment.safety, assessment.findings.get("safety")
     steps = [each for each in assessment.findings.values() if each.id.startswith("areas.safety.") and each.verdict == "met"]
+    beside = [path_title(link_id) for link_id in view.positives if split_informant(link_id) is not None]
     looks = [LOOKS[name] for link_id in view.positives if (name := link_id.partition("[")[0]) in LOOKS]
     unasked = [path_title(path) for path in safety.unanswered]
     return SafetyPart(
         level=verdict_word(finding) if finding is not None else _("not known"),
-        endorsed=(*(title(each.id) for each in steps), *(_("Yes or unclear at {look}").format(look=look) for look in dict.fromkeys(looks))),
+        endorsed=(
+            *(title(each.id) for each in steps),
+            *(_("Yes or unclear at {look}").format(look=look) for look in dict.fromkeys(looks)),
+            *beside,
+        ),
         unclear=tuple(path_title(path) for path in safety.unclear),
         unanswered=tuple(unasked) if view.was_asked else (_("the safety questions were not asked"), *unasked),
         disposition=_disposition(case),

@@ -39,9 +39,15 @@ REFUSALS: Final = {
     "does_not_fit": _("That does not fit here, and nothing was saved."),
     "withdrawn": _("That entry was withdrawn. Add a new one instead."),
     "not_now": _("That cannot be done at this point of the interview."),
+    "informant_not_agreed": _(
+        "Nobody else is asked before the person has agreed to it. What somebody tells unasked can be kept as a note."
+    ),
+    "declined_stands": _("The person would rather not answer this, and that stands. Nobody else's answer takes its place."),
+    "reason_needed": _("The person's own answer stands here. Say in a few words why the other one counts, and nothing is lost."),
     "filled_by_session": _("The program fills this in by itself; it is not asked."),
     "incomplete_disposition": _("The record of what was done is not complete yet."),
     "empty": _("Nothing was typed, so nothing was saved."),
+    "already_signed": _("That name is under this record already, and holds. Somebody else may sign beside it."),
 }
 
 

@@ -189,26 +189,26 @@ def _beside(case: Case, assessment: Assessment, width: int, signs: Signs, said: 
         yield from words(f"{title(EUTHYMIA)}: {verdict_word(finding)}{missing}", width, "sure", of=EUTHYMIA)
 
 
-def _table(case: Case, assessment: Assessment, width: int, said: ProfileWords) -> Iterator[Line]:
-    yield from heading(AS_TABLE, width)
+def profile_table(case: Case, assessment: Assessment, said: ProfileWords = CLINICIANS) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return the profile as a table: its headers, and a row for each dimension, each fact beside it, and euthymia."""
     rows = []
     for dimension, name in said.dimensions.items():
         level = level_of(case, dimension)
         standing = said.levels[level] if level is not None else why_unknown(case, f"wellbeing.{dimension}.level", said)
-        rows.append(
-            Row(
-                (name, standing, str(read(case, f"wellbeing.{dimension}.example") or "")),
-                _("table:{dimension}").format(dimension=dimension),
-            )
-        )
+        rows.append(Row((name, standing, str(read(case, f"wellbeing.{dimension}.example") or "")), f"table:{dimension}"))
     for path, name in said.facts.items():
-        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path, said), ""), _("table:{path}").format(path=path)))
+        rows.append(Row((name, _standing(case, path, said) or why_unknown(case, path, said), ""), f"table:{path}"))
     finding = assessment.findings.get(EUTHYMIA)
     if finding is not None and not said.is_persons:
-        rows.append(Row((title(EUTHYMIA), verdict_word(finding), ""), _("table:{euthymia}").format(euthymia=EUTHYMIA)))
+        rows.append(Row((title(EUTHYMIA), verdict_word(finding), ""), f"table:{EUTHYMIA}"))
     has_examples = not said.is_persons and any(row.cells[2] for row in rows)
     headers = (_("What"), _("How it is"), _("In the person's words")) if has_examples else (_("What"), _("How it is"))
-    yield from table(headers, [Row(row.cells[: len(headers)], row.of) for row in rows], width)
+    return headers, tuple(Row(row.cells[: len(headers)], row.of) for row in rows)
+
+
+def _table(case: Case, assessment: Assessment, width: int, said: ProfileWords) -> Iterator[Line]:
+    yield from heading(AS_TABLE, width)
+    yield from table(*profile_table(case, assessment, said), width)
     if not said.is_persons:
         yield from heading(_("Rules and sources"), width)
         for source in dict.fromkeys(_sources(assessment, said)):

@@ -28,8 +28,8 @@ def test_the_list_shows_each_record_the_last_one_first(program: Program) -> None
     listed = program("list", "--format", "json")
     assert 0 == listed.code
     assert [
-        {"id": "r2", "subject": "S-2", "visit": "baseline", "phase": "asking", "answered": 2},
-        {"id": "r1", "subject": "S-1", "visit": "baseline", "phase": "asking", "answered": len(LINES)},
+        {"id": "r2", "subject": "S-2", "visit": "baseline", "phase": "asking", "answered": 2, "signed": None},
+        {"id": "r1", "subject": "S-1", "visit": "baseline", "phase": "asking", "answered": len(LINES), "signed": None},
     ] == [{name: value for name, value in entry.items() if name != "updated"} for entry in json.loads(listed.out)]
     assert "r2  S-2 · baseline · asking · 2 answered · 2026-03-01 10:" in program("list").out
     assert "1 to do" in program("list").out

@@ -37,6 +37,7 @@ LENGTH_OF_A_LIST: Final = {
 EXCUSED: Final = {
     "cutoffs.walk_damping": "no boundary: it makes the sums finite, which is tested on a thousand maps (formulation/test_walks.py)",
     "cutoffs.equal_digits": "a tie by rounding cannot be written as a case; tested in formulation/test_effects.py",
+    "cutoffs.problems_rated_first": "how many problems are to be rated, no rule of a case; tested in formulation/test_ratings_required.py",
     "fragility.fragility_facts": "how far a search goes, no rule of a case; tested in fragility/test_every_telling.py",
     "fragility.fragility_budget": "how far a search goes, no rule of a case; tested in fragility/test_search_laws.py",
     "fragility.fragility_steps_of_a_rule": "what a step of a search costs, no rule of a case",

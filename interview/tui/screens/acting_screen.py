@@ -10,15 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from interview.engine.ports import StoreFault
 from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.tui.widgets.act_bar import ActBar
+from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.status_bar import VISITS, StatusBar, save_state
 from interview.views.saying import saying
+from interview.views.signature_words import state_word
 
 Result = TypeVar("Result")
 Step = Callable[[], Reply]
@@ -42,7 +43,8 @@ def elsewhere(*keys: str) -> list[BindingType]:
 def identity_at(view: SessionView, place: str, *, is_clinicians: bool) -> str:
     """Return whose record this is, what is being done with it, and whether it is for the clinician's eyes, in one line."""
     before, after = ("PRACTICE",) if view.practice else (), ("CLINICIAN'S VIEW",) if is_clinicians else ()
-    return " · ".join((*before, view.subject, VISITS.get(view.visit, view.visit), place, *after))
+    signed = (state_word(view),) if view.signatures else ()
+    return " · ".join((*before, view.subject, VISITS.get(view.visit, view.visit), place, *signed, *after))
 
 
 class ActingScreen(Screen[Result], Generic[Result]):
@@ -68,7 +70,7 @@ class ActingScreen(Screen[Result], Generic[Result]):
         yield StatusBar()
         yield from self.compose_body()
         yield ActBar()
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def compose_body(self) -> Iterable[Any]:
         """Yield the widgets between the status bar and the keys."""
@@ -163,6 +165,14 @@ class ActingScreen(Screen[Result], Generic[Result]):
             self.say_still_waiting()
         else:
             self.dismiss(None)
+
+    def action_go_to_place(self, place: str) -> None:
+        """Leave for a question or a section: the screen below goes there."""
+        self.action_elsewhere(f"go_to_place({place!r})")
+
+    def action_show_problem(self, problem: str) -> None:
+        """Leave for a problem on the map."""
+        self.action_elsewhere(f"show_problem({problem!r})")
 
     def action_elsewhere(self, act: str) -> None:
         """Leave for another place of the interview: its act is the result, and the screen below does it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from textual import on
@@ -16,11 +17,13 @@ from interview.engine.view import ItemView
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.question_acts import UNSEEN, QuestionActs
+from interview.tui.screens.question_acts import UNSEEN
+from interview.tui.screens.word_acts import WordActs
+from interview.tui.slash_words import answer_of, word_of
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.option_lines import ONE_COLUMN
 from interview.tui.widgets.question_card import QuestionCard
-from interview.tui.widgets.question_words import only_options
+from interview.tui.widgets.question_words import is_confidential, only_options
 from interview.views.echo import echo, value_words
 from interview.views.locale import counted
 from interview.views.offered import told_beside_it
@@ -33,7 +36,7 @@ FOLDED: Final = "folded:"
 KEEP: Final = (("again", "type it again"), ("keep", "keep the words as they are: it is a name that the list has not"))
 
 
-class AskingScreen(QuestionActs):
+class AskingScreen(WordActs):
     """Asks one question at a time; what typed words mean is the session's to say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -58,6 +61,8 @@ class AskingScreen(QuestionActs):
     def draw_question(self, item: ItemView) -> None:
         """Draw the card; a draft that was typed for another question is kept with it, and what was typed for a judgement is folded too."""
         is_folded = self.is_folded(item)
+        if self.is_shared and item.answer is not None and is_confidential(item.answer):
+            item = replace(item, answer=None)
         section = self.session.questionnaire.sections.get(item.section)
         self.query_one(QuestionCard).show(item, section, self.glyphs, subject=self.subject_of(item), is_folded=is_folded)
         self.turn_to(f"{FOLDED}{item.link_id}" if is_folded else item.link_id)
@@ -130,9 +135,11 @@ class AskingScreen(QuestionActs):
     @on(AnswerInput.Submitted)
     def _take(self, event: AnswerInput.Submitted) -> None:
         event.stop()
-        item, text = self.session.view().item, event.text
+        if self.took_as_word(event.text):
+            return
+        item, text = self.item_now, answer_of(event.text)
         if item is None:
-            self.say("There is no question to answer here; F1 shows what can be done.")
+            self.nothing_asked(text)
         elif self.is_folded(item):
             self.say(UNSEEN)
         elif text.strip():
@@ -145,6 +152,10 @@ class AskingScreen(QuestionActs):
             self.say("This is asked again now: answer it once more, or F2 records why there is no answer.")
         else:
             self.say("Nothing was typed. PgDn goes on without an answer; F2 records why there is none.")
+
+    def nothing_asked(self, text: str) -> None:  # noqa: ARG002 screens that offer something here read it
+        """Say that nothing is asked here; what was typed stays on the line."""
+        self.say("There is no question to answer here; F1 shows what can be done.")
 
     def _answered(self, item: ItemView, text: str) -> Reply:
         """Answer with what was typed; words that mean nothing by themselves, but left a single option in view, mean that option."""
@@ -162,7 +173,7 @@ class AskingScreen(QuestionActs):
     @on(AnswerInput.Typed)
     def _narrow(self, event: AnswerInput.Typed) -> None:
         event.stop()
-        self.query_one(QuestionCard).narrow_to(self.line.text)
+        self.query_one(QuestionCard).narrow_to("" if word_of(self.line.text) else self.line.text)
 
     @on(AnswerInput.Full)
     def _cut(self, event: AnswerInput.Full) -> None:

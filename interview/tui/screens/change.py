@@ -1,6 +1,6 @@
 """`ChangeScreen`: one answer changed from the check of the answers. Once it is saved, and on Esc, it goes back there by itself.
 
-What the change did to other answers is for the check to show; this screen asks the one question and nothing else.
+What it would do to other answers, or to a signature, is shown before it is accepted; only a sign of risk waits for nothing.
 """
 
 from __future__ import annotations
@@ -11,22 +11,28 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interview.engine.doors import Doors
 from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.asking import AskingScreen
+from interview.tui.screens.before_change import BeforeChange
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.status_bar import StatusBar
+from interview.views.change_words import change_told
 
 BACK: Final = "back"
 """What the screen returns where the interview was not left."""
 
+DROPPED: Final = _("Dropped: nothing was changed.")
+STILL_THERE: Final = _("Nothing was changed yet; what you typed is still on the line.")
 ABOUT: Final = "Change this answer: Enter saves it and goes back to the check of the answers. Esc goes back and changes nothing."
 
 
@@ -60,7 +66,7 @@ class ChangeScreen(AskingScreen):
             yield QuestionCard(id="card")
         yield MessageLine(id="message")
         yield AnswerInput(id="answer")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the answer line."""
@@ -82,6 +88,25 @@ class ChangeScreen(AskingScreen):
             self.draw_question(view.item)
 
     def hear(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:
+        """Show what an answer would do where it would do anything; then give it to the session, or drop it."""
+        seen = self.attempt(lambda: self.session.rehearse(deed))
+        if seen is None or not seen.is_to_be_seen:
+            self._give(deed, link_id, text)
+            return
+
+        def chosen(choice: str | None) -> None:
+            if choice == "accept":
+                self._give(deed, link_id, text)
+            elif choice == "drop":
+                self.drafts.pop(link_id, None)
+                self.said = DROPPED
+                self._go_back(BACK)
+            else:
+                self.say(STILL_THERE)
+
+        self.app.push_screen(BeforeChange(change_told(self.session, link_id, seen)), chosen)
+
+    def _give(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:
         """Give an answer to the session, and remember that one was saved."""
 
         def noted() -> Reply:

@@ -50,25 +50,29 @@ class FinderScreen(ModalScreen[str | None]):
         Binding("pageup", "move('page_up')", show=False),
     ]
 
-    def __init__(self, title: str, entries: Sequence[Entry], *, prompt: str, start: str | None = None) -> None:
+    def __init__(self, title: str, entries: Sequence[Entry], *, prompt: str, start: str | None = None, typed: str = "") -> None:
+        """`start` is the entry to begin at; `typed` already stands on the search line."""
         super().__init__(classes="sheet")
         self._title = title
         self._prompt = prompt
         self._entries = tuple(entries)
         self._start = start
+        self._typed = typed
 
     def compose(self) -> ComposeResult:
         """Place the search line and the list."""
         with Vertical(id="sheet", classes="tall") as sheet:
             sheet.border_title = as_content(self._title).plain
-            yield LineInput(placeholder=self._prompt, id="search")
+            yield LineInput(self._typed, placeholder=self._prompt, id="search")
             yield OptionList(id="found", markup=False)
             yield Static("nothing here has these words", id="nothing", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Show everything, at the place where one is."""
-        self._show("")
-        self.query_one("#search", Input).focus()
+        self._show(self._typed)
+        search = self.query_one("#search", Input)
+        search.cursor_position = len(self._typed)
+        search.focus()
 
     @on(Input.Changed, "#search")
     def _narrow(self, event: Input.Changed) -> None:
@@ -91,8 +95,12 @@ class FinderScreen(ModalScreen[str | None]):
         """Move in the list while the search line keeps the keys."""
         getattr(self.query_one("#found", OptionList), f"action_{how}")()
 
+    def entries_for(self, typed: str) -> Sequence[Entry]:
+        """Return the entries to show for what is typed."""
+        return found(self._entries, typed)
+
     def _show(self, typed: str) -> None:
-        entries = found(self._entries, typed)
+        entries = self.entries_for(typed)
         lines = self.query_one("#found", OptionList)
         lines.set_options([Option(entry.content, id=entry.id) for entry in entries])
         here = next((place for place, entry in enumerate(entries) if entry.id == self._start), 0)

@@ -66,6 +66,7 @@ class FormulationScreen(LinkScreen):
         Binding("l", "tab('links')", "Links", show=False, tooltip="Show the links"),
         Binding("s", "tab('suggested')", "Suggested", show=False, tooltip="Show what the answers suggest"),
         Binding("g", "tab('picture')", "Picture", show=False, tooltip="Show the map as a picture; arrows go from problem to problem"),
+        Binding("m", "tab('maps')", "Two maps", show=False, tooltip="Show the person's own map beside the clinician's, and compare them"),
         *elsewhere("f5", "f6", "f8", "f10"),
     ]
 

@@ -1,69 +1,109 @@
-"""What can be done here: every key of the screen, searchable; choosing one does it."""
+"""One sheet for help and for finding: what can be done here, and, once one types, also where one can go. Choosing an entry does it.
+
+On a screen that the person may see it offers no findings and no problems of the map.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any, Final
 
-from textual.binding import Binding
-from textual.dom import DOMNode
 from textual.screen import Screen
 
-from interview.tui.screens.finder import Entry, FinderScreen
+from interview.engine.session import Session
+from interview.language import _
+from interview.tui.acts import Doable as Doable
+from interview.tui.acts import doable as doable
+from interview.tui.acts import key_word as key_word
+from interview.tui.glyphs import WIDE
+from interview.tui.screens.finder import Entry, FinderScreen, found
+from interview.tui.screens.jump import SECTION, places
+from interview.tui.screens.search import hits
 from interview.tui.text import as_content
+from interview.views.search import findables
+from interview.views.words_clinician import describe
 
-KEY_WORDS = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
-    "ctrl+c": "Ctrl+C",
-    "semicolon": ";",
-    "question_mark": "?",
+DO, GO, FINDING, PROBLEM = "do:", "go:", "finding:", "problem:"
+"""What the id of an entry begins with, by its kind."""
+
+SAID: Final = "said:"
+"""The kind of what was said: going there goes to its turn."""
+
+KINDS: Final = {
+    DO: _("do"),
+    SECTION: _("section"),
+    GO: _("question"),
+    SAID: _("answer"),
+    FINDING: _("finding"),
+    PROBLEM: _("problem"),
 }
-
-TOOLKITS: Final = frozenset({"Focus Next", "Focus Previous", "Copy selected text"})
-"""Acts of the toolkit's own screen, which has no words of ours for them."""
+"""The word at the left of each entry."""
 
 
-def key_word(binding: Binding) -> str:
-    """Return a key as it stands on a keyboard; nothing for an act that is chosen from the list only."""
-    if binding.key_display is not None:
-        return binding.key_display
-    return KEY_WORDS.get(binding.key, binding.key.upper() if binding.key.startswith("f") else binding.key)
+class PaletteScreen(FinderScreen):
+    """Returns the id of what was chosen: `do:` and a number, `go:` and a place, `finding:` or `problem:` and an id."""
+
+    def __init__(self, acts: Sequence[Doable], elsewhere: Callable[[], Sequence[Entry]] | None = None, *, typed: str = "") -> None:
+        """`elsewhere` says what can be gone to; it is asked once somebody types."""
+        prompt = _("type to search, Enter does it") if elsewhere is None else _("type to search; questions, answers and findings too")
+        super().__init__(_("What can be done here"), act_entries(acts), prompt=prompt, typed=typed)
+        self._read = elsewhere
+
+    @cached_property
+    def _elsewhere(self) -> tuple[Entry, ...]:
+        return tuple(self._read()) if self._read is not None else ()
+
+    def entries_for(self, typed: str) -> Sequence[Entry]:
+        """Return the acts that hold what is typed, then the places; a number alone finds its question."""
+        if not typed.strip():
+            return self._entries
+        return [*found(self._entries, typed), *found(self._elsewhere, typed)]
 
 
-class Doable(NamedTuple):
-    """One thing that can be done now: whose act it is, its keys, and what it does in words."""
-
-    node: DOMNode
-    action: str
-    keys: str
-    words: str
-
-
-def doable(screen: Screen[Any], extra: Iterable[tuple[str, str]] = ()) -> list[Doable]:
-    """Return what can be done on a screen now, in the order of its bindings; keys of one act stand together.
-
-    Acts without words of their own are the toolkit's, and stay out of it.
-    """
-    own: dict[tuple[int, str], Doable] = {}
-    for node, binding, enabled, _tooltip in screen.active_bindings.values():
-        words = binding.tooltip or (binding.description if node is screen and binding.description not in TOOLKITS else "")
-        if words and enabled:
-            place = (id(node), binding.action)
-            keys = " ".join(dict.fromkeys((*(own[place].keys.split() if place in own else ()), key_word(binding))))
-            own[place] = Doable(node, binding.action, keys, own[place].words if place in own else words)
-    if len(screen.focus_chain) > 1:
-        own[id(screen.app), "focus_next"] = Doable(screen.app, "focus_next", "Tab", "Go to the next place on this screen")
-        own[id(screen.app), "focus_previous"] = Doable(screen.app, "focus_previous", "Shift+Tab", "Go to the place before on this screen")
-    return [*own.values(), *(Doable(screen, action, "", words) for action, words in extra)]
-
-
-def help_screen(acts: Sequence[Doable]) -> FinderScreen:
-    """Return the sheet that lists the acts; it returns the number of the one to do, from 0."""
+def act_entries(acts: Sequence[Doable]) -> list[Entry]:
+    """Return what can be done, with its keys."""
     width = max((len(act.keys) for act in acts), default=0)
-    entries = [
-        Entry(str(place), as_content(f"{act.keys:<{width}}  {act.words}"), f"{act.keys} {act.words}") for place, act in enumerate(acts)
+    return [
+        _entry(DO, f"{DO}{place}", f"{act.keys:<{width}}  {act.words}", f"{act.keys} {act.words}", None) for place, act in enumerate(acts)
     ]
-    return FinderScreen("What can be done here", entries, prompt="type to search, Enter does it")
+
+
+def elsewhere_from(screen: Screen[Any]) -> Callable[[], list[Entry]] | None:
+    """Return what lists the places that a screen leads to; None where it leads to none, as while safety is open."""
+    session = getattr(screen, "session", None)
+    if not isinstance(session, Session) or not hasattr(screen, "action_go_to_place"):
+        return None
+    is_shared = bool(getattr(screen, "is_shared", not getattr(screen, "IS_CLINICIANS", False)))
+    glyphs = getattr(screen, "glyphs", WIDE)
+
+    def read() -> list[Entry]:
+        asked = [_place_entry(entry) for entry in places(session, glyphs, is_shared=is_shared)]
+        said = [
+            Entry(f"{GO}{hit.id}", _kind(SAID) + hit.content, f"{KINDS[SAID]} {hit.words}")
+            for hit in hits(findables(session, is_shared=is_shared))
+        ]
+        return [*asked, *said, *(() if is_shared else _found_entries(session))]
+
+    return read
+
+
+def _place_entry(entry: Entry) -> Entry:
+    kind = SECTION if entry.id.startswith(SECTION) else GO
+    return Entry(f"{GO}{entry.id}", _kind(kind) + entry.content, f"{KINDS[kind]} {entry.words}", entry.number)
+
+
+def _found_entries(session: Session) -> list[Entry]:
+    assessment, case = session.assessment(), session.case()
+    findings = [_entry(FINDING, f"{FINDING}{key}", described := describe(each), described) for key, each in assessment.findings.items()]
+    problems = [(each.id, each.label) for each in case.problems or () if each.id and each.label]
+    return [*findings, *(_entry(PROBLEM, f"{PROBLEM}{key}", label, label) for key, label in problems)]
+
+
+def _kind(kind: str) -> Any:
+    width = max(map(len, KINDS.values()))
+    return as_content(f"{KINDS[kind]:<{width}} ", "$text-muted")
+
+
+def _entry(kind: str, key: str, line: str, words: str, number: int | None = None) -> Entry:
+    return Entry(key, _kind(kind) + as_content(line.replace("\n", " ")), f"{KINDS[kind]} {words}", number)

@@ -1,46 +1,39 @@
-"""The start page: resume first, a new interview, search by typing."""
+"""The start page: resume first, a new interview, visits of one subject, what is to do; search by typing."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.engine.doors import Doors
 from interview.engine.ports import RecordSummary, StoreFault
 from interview.engine.session import Session
 from interview.engine.standing import Standing
+from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.compare import CompareScreen
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.screens.subject import SUBJECT, NewRecord, SubjectScreen
+from interview.tui.screens.to_dos import place_of, to_do_screen
+from interview.tui.screens.visits import Chosen, VisitsScreen, visits_of
+from interview.tui.slash_words import action_of
 from interview.tui.text import as_content
-from interview.tui.widgets.conversation import PLACES
+from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.line_input import LineInput
-from interview.tui.widgets.status_bar import VISITS
-from interview.views.locale import ago, counted
+from interview.tui.widgets.record_rows import MORE, TO_DO, VISITS_OF, RecordRows
 from trd_core.settings import Settings
 
 NEW: Final = "new:"
-
-
-def record_line(record: RecordSummary, now: dt.datetime, titles: dict[str, str], dot: str, about: int | None = None) -> Content:
-    """Return one record: who, which visit, how far, when left; what waits is said in words."""
-    far = f"question {record.answered + 1} of about {about}" if about and about > record.answered else counted(record.answered, "answer")
-    place = titles.get(record.section or "", PLACES.get(record.phase, record.phase))
-    what = f" {dot} ".join((VISITS.get(record.visit, record.visit), place, far, f"left {ago(record.updated, now)}"))
-    waits = [] if record.safety_day == now.date().isoformat() or record.phase == "closed" else ["safety not asked today"]
-    waits += [f"{record.to_do} to do"] if record.to_do else []
-    line = as_content(record.subject, "bold") + as_content(f"  {what}")
-    return line + as_content(f"\n    {', '.join(waits)}", "$text-warning") if waits else line
+TOUR: Final = "tour:"
+TOUR_OFFERED: Final = _("take the tour first: six steps with a made-up person; nothing of it is kept")
 
 
 class HomeScreen(Screen[None]):
@@ -53,6 +46,7 @@ class HomeScreen(Screen[None]):
         Binding("up", "move('cursor_up')", show=False),
         Binding("pagedown", "move('page_down')", show=False),
         Binding("pageup", "move('page_up')", show=False),
+        Binding("f10", "app.settings", "settings", tooltip="Settings: name, theme, keys, country, language, safety text"),
         Binding("escape", "leave", "quit", key_display="Esc", tooltip="End the program"),
     ]
 
@@ -61,6 +55,7 @@ class HomeScreen(Screen[None]):
         self.doors = doors
         self.glyphs = glyphs
         self._records: Sequence[RecordSummary] = ()
+        self._rows = RecordRows((), doors.clock(), {}, glyphs.dot)
         self._about: int | None = None
         """About how many questions the interview has that was left last."""
 
@@ -70,7 +65,7 @@ class HomeScreen(Screen[None]):
         yield LineInput(placeholder="type to search, or a new pseudonym", id="home-search")
         yield OptionList(id="records", markup=False)
         yield Static(id="home-message", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -78,13 +73,28 @@ class HomeScreen(Screen[None]):
         self.query_one("#home-search", LineInput).focus()
 
     def draw(self) -> None:
-        """Read the list again, and show it."""
+        """Read the list again, and show it; about how many questions the first one has is told once the list stands."""
+        self._about = None
         try:
             self._records = self.doors.store.records()
-            self._about = self._questions_of(self._records[0]) if self._records else None
         except StoreFault as fault:
             self.say(str(fault))
+        titles = {section.id: section.title for section in self.doors.questionnaire.section}
+        self._rows = RecordRows(self._records, self.doors.clock(), titles, self.glyphs.dot)
         self._list(self.query_one("#home-search", LineInput).value)
+        if self._records:
+            self.call_after_refresh(self._tell_how_many)
+
+    def _tell_how_many(self) -> None:
+        lines, record = self.query_one("#records", OptionList), self._records[0]
+        try:
+            self._about = self._questions_of(record)
+        except StoreFault as fault:
+            self.say(str(fault))
+            return
+        first = next(iter(self._rows.rows("", self._about)), None)
+        if first is not None and lines.option_count and lines.get_option_at_index(0).id == first.id:
+            lines.replace_option_prompt_at_index(0, first.content)
 
     def say(self, words: str) -> None:
         """Show a sentence under the list."""
@@ -109,14 +119,22 @@ class HomeScreen(Screen[None]):
         getattr(self.query_one("#records", OptionList), f"action_{how}")()
 
     def action_open(self) -> None:
-        """Open what is marked."""
+        """Open what is marked; a word that begins with a slash acts."""
+        action = action_of(self.query_one("#home-search", LineInput).value)
+        if action is not None:
+            self.query_one("#home-search", LineInput).value = ""
+            self.call_later(self.app.run_action, action, self)
+            return
         option = self.query_one("#records", OptionList).highlighted_option
         if option is not None and option.id is not None:
             self._open(option.id)
 
-    def open_session(self, session: Session) -> None:
-        """Show an interview; come back here when it is left."""
-        self.app.push_screen(InterviewScreen(session, self.doors, self.glyphs), self._come_back)
+    def open_session(self, session: Session, at: str | None = None) -> None:
+        """Show an interview, at a question where one is named; come back here when it is left."""
+        screen = InterviewScreen(session, self.doors, self.glyphs)
+        self.app.push_screen(screen, self._come_back)
+        if at is not None:
+            screen.call_after_refresh(screen.go_to_place, at)
 
     @on(Input.Changed, "#home-search")
     def _search(self, event: Input.Changed) -> None:
@@ -129,17 +147,11 @@ class HomeScreen(Screen[None]):
         self._open(event.option_id or "")
 
     def _list(self, typed: str) -> None:
-        words = typed.casefold().split()
-        titles = {section.id: section.title for section in self.doors.questionnaire.section}
-        now = self.doors.clock()
-        options = []
-        for place, record in enumerate(self._records):
-            known = " ".join((record.subject, record.visit, titles.get(record.section or "", ""), record.phase)).casefold()
-            if all(word in known for word in words):
-                line = record_line(record, now, titles, self.glyphs.dot, self._about if place == 0 else None)
-                options.append(Option(line, id=record.record))
+        options = [Option(row.content, id=row.id, disabled=row.id == MORE) for row in self._rows.rows(typed, self._about)]
+        if not self._records and not typed and self.doors.scratch is not None:
+            options.append(Option(as_content(TOUR_OFFERED), id=TOUR))
         subject = typed.strip()
-        if SUBJECT.fullmatch(subject) and not any(record.subject == subject for record in self._records):
+        if SUBJECT.fullmatch(subject) and not self._rows.has(subject):
             options.append(Option(as_content(f"begin a new interview with {subject}"), id=f"{NEW}{subject}"))
         elif not typed:
             options.append(Option(as_content("begin a new interview"), id=NEW))
@@ -154,15 +166,57 @@ class HomeScreen(Screen[None]):
         return Standing(self.doors.store, self.doors.questionnaire, events, self.doors.clock, Settings()).view().about
 
     def _open(self, record: str) -> None:
+        if record == TOUR:
+            self.call_later(self.app.run_action, "tour", self.app)
+            return
         if record.startswith(NEW):
             self._ask_subject(record.removeprefix(NEW))
-            return
+        elif record.startswith(VISITS_OF):
+            self._show_visits(record.removeprefix(VISITS_OF))
+        elif record == TO_DO:
+            self.app.push_screen(to_do_screen(self.doors, self._records), self._open_to_do)
+        elif record != MORE:
+            self._resume(record)
+
+    def _resume(self, record: str, at: str | None = None) -> None:
+        """Open a record, at a question where one is named."""
         try:
             session = self.doors.resume(record)
         except StoreFault as fault:
             self.say(f"Not opened: {fault}")
             return
-        self.open_session(session)
+        self.open_session(session, at)
+
+    def _open_to_do(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self._resume(*place_of(chosen))
+
+    def _show_visits(self, subject: str) -> None:
+        """List a subject's visits in their order."""
+        try:
+            visits = visits_of(self.doors, subject)
+        except StoreFault as fault:
+            self.say(str(fault))
+            return
+        self.app.push_screen(VisitsScreen(subject, visits), lambda chosen: self._visit(subject, chosen))
+
+    def _visit(self, subject: str, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        if chosen.act == "open":
+            self._resume(chosen.records[0])
+        elif chosen.act == "new":
+            self._ask_subject(subject)
+        else:
+            self._compare(*chosen.records)
+
+    def _compare(self, record: str, other: str) -> None:
+        try:
+            screen = CompareScreen(self.doors.read(record), self.doors.read(other), self.glyphs)
+        except StoreFault as fault:
+            self.say(f"Not opened: {fault}")
+            return
+        self.app.push_screen(screen)
 
     def _ask_subject(self, subject: str) -> None:
         sheet = SubjectScreen(subject=subject, interviewer=self.doors.settings.interviewer, records=self._records)

@@ -9,6 +9,7 @@ from textual import on
 from textual.widgets import TabbedContent, TabPane
 
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import ASCII, WIDE, Glyphs
 from interview.tui.map_reading import NOTHING_READ, Proposal, read_map
 from interview.tui.screens.acting_screen import ActingScreen
@@ -17,11 +18,12 @@ from interview.tui.widgets.detail_pane import DetailPane
 from interview.tui.widgets.graph_view import GraphView
 from interview.tui.widgets.map_tables import LINK_HEADERS, PROPOSAL_HEADERS
 from interview.tui.widgets.problems_pane import ProblemsPane
+from interview.tui.widgets.two_maps import TwoMaps
 from interview.tui.widgets.word_table import WordTable
 
 NO_LINKS: Final = "No link is drawn yet. D draws one; S shows what the answers suggest."
 NO_PROPOSALS: Final = "The answers suggest nothing that is not on the map, or was not turned down. That is not a finding."
-TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested", "picture": "Picture"}
+TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested", "picture": "Picture", "maps": _("Two maps")}
 OWNERS: Final = {"patient": "the person's own"}
 """Words beside a link that is not the clinician's."""
 
@@ -38,7 +40,7 @@ class MapScreen(ActingScreen[str]):
     MapScreen Tab { color: $text-muted; }
     MapScreen Tab.-active { color: $text; text-style: bold; }
     MapScreen.-wide #problems-body { layout: horizontal; }
-    MapScreen.-wide .problems-side { width: 58; height: 1fr; max-height: 100%; }
+    MapScreen.-wide .problems-side { width: 1fr; min-width: 58; max-width: 69; height: 1fr; max-height: 100%; }
     MapScreen.-wide RatingCard { display: block; }
     MapScreen.-wide RatingCard.-empty { display: none; }
     MapScreen.-wide #problem-words { max-height: 12; }
@@ -71,7 +73,9 @@ class MapScreen(ActingScreen[str]):
             with TabPane(TABS["suggested"], id="suggested"):
                 yield DetailPane(id="suggested-pane", nothing=NO_PROPOSALS)
             with TabPane(TABS["picture"], id="picture"):
-                yield GraphView(letters_only=self.glyphs == ASCII)
+                yield GraphView(letters_only=self.glyphs == ASCII, id="map-graph")
+            with TabPane(TABS["maps"], id="maps"):
+                yield TwoMaps(letters_only=self.glyphs == ASCII)
 
     def begin(self) -> None:
         """Begin with what the answers suggest where the map is empty."""
@@ -98,6 +102,8 @@ class MapScreen(ActingScreen[str]):
             case "picture":
                 self.graph.show(*reading.graph, OWNERS)
                 self.graph.choose(self.graph.chosen or next(iter(reading.all_labels), None))
+            case "maps":
+                self.query_one(TwoMaps).draw(reading.beside)
 
     @property
     def tab(self) -> str:
@@ -117,7 +123,7 @@ class MapScreen(ActingScreen[str]):
     @property
     def graph(self) -> GraphView:
         """The picture of the map."""
-        return self.query_one(GraphView)
+        return self.query_one("#map-graph", GraphView)
 
     @property
     def is_rating(self) -> bool:
@@ -140,6 +146,8 @@ class MapScreen(ActingScreen[str]):
         self._draw_tab()
         if tab == "picture":
             self.graph.focus_graph()
+        elif tab == "maps":
+            self.query_one(TwoMaps).focus_here()
         else:
             self.query_one(f"TabPane#{tab}").query_one(WordTable).focus()
         self.refresh_bindings()
@@ -147,8 +155,12 @@ class MapScreen(ActingScreen[str]):
     @on(GraphView.ProblemTaken)
     def _taken_in_the_picture(self, event: GraphView.ProblemTaken) -> None:
         event.stop()
+        self.action_show_problem(event.problem)
+
+    def action_show_problem(self, problem: str) -> None:
+        """Show a problem in its row."""
         self.action_tab("problems")
-        self.query_one(ProblemsPane).go_to(event.problem)
+        self.query_one(ProblemsPane).go_to(problem)
 
     @on(ProblemsPane.NotTaken)
     def _tell_what_fits(self, event: ProblemsPane.NotTaken) -> None:

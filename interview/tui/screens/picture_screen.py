@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
+from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.tui.glyphs import ASCII, WIDE, Glyphs
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere, identity_at
@@ -78,7 +79,13 @@ class PictureScreen(ActingScreen[str]):
         if self._close_view is not None:
             self._close_view.stop()
         is_open = self.HAS_PERSONS_WORDS and not self.is_shared
-        self._close_view = self.set_timer(VIEW_OPEN_SECONDS, self._close_by_itself) if is_open else None
+        self._close_view = self.set_timer(self._view_seconds, self._close_by_itself) if is_open else None
+
+    @property
+    def _view_seconds(self) -> int:
+        """What the settings say; a screen that stands alone has none."""
+        doors = getattr(self.app, "doors", None)
+        return doors.view_seconds if isinstance(doors, Doors) else VIEW_OPEN_SECONDS
 
     def _close_by_itself(self) -> None:
         if not self.is_shared:

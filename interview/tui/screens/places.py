@@ -7,19 +7,23 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from interview.tui.screens.asking import AskingScreen
+from interview.language import _
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.finishing import PICTURES, finish_choices, picture, picture_choices
+from interview.tui.screens.finishing import COMPARE, GRID, PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
+from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
 from interview.tui.screens.jump import SECTION, jump_screen
+from interview.tui.screens.offering import OfferingScreen
 from interview.tui.screens.report import ReportScreen
 from interview.tui.screens.resting import UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
+from interview.tui.screens.signing_acts import SIGNING, SigningActs
 from interview.tui.screens.treatments import TreatmentsScreen
+from interview.views.informant_question import may_see_informants
 
 
-class PlacesScreen(AskingScreen):
+class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
     """Opens the other places of an interview by key, and takes up what was chosen there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -28,11 +32,20 @@ class PlacesScreen(AskingScreen):
         Binding("f8", "safety", "safety", priority=True, show=False, tooltip="Safety: ask now, settle a banner, record what was done"),
         Binding("f9", "formulation", "formulation", priority=True, show=False, tooltip="Formulation: problems, ratings, links, order"),
         Binding("f10", "finish", "review", priority=True, show=False, tooltip="Check the answers, read the report, close or reopen"),
-        Binding("escape", "leave", "leave", key_display="Esc", show=False, tooltip="Pause and leave; resumed with one key"),
+        Binding(
+            "escape",
+            "leave",
+            _("pause"),
+            key_display="Esc",
+            show=False,
+            tooltip=_("Pause at once: the screen is blank, and the place is kept"),
+        ),
     ]
 
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        *AskingScreen.EXTRA_ACTS,
+        *OfferingScreen.EXTRA_ACTS,
+        *SIGNING,
+        *ASKING_CLOSE,
         ("pictures", "See a picture: the life chart, the profile of well-being, two visits side by side"),
     )
 
@@ -64,7 +77,10 @@ class PlacesScreen(AskingScreen):
             self.app.push_screen(ChoiceScreen("Safety", choices, text=where), self._safety)
 
     def action_formulation(self) -> None:
-        """Open the formulation."""
+        """Open the formulation; on a screen that the person can see, ask first: it is in the clinician's words."""
+        self.for_clinicians(self._formulation)
+
+    def _formulation(self) -> None:
         if self.session.may("formulate") and self.attempt(lambda: self.session.go("formulate")) is None:
             return
         self.let_core_finish()
@@ -73,21 +89,41 @@ class PlacesScreen(AskingScreen):
     def action_finish(self) -> None:
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
         choices, waiting = finish_choices(self.session)
+        choices += [INFORMANT] if may_see_informants(self.session) else []
         self.app.push_screen(ChoiceScreen("Finish", choices, text="\n".join(waiting)), self._finish)
 
     def action_pictures(self) -> None:
         """Choose a picture of this record."""
-        self.app.push_screen(ChoiceScreen("Pictures", picture_choices(self.session)), self._finish)
+        self.app.push_screen(ChoiceScreen("Pictures", picture_choices()), self._finish)
 
     def go_to_place(self, place: str | None) -> None:
         """Go to a question, or to a section (`section:` and its id), or only back to the answer line."""
         self.line.focus()
+        if place == INFORMANT_PLACE:
+            self.action_informant()
+            return
+        if place is not None and self.is_found(place):
+            self.show_found(place)
+            return
         if place is not None:
             self.say("")
             section = place.removeprefix(SECTION)
             deed = (lambda: self.session.go("jump", section)) if place.startswith(SECTION) else (lambda: self.session.go_to(place))
             self.done(deed)
         self.draw()
+
+    def action_go_to_place(self, place: str | None) -> None:
+        """Go to a question or a section that was chosen elsewhere."""
+        self.go_to_place(place)
+
+    def action_show_problem(self, problem: str) -> None:
+        """Open the formulation at a problem of the map."""
+        if self.check_action("formulation", ()):
+            self.for_clinicians(lambda: self._formulation_at(problem))
+
+    def _formulation_at(self, problem: str) -> None:
+        self._formulation()
+        self.app.call_later(self.app.run_action, f"show_problem({problem!r})", self.app.screen)
 
     def _safety(self, choice: str | None) -> None:
         if choice == "ask":
@@ -119,14 +155,21 @@ class PlacesScreen(AskingScreen):
             self.app.push_screen(ReportScreen(self.session, export), self.and_then)
         elif choice == "safety":
             self.action_safety()
+        elif choice == COMPARE[0]:
+            self.action_other_visit()
+        elif choice == GRID[0]:
+            self.action_grid()
+        elif choice == INFORMANT[0]:
+            self.action_informant()
         elif choice is not None and choice in PICTURES:
             self.let_core_finish()
-            chosen = self.attempt(lambda: picture(choice, self.session, self.doors, self.glyphs))
+            chosen = self.attempt(lambda: picture(choice, self.session, self.glyphs))
             if chosen is not None:
                 self.app.push_screen(chosen, self.and_then)
         elif choice == "reopen":
-            self.done(lambda: self.session.go("reopen"))
-            self.draw()
+            self.reopen()
+        elif choice == "sign":
+            self.action_sign()
 
     def _reviewed(self, result: str | None) -> None:
         if result in ("home", "quit"):
@@ -142,4 +185,5 @@ class PlacesScreen(AskingScreen):
         self.line.focus()
         self.draw()
         if act is not None:
+            self.comes_from_clinicians = True
             self.call_later(self.run_action, act)

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.key_line import KeyLine
 
 
 class Written(NamedTuple):
@@ -42,6 +43,7 @@ class PromptScreen(ModalScreen[Written]):
                 yield Static(as_content(self._text), id="sheet-text", markup=False)
             yield AnswerInput(id="prompt")
             yield Static("Enter keeps it, Ctrl+J begins a new line, Esc goes back", classes="quiet", markup=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin where the draft ends."""

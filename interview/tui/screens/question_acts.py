@@ -37,7 +37,7 @@ class QuestionActs(SessionScreen):
 
     def action_flag(self) -> None:
         """Mark the question, or unmark it."""
-        item = self.session.view().item
+        item = self.item_now
         if item is not None and self.attempt(lambda: self.session.flag(item.link_id, not item.is_flagged)) is not None:
             self.say("The mark was taken away." if item.is_flagged else "Marked to come back to; F6 and 'flagged' find it.")
             self.draw()
@@ -48,7 +48,7 @@ class QuestionActs(SessionScreen):
 
     def action_still_so(self) -> None:
         """Take the answer of the visit before as today's."""
-        item = self.session.view().item
+        item = self.item_now
         if item is not None and self.is_folded(item):
             self.say(UNSEEN)
         elif item is None or item.last_time is None:
@@ -58,7 +58,7 @@ class QuestionActs(SessionScreen):
 
     def action_not_answered(self) -> None:
         """Ask why there is no answer: one key each."""
-        item = self.session.view().item
+        item = self.item_now
         if item is None:
             return
         if self.is_folded(item):
@@ -75,8 +75,10 @@ class QuestionActs(SessionScreen):
 
     def action_why(self) -> None:
         """Show why the question is asked; what rests on it is computed in a worker."""
-        item = self.session.view().item
+        item = self.item_now
         if item is not None and self.is_folded(item):
             self.say(UNSEEN)
         elif item is not None:
-            self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
+            self.for_clinicians(
+                lambda: self.read_core(lambda _case, assessment, _open: self.app.push_screen(WhyScreen(item, assessment), self.show_turn))
+            )

@@ -35,8 +35,7 @@ class Reorder(ModalScreen[OrderWritten]):
     Reorder AnswerInput:focus { border-left: thick $border; }
     Reorder #order-lacking { color: $text-error; display: none; }
     Reorder.-lacking #order-lacking { display: block; }
-    Reorder Horizontal { height: auto; }
-    Reorder Button { margin-right: 2; }
+    Reorder Horizontal { layout: grid; grid-size: 3; grid-rows: 1; height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", "Back"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
+from interview.language import _
 from interview.questionnaire.model import Questionnaire
 from interview.tui.widgets.question_words import is_kept_back
+from interview.views.risk_banner import quoted_words
+from interview.views.settling import MOST, OpenLine
 
 REST: Final = {
     "opening": ("Nothing left to ask here", "The person did not agree to the interview. F8 asks the safety questions; Esc leaves."),
@@ -20,15 +24,27 @@ REST: Final = {
 }
 """What stands on the card where there is no question, by phase."""
 
+OFFERED_AT: Final = ("asking", "formulating", "reviewing")
+"""Phases in which the card offers open questions."""
+
 SETTLING: Final = [
     ("asked_now", "these words: asked about it just now"),
     ("known", "these words: known, and already in this record"),
     ("not_this_person", "these words: not about this person"),
 ]
-BANNER: Final = "Words that may point to risk were typed, and it is not settled. F8 settles it or asks the safety questions."
+BANNER: Final = _("Words that may point to risk were typed{words}, and it is not settled. F8 settles it or asks the safety questions.")
+SHARED_BANNER: Final = _("Something that was typed is still to be settled: F8.")
+"""The banner in the clinician's view, and on a screen that the person can see."""
 UNSETTLED: Final = "Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that."
 UNASKED: Final = "The safety questions were not asked yet: F8 asks them. The answers are checked and the record is closed only after that."
 UNRECORDED: Final = "What was done about a sign of risk is not recorded whole: F8 completes it; the record is closed only after that."
+
+
+def banner_words(session: Session, view: SessionView, *, is_shared: bool) -> str:
+    """Return what the banner says: which words it is about in the clinician's view alone; empty where nothing is to be settled."""
+    if not view.risk_banner:
+        return ""
+    return SHARED_BANNER if is_shared else BANNER.format(words=quoted_words(session, view.risk_banner))
 
 
 def owes_a_record(view: SessionView) -> bool:
@@ -58,3 +74,15 @@ def where_words_stand(questionnaire: Questionnaire, view: SessionView) -> str:
     item, more = item_of(questionnaire, view.risk_banner[0]), len(view.risk_banner) - 1
     where = f"the answer to: {item.text}" if item is not None and not is_kept_back(item) else "a note, or a text of the clinician's."
     return f"Words that may point to risk stand in {where}" + (f"\nAfter this text, {more} more to settle." if more else "")
+
+
+def offering_words(open_lines: Sequence[OpenLine]) -> list[str]:
+    """Return the open questions as lines of the card: the first few by number, and how many more there are; none where none is open."""
+    if not open_lines:
+        return []
+    lines = ["", _("Open questions that would settle the most. Enter goes to the first, a number and Enter to another.")]
+    lines += [f"{place}  {each.sentence}" for place, each in enumerate(open_lines[:MOST], 1)]
+    more = len(open_lines) - MOST
+    if more > 0:
+        lines.append(_("and {n} more, which F10 lists in the check of the answers").format(n=more))
+    return lines

@@ -10,14 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable, Static
 
 from interview.engine.doors import Doors
+from interview.engine.rehearsal import NO_EFFECT, Stood, effect_of, standing_of
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.change import ChangeScreen
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.finishing import sign_sheet
+from interview.tui.screens.sign import Signing
 from interview.tui.text import as_content
-from interview.tui.widgets.change_rows import NO_EFFECT, SEEN, Stood, effect_of, effect_rows, standing_of
+from interview.tui.widgets.change_rows import SEEN, effect_rows
 from interview.tui.widgets.review_rows import (
     ANSWER,
     ASIDE,
@@ -31,6 +35,7 @@ from interview.tui.widgets.review_rows import (
 )
 from interview.tui.widgets.word_table import RowTable
 from interview.views.report import progress_words
+from interview.views.signature_words import while_open
 
 CLOSED = "close"
 HOME, QUIT = "home", "quit"
@@ -54,8 +59,9 @@ class ReviewScreen(ActingScreen[str]):
         Binding("enter", "change", "Change", key_display="Enter", tooltip="Change the answer under the cursor; the check comes back"),
         Binding("f", "choose", "Show", key_display="f", tooltip="Show everything, what has no answer, or what is flagged"),
         Binding("n", "section(1)", "Next section", tooltip="Go to the next section"),
-        Binding("b", "section(-1)", "Section before", tooltip="Go to the section before"),
+        Binding("b", "section(-1)", "Section before", show=False, tooltip="Go to the section before"),
         Binding("c", "close", "Close", tooltip="Close the interview, after asking once"),
+        Binding("s", "sign", _("Sign"), tooltip=_("Close the interview and sign it by name, after asking once")),
         *elsewhere("f5", "f6", "f8", "f9"),
     ]
 
@@ -65,6 +71,8 @@ class ReviewScreen(ActingScreen[str]):
         self._choice = 0
         self._drafts: dict[str, str] = {}
         self._effect = NO_EFFECT
+        self._signing: Signing | None = None
+        """What was typed to sign with, and not saved."""
 
     def compose_body(self) -> Iterable[Any]:
         """Lay out how far it is, and the table."""
@@ -82,7 +90,7 @@ class ReviewScreen(ActingScreen[str]):
         view = self.session.view()
         choice, words = CHOICES[self._choice]
         far = f"{progress_words(view.answered, view.about)}. Enter changes one. Shown: {words}."
-        self.query_one("#review-far", Static).update(as_content(far))
+        self.query_one("#review-far", Static).update(as_content(" ".join(part for part in (far, while_open(view)) if part)))
         self.query_one(RowTable).show(HEADERS, (*effect_rows(self.session, self._effect), *review_rows(self.session, choice)))
 
     @on(DataTable.RowSelected)
@@ -92,7 +100,8 @@ class ReviewScreen(ActingScreen[str]):
 
     def action_change(self) -> None:
         """Go to the question under the cursor; settle words of risk where that is what stands there."""
-        key = (self.query_one(RowTable).key_here or "").removeprefix(SEEN)
+        row = self.query_one(RowTable).key_here or ""
+        key = row.removeprefix(SEEN)
         if key.startswith(ASIDE):
             self.say(ASIDE_WORDS)
         elif key.startswith(BANNER):
@@ -103,9 +112,9 @@ class ReviewScreen(ActingScreen[str]):
             self.say("This record is closed. It can be opened again from the interview, under Finish.")
         elif (link_id := leads_to(key)) is not None:
             before = standing_of(self.session)
-            self.act(lambda: self.session.go_to(link_id), then=lambda: self._ask(link_id, before))
+            self.act(lambda: self.session.go_to(link_id), then=lambda: self._ask(link_id, row, before))
 
-    def _ask(self, link_id: str, before: Stood) -> None:
+    def _ask(self, link_id: str, row: str, before: Stood) -> None:
         change = ChangeScreen(self.session, self._doors, self._glyphs, self._drafts)
 
         def changed(where: str | None) -> None:
@@ -113,17 +122,14 @@ class ReviewScreen(ActingScreen[str]):
                 self.dismiss(where)
                 return
             self._effect = effect_of(self.session, before)
-            self.act(lambda: self.session.go("review"), said=change.said, then=lambda: self._go_to(link_id))
+            self.act(lambda: self.session.go("review"), said=change.said, then=lambda: self._go_back_to(row, link_id))
 
         self.app.push_screen(change, changed)
 
-    def _go_to(self, link_id: str) -> None:
-        """Go to what the change did where it did something, else to the answer that was changed."""
+    def _go_back_to(self, row: str, link_id: str) -> None:
+        """Go back to the line that was left; where it is gone, to the answer that was changed."""
         table = self.query_one(RowTable)
-        if self._effect.is_nothing:
-            table.go_to_key(ANSWER + link_id)
-        else:
-            table.move_cursor(row=0, animate=False, scroll=True)
+        table.go_to_key(row if any(each.key == row for each in table.shown) else ANSWER + link_id)
 
     def _settle(self, link_id: str) -> None:
         def chosen(how: str | None) -> None:
@@ -147,18 +153,12 @@ class ReviewScreen(ActingScreen[str]):
             table.move_cursor(row=wanted[0] if by > 0 else wanted[-1], animate=False, scroll=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer closing only while it is reviewed."""
-        return super().check_action(action, parameters) if action != "close" else self.session.phase == "reviewing"
+        """Offer closing and signing only while it is reviewed."""
+        return super().check_action(action, parameters) if action not in ("close", "sign") else self.session.phase == "reviewing"
 
     def action_close(self) -> None:
         """Close the interview, once it was asked; say what stands before it otherwise."""
-        if not self.session.may("close"):
-            standing = before_closing(self.session, self.session.view())
-            self.say(
-                " ".join(("Not yet.", *(f"{each.about}: {each.sentence}" for each in standing)))
-                if standing
-                else "This cannot be closed from here yet."
-            )
+        if not self._may_close():
             return
 
         def answered(is_yes: bool | None) -> None:
@@ -166,3 +166,24 @@ class ReviewScreen(ActingScreen[str]):
                 self.act(lambda: self.session.go("close"), then=lambda: self.dismiss(CLOSED))
 
         self.app.push_screen(AskFirst(CLOSE_QUESTION, yes="Yes, close it", no="No, not yet"), answered)
+
+    def action_sign(self) -> None:
+        """Close the interview and sign it, once a name was given; say what stands before it otherwise."""
+        if not self._may_close():
+            return
+
+        def named(filled: Signing | None) -> None:
+            self._signing = filled
+            if filled is not None and filled.is_finished:
+                self.act(lambda: self.session.sign(filled.name, filled.note), then=lambda: self.dismiss(CLOSED))
+
+        self.app.push_screen(sign_sheet(self.session, self._signing), named)
+
+    def _may_close(self) -> bool:
+        """Return whether nothing stands before closing; say what does."""
+        if self.session.may("close"):
+            return True
+        standing = before_closing(self.session, self.session.view())
+        words = " ".join(("Not yet.", *(f"{each.about}: {each.sentence}" for each in standing)))
+        self.say(words if standing else "This cannot be closed from here yet.")
+        return False

@@ -5,19 +5,22 @@ It is left by finishing or by pausing, never by walking past it. What it takes t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from interview.engine.doors import Doors
 from interview.engine.replies import Refused, Saved
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import SafetyView
+from interview.language import _
+from interview.questionnaire.model import Item
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.choice import ChoiceScreen
@@ -25,11 +28,14 @@ from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.disposition_form import DispositionForm
+from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.question_card import QuestionCard
+from interview.tui.widgets.question_words import heading, is_kept_back
 from interview.tui.widgets.status_bar import StatusBar
 from interview.understanding.coming import coming_day
 from interview.understanding.understand import understand
+from interview.views.echo import echo
 from interview.views.safety_part import acknowledged_words
 from interview.views.saying import NEXT_REVIEW, PARTS, saying
 
@@ -37,6 +43,7 @@ BECAUSE: Final = {
     "answer": "Something was said that is taken up now. The interview waits.",
     "another_day": "It is another day: safety is looked at first.",
     "interviewer": "The safety questions, asked now.",
+    "informant": "Something was said that is taken up now. The interview waits.",
 }
 OWED: Final = {
     "disposition": "What is done about it today. All five lines are needed before the interview goes on.",
@@ -59,7 +66,12 @@ class SafetyScreen(AskingScreen):
             tooltip="Correct a safety answer that was mis-keyed, by name and with a reason",
         ),
         Binding(
-            "escape", "leave", "pause", key_display="Esc", show=False, tooltip="Pause and leave; safety stays open and comes back first"
+            "escape",
+            "leave",
+            _("pause"),
+            key_display="Esc",
+            show=False,
+            tooltip=_("Pause at once: the screen is blank; safety stays open and comes back first"),
         ),
     ]
 
@@ -73,14 +85,16 @@ class SafetyScreen(AskingScreen):
         yield StatusBar()
         with VerticalScroll(id="safety-notice"):
             yield Static(id="safety-because", markup=False)
+            yield Static(id="safety-said", markup=False)
             yield Static(id="safety-banner", markup=False)
             yield Static(id="safety-text", markup=False)
         with Vertical(id="safety-question"):
+            yield Static(id="heading", markup=False)
             yield QuestionCard(id="card")
         yield DispositionForm(id="form")
         yield MessageLine(id="message")
         yield AnswerInput(id="answer")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with what comes first."""
@@ -108,6 +122,8 @@ class SafetyScreen(AskingScreen):
             if self.focused is None or self.focused not in list(form.query(AnswerInput)):
                 form.focus_first()
         elif view.item is not None:
+            words = heading(view.item, self.glyphs.dot, self.subject_of(view.item))
+            self.query_one("#heading", Static).update(as_content(words))
             self.draw_question(view.item)
             self.line.focus()
         self.refresh_bindings()
@@ -136,8 +152,7 @@ class SafetyScreen(AskingScreen):
 
     def action_correct(self) -> None:
         """Correct an answer that was mis-keyed: which one, who, why."""
-        questionnaire = self.session.questionnaire
-        choices = [(link_id, item.text) for link_id in self.session.view().safety.positives if (item := item_of(questionnaire, link_id))]
+        choices = [(link_id, item.text) for link_id in self.session.view().safety.positives if (item := self._may_name(link_id))]
         self.app.push_screen(ChoiceScreen("Which answer was mis-keyed?", choices), self._who_corrects)
 
     @on(DispositionForm.Finished)
@@ -178,12 +193,27 @@ class SafetyScreen(AskingScreen):
     def _draw_notice(self, safety: SafetyView) -> None:
         because = BECAUSE.get(safety.because or "", COMPLETE)
         self.query_one("#safety-because", Static).update(as_content(because, "bold"))
+        said, echoed = self.query_one("#safety-said", Static), "\n".join(self._said(safety))
+        said.display = bool(echoed)
+        said.update(as_content(echoed))
         text = self.query_one("#safety-text", Static)
         text.display = safety.stops
         text.update(as_content(self.doors.safety_text))
         banner = self.query_one("#safety-banner", Static)
         banner.display = safety.stops and self.doors.safety_banner is not None
         banner.update(as_content(f"({self.doors.safety_banner})", "$text-warning"))
+
+    def _said(self, safety: SafetyView) -> Iterator[str]:
+        """Yield the answers that are taken up here, each with its question and as it was understood; judgements only in the open view."""
+        for link_id in safety.positives:
+            item, answer = item_of(self.session.questionnaire, link_id), self.session.answer_of(link_id)
+            if item is not None and answer is not None and not (self.is_shared and is_kept_back(item)):
+                yield f"{item.text} {self.glyphs.understood} {echo(item, answer)}"
+
+    def _may_name(self, link_id: str) -> Item | None:
+        """The question of a sign, where it may be named: what somebody close was asked only in the open view."""
+        item = item_of(self.session.questionnaire, link_id)
+        return None if item is not None and item.who == "informant" and self.is_shared else item
 
     def _who_corrects(self, link_id: str | None) -> None:
         if link_id is not None:

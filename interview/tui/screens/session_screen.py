@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from threading import RLock
 from typing import Any, Final, TypeVar
 
@@ -12,14 +13,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from interview.engine.doors import Doors
+from interview.engine.doors import VIEW_SECONDS, Doors
 from interview.engine.events import NoteKind
 from interview.engine.ports import StoreFault
 from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import ItemView, SessionView
+from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.paused import CLOSED, GO_ON, PAUSED, UNSAVED, PausedScreen
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.message_line import MessageLine
@@ -27,6 +30,7 @@ from interview.tui.widgets.question_words import is_kept_back
 from interview.tui.widgets.status_bar import StatusBar, identity, save_state
 from interview.views.locale import time_of_day
 from interview.views.saying import saying
+from trd_core.assess import assess
 from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 
@@ -37,10 +41,11 @@ NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
     ("private", "private: in no export unless named"),
     ("to_do", "to do"),
 )
-VIEW_OPEN_SECONDS: Final = 120
-"""After so long without an act the clinician's view closes by itself."""
+FOR_CLINICIANS: Final = (("open", _("open it in the clinician's words")), ("stay", _("stay here")))
+CAN_BE_SEEN: Final = _("The person can see this screen.")
+VIEW_OPEN_SECONDS: Final = VIEW_SECONDS
+"""After so long without an act the clinician's view closes by itself, where nothing else is set."""
 
-LEAVING: Final = (("home", "pause here, back to the start page"), ("quit", "pause here and end the program"))
 CORE_FAULT: Final = "The findings could not be computed just now. Every answer is saved, and the interview goes on."
 
 
@@ -57,6 +62,8 @@ class SessionScreen(Screen[str]):
         self.glyphs = glyphs
         self._fault: str | None = None
         self._note_draft = ""
+        self.comes_from_clinicians = False
+        """Whether the clinician's words stood on the screen just now, so that going on to more of them surprises nobody."""
         self._close_view: Timer | None = None
         self._turns_with = RLock()
         """Held while the session acts, or while the core reads it in a worker; never both."""
@@ -65,6 +72,11 @@ class SessionScreen(Screen[str]):
     def line(self) -> AnswerInput:
         """The answer line."""
         return self.query_one("#answer", AnswerInput)
+
+    @property
+    def item_now(self) -> ItemView | None:
+        """The question that is asked here now."""
+        return self.session.view().item
 
     def say(self, words: str, *, is_fault: bool = False) -> None:
         """Show a sentence under the question."""
@@ -106,14 +118,42 @@ class SessionScreen(Screen[str]):
 
     def action_note(self) -> None:
         """Take a note, then its kind."""
-        item = self.session.view().item
+        item = self.item_now
         about = "About this question." if item is not None else "About the interview."
         self.app.push_screen(PromptScreen("Note", text=about, draft=self._note_draft), lambda note: self._note(note, item))
 
     def action_leave(self) -> None:
-        """Ask before leaving; the record is paused, and resumed with one key."""
-        unsaved = "What stands on the answer line is not saved: Esc, then Enter saves it." if self.line.text.strip() else ""
-        self.app.push_screen(ChoiceScreen("Leave the interview?", LEAVING, text=unsaved), self._leave)
+        """Pause at once, in one key: the screen is blank until somebody goes on; the draft and the place are kept."""
+        item = self.session.view().item
+        at = item.link_id if item is not None else None
+        self.fold()
+        is_saved = self._paused()
+        said = PAUSED if self.session.phase == "paused" else CLOSED if is_saved else UNSAVED
+        saved_at = time_of_day(self.session.view().saved_at)
+        paused = PausedScreen(said.format(time=saved_at), has_draft=bool(self.line.text.strip()))
+        self.app.push_screen(paused, lambda where: self._after_pause(where, at))
+
+    def _paused(self) -> bool:
+        """Pause the record where it can be; False where the store could not take it."""
+        return not self.session.may("pause") or self.attempt(lambda: self.session.go("pause")) is not None
+
+    def _after_pause(self, where: str | None, at: str | None) -> None:
+        """Go on at the very place, or leave."""
+        if where not in (None, GO_ON):
+            self._leave(where)
+            return
+        if self.session.phase == "paused" and self.attempt(lambda: self.session.go("resume")) is None:
+            safe = time_of_day(self.session.view().saved_at)
+            self.app.push_screen(PausedScreen(UNSAVED.format(time=safe)), lambda again: self._after_pause(again, at))
+            return
+        now = self.session.current()
+        if at is not None and (now is None or now.link_id != at):
+            self.attempt(lambda: self.session.go_to(at))
+        self.draw()
+
+    def fold(self) -> None:
+        """Share the screen again, without drawing it; screens with a panel close it."""
+        self.is_shared = True
 
     def action_view(self) -> None:
         """Open the clinician's view, or close it; while it is open, judgements and what was judged are shown."""
@@ -121,11 +161,20 @@ class SessionScreen(Screen[str]):
         self.say("")
         self.draw()
 
+    def for_clinicians(self, then: Callable[[], Any]) -> None:
+        """Go on to a place in the clinician's words: at once in the clinician's view, after asking on a shared screen."""
+        if not self.is_shared or self.comes_from_clinicians:
+            then()
+            return
+        sheet = ChoiceScreen(_("Clinician's view"), FOR_CLINICIANS, text=CAN_BE_SEEN)
+        self.app.push_screen(sheet, lambda choice: then() if choice == FOR_CLINICIANS[0][0] else None)
+
     def keep_view_open(self) -> None:
         """Let the clinician's view close by itself after a while without an act: the person can see this screen."""
+        self.comes_from_clinicians = False
         if self._close_view is not None:
             self._close_view.stop()
-        self._close_view = None if self.is_shared else self.set_timer(VIEW_OPEN_SECONDS, self._close_by_itself)
+        self._close_view = None if self.is_shared else self.set_timer(self.doors.view_seconds, self._close_by_itself)
 
     def _close_by_itself(self) -> None:
         if self.is_shared:
@@ -142,18 +191,29 @@ class SessionScreen(Screen[str]):
     def show_turn(self, path: str | None) -> None:
         """Show the turn that a reason rests on; screens that have the conversation say how."""
 
-    @work(thread=True, exclusive=True, group="core")
     def read_core(self, then: Callable[[Case, Assessment, Sequence[OpenQuestion]], Any]) -> None:
         """Let the core read the case beside the typing, and hand on what it says. Its fault never ends an interview."""
+        self._read_core(then, self.session.state.seq)
+
+    @work(thread=True, group="core")
+    def _read_core(self, then: Callable[[Case, Assessment, Sequence[OpenQuestion]], Any], seq: int) -> None:
+        """Only the case is copied out while the session stands still; the core reads that copy while answers go on being saved."""
+
+        def is_late() -> bool:
+            return get_current_worker().is_cancelled or self.session.state.seq != seq
+
         read = None
-        with self._turns_with, suppress(Exception):
-            if get_current_worker().is_cancelled:
-                return
-            read = self.session.case(), self.session.assessment(), self.session.open_questions()
-        if read is None:
-            self.app.call_from_thread(self.say, CORE_FAULT)
-        else:
-            self.app.call_from_thread(then, *read)
+        with suppress(Exception):
+            with self._turns_with:
+                if is_late():
+                    return
+                case, settings = self.session.case(), self.session.settings
+            assessment = assess(case, settings)
+            with self._turns_with:
+                if is_late():
+                    return
+                read = case, assessment, self.session.open_among(assessment)
+        self.app.call_from_thread(partial(self.say, CORE_FAULT) if read is None else partial(then, *read))
 
     def let_core_finish(self) -> None:
         """Wait until the core has stopped reading, before another screen lets the session act."""
@@ -180,11 +240,12 @@ class SessionScreen(Screen[str]):
     def _leave(self, where: str | None) -> None:
         if where is None:
             return
-        if self.session.may("pause") and self.attempt(lambda: self.session.go("pause")) is None:
+        if not self._paused():
             safe = time_of_day(self.session.view().saved_at)
-            text = f"The pause could not be written. Answers are safe up to {safe}, and the record can be resumed from there."
-            again = (("again", "try once more"), (where, "leave all the same"))
-            self.app.push_screen(ChoiceScreen("Not saved", again, text=text), lambda choice: self._leave_unpaused(choice, where))
+            text = _("The pause could not be written. Answers are safe up to {time}, and the record can be resumed from there.")
+            again = (("again", _("try once more")), (where, _("leave all the same")))
+            sheet = ChoiceScreen(_("Not saved"), again, text=text.format(time=safe))
+            self.app.push_screen(sheet, lambda choice: self._leave_unpaused(choice, where))
             return
         self.session.release()
         self.dismiss(where)

@@ -52,6 +52,7 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
         self._subject = subject
         self._interviewer = interviewer
         self._known = {record.subject: record.visit for record in reversed(records)}
+        self._visit = "follow_up" if subject in self._known else next(iter(VISITS))
 
     def compose(self) -> ComposeResult:
         """Place the lines."""
@@ -63,8 +64,8 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
             for heading, group, choices in (("Which visit it is", "visit", VISITS), ("How much is asked", "depth", DEPTHS)):
                 yield Static(heading, classes="group", markup=False)
                 with RadioSet(id=group, compact=True):
-                    for place, words in enumerate(choices.values()):
-                        yield MarkedChoice(words, value=place == 0)
+                    for code, words in choices.items():
+                        yield MarkedChoice(words, value=code == (self._visit if group == "visit" else next(iter(DEPTHS))))
             yield Static("Interviewer (name or initials)", markup=False)
             yield LineInput(self._interviewer or "", id="interviewer")
             yield Static("Minutes there are (empty: no limit)", markup=False)

@@ -91,6 +91,10 @@ class TreatmentsScreen(ActingScreen[str]):
         question = f"Withdraw this treatment?\n{title}: {what}\nIts answers no longer count; the record keeps that they were given."
         self.app.push_screen(AskFirst(question, yes="Yes, withdraw it"), answered)
 
+    def action_go_to_place(self, place: str) -> None:
+        """Leave for a question or a section."""
+        self._leave_to(place)
+
     def _leave_to(self, link_id: str) -> None:
         if self.is_waiting:
             self.say_still_waiting()

@@ -10,11 +10,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from interview.engine.view import ItemView
+from interview.tui.screens.reasons import finding_options
 from interview.tui.text import as_content
-from interview.views.words_clinician import describe, path_title, status_words, value_in_words
+from interview.views.reason_places import question_of
+from interview.views.words_clinician import status_words
 from trd_core.assessment import Assessment
 from trd_core.catalogue import cited, rules
 from trd_core.finding import Finding
@@ -44,7 +45,7 @@ def resting_on(link_id: str, assessment: Assessment) -> tuple[Finding, ...]:
     return tuple(
         finding
         for finding in assessment.findings.values()
-        if link_id in finding.missing or any(reason.path == link_id for reason in finding.reasons)
+        if link_id in map(question_of, (*finding.missing, *(reason.path for reason in finding.reasons)))
     )
 
 
@@ -76,18 +77,7 @@ class WhyScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Fill the list and let keys go to it."""
         lines = self.query_one("#findings", OptionList)
-        options: list[Option] = []
-        for finding in self._findings:
-            options.append(Option(as_content(describe(finding), "bold"), disabled=True))
-            options.append(
-                Option(as_content(f"  {finding.rule} · {finding.citation} ({status_words(finding.status)})", "$text-muted"), disabled=True)
-            )
-            for reason in finding.reasons:
-                words = f"  {path_title(reason.path)}: {value_in_words(reason.path, reason.value)}"
-                options.append(Option(as_content(words), id=f"{len(options)}:{reason.path}"))
-            options += [
-                Option(as_content(f"  not known: {path_title(path)}"), id=f"{len(options)}{path}:{path}") for path in finding.missing
-            ]
+        options = finding_options(self._findings)
         lines.add_options(options)
         lines.display = bool(options)
         (lines if options else self.query_one("#reasons")).focus()

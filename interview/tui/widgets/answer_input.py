@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -15,6 +16,11 @@ from trd_core.text import LONGEST_TEXT
 
 TAKEN: Final = frozenset({"pageup", "pagedown", "f6", "f7", "ctrl+c,super+c", "ctrl+z,super+z", "ctrl+y,super+y"})
 """Keys of the toolkit's text area that mean something else in an interview, or that a terminal uses (its undo also fails after a paste)."""
+
+UNSEEN: Final = dict.fromkeys(
+    [*range(9), *range(10, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\N{ZERO WIDTH SPACE}"
+)
+"""Controls and changes of direction: on the line a sign without width stands for each, so that the cursor stays where it is."""
 
 
 class AnswerInput(TextArea, inherit_bindings=False):
@@ -59,6 +65,12 @@ class AnswerInput(TextArea, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)
         self.cursor_blink = False
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line as a terminal may show it; the text itself is kept as it was written."""
+        line = super().get_line(line_index)
+        line.plain = line.plain.translate(UNSEEN)
+        return line
 
     def show(self, text: str) -> None:
         """Put a draft on the line, the cursor after it."""

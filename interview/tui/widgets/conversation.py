@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from interview.engine.informant_links import split_informant
 from interview.engine.phases import section_of_phase
 from interview.engine.transcript import Turn
 from interview.questionnaire.model import Item
@@ -19,6 +20,7 @@ from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content, indented
 from interview.views.echo import echo
 from interview.views.safety_part import acknowledged_words
+from interview.views.signature_words import signature_turn
 
 NOTE_KINDS: Final = {"record": "note for the record", "private": "private note", "to_do": "to do"}
 PLACES: Final = {
@@ -42,7 +44,7 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
         case "answer":
             if item is None:
                 return None
-            if is_shared and turn.who in ("clinician", "chart"):
+            if is_shared and (turn.who in ("clinician", "chart", "informant") or turn.source == "informant"):
                 return FOLDED
             understood = echo(item, turn)
             lines = [as_content(turn.asked or item.text, "$text-muted")]
@@ -51,7 +53,7 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             lines.append(as_content(indented(understood, 4, after=f"{glyphs.understood} "), "bold"))
             return Content("\n").join(lines)
         case "note":
-            if is_shared and turn.note_kind != "record":
+            if is_shared and (turn.note_kind != "record" or split_informant(turn.link_id or "") is not None):
                 return as_content(f"{glyphs.dot} a note was kept", "$text-muted")
             return as_content(f"{NOTE_KINDS.get(turn.note_kind or '', 'note')}: {turn.text or ''}", "italic")
         case "disposition":
@@ -60,6 +62,8 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             return as_content(f"corrected by {turn.source or 'a clinician'}: {turn.text or ''}", "italic")
         case "withdrawal":
             return as_content(f"{glyphs.dot} one entry was taken out", "$text-muted")
+        case "signature" | "voided":
+            return as_content(f"{glyphs.dot} {signature_turn(turn)}", "$text-muted")
         case "phase":
             return _place(turn.section or "", titles, glyphs)
     return None
@@ -120,6 +124,15 @@ class Conversation(OptionList):
         for place in range(self.option_count - 1, -1, -1):
             if (self.get_option_at_index(place).id or "").partition(":")[2] == link_id:
                 self.highlighted = place
+                return True
+        return False
+
+    def point_at_turn(self, seq: int) -> bool:
+        """Highlight one turn by its number in the record; False where it is not shown."""
+        for place in range(self.option_count - 1, -1, -1):
+            if (self.get_option_at_index(place).id or "").partition(":")[0] == str(seq):
+                self.highlighted = place
+                self.scroll_to_highlight()
                 return True
         return False
 

@@ -12,7 +12,7 @@ class LineInput(Input):
     """An input that keeps every pasted line."""
 
     def __init__(self, value: str = "", *, id: str | None = None, placeholder: str = "") -> None:
-        super().__init__(value, id=id, placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(shown(value), id=id, placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def _on_paste(self, event: events.Paste) -> None:

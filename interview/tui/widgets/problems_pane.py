@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -38,6 +38,10 @@ class MapFacts:
     persons: tuple[str, ...]
     rated: Values
     proposed: Values
+    required: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Ratings that are still required, by problem."""
+    required_words: str = ""
+    """The same in a sentence, or that nothing more is required."""
 
 
 class ProblemsPane(Vertical):
@@ -46,7 +50,8 @@ class ProblemsPane(Vertical):
     DEFAULT_CSS = """
     ProblemsPane { height: 1fr; }
     ProblemsPane .said { height: auto; padding: 0 1; }
-    ProblemsPane #rate-first { text-style: bold; color: $text-warning; }
+    ProblemsPane #rate-first { text-style: bold; color: $text-warning; max-height: 4; }
+    ProblemsPane #rate-first.-done { text-style: none; color: $text-success; }
     ProblemsPane .problems-side { height: auto; max-height: 62%; overflow-y: auto; }
     ProblemsPane #problem-words { max-height: 5; }
     ProblemsPane #problem-words.-none { display: none; }
@@ -88,8 +93,8 @@ class ProblemsPane(Vertical):
         """Show the map as it stands."""
         self._facts, view = facts, facts.view
         first = self.query_one("#rate-first", Static)
-        first.display = bool(view.rate_first) or not view.rows
-        first.update(as_content(f"Rate the urgency first: {', '.join(view.rate_first)}" if view.rate_first else NOTHING_YET))
+        first.set_class(bool(view.rows) and not facts.required, "-done")
+        first.update(as_content(facts.required_words if view.rows else NOTHING_YET))
         self.query_one("#map-words", Static).update(
             as_content("\n".join(part for part in (circle_words(view), override_words(view)) if part))
         )
@@ -141,7 +146,8 @@ class ProblemsPane(Vertical):
         identifier = row.id if row is not None else None
         rated, proposed = self._facts.rated.get(identifier or "", {}), self._facts.proposed.get(identifier or "", {})
         known = {name: value for name, value in proposed.items() if value is not None}
-        card.draw(identifier, row.label if row is not None else "", dict(rated), known)
+        required = frozenset(self._facts.required.get(identifier or "", ()))
+        card.draw(identifier, row.label if row is not None else "", dict(rated), known, required)
 
     @on(DataTable.RowHighlighted)
     def _moved(self, event: DataTable.RowHighlighted) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interview.engine.fold import Answer
 from interview.engine.view import ItemView
 from interview.questionnaire.model import Item, Section
 from interview.views.echo import echo
@@ -32,9 +33,15 @@ LISTED: Final = ("choice", "choices", "scale")
 def is_kept_back(item: Item) -> bool:
     """Return whether a question is a judgement on the person or their treatment, which no shared screen names.
 
-    What the clinician notes about the interview itself (who is in the room, whether an area was explored) is none.
+    So is what somebody close is asked. What the clinician
+    notes about the interview itself (who is in the room, whether an area was explored) is none.
     """
-    return item.is_judgement and not item.link_id.startswith("interview.")
+    return item.who == "informant" or (item.is_judgement and not item.link_id.startswith("interview."))
+
+
+def is_confidential(answer: Answer) -> bool:
+    """Return whether an answer is the word of somebody close, taken over: no shared screen shows it."""
+    return answer.source == "informant"
 
 
 def label(item: Item) -> str:

@@ -6,6 +6,7 @@ the row before.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
@@ -19,6 +20,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from interview.engine.map_acts import RATINGS, YES_NO
+from interview.language import _
 from interview.tui.text import as_content
 
 TITLE_WIDE: Final = 26
@@ -64,6 +66,7 @@ class RatingRow(Widget):
         self.title, self.words = TITLES[rating]
         self.value: Value | None = None
         self.proposed: Value | None = None
+        self.is_required = False
 
     def value_of(self, digit: int) -> Value | None:
         """Return the value that a digit stands for here, or None."""
@@ -71,9 +74,9 @@ class RatingRow(Widget):
             return None
         return bool(digit) if self.rating in YES_NO else digit
 
-    def draw(self, value: Value | None, proposed: Value | None) -> None:
-        """Show what is rated, or that it is not, and what the answers propose."""
-        self.value, self.proposed = value, proposed
+    def draw(self, value: Value | None, proposed: Value | None, *, is_required: bool = False) -> None:
+        """Show what is rated, or that it is not, what the answers propose, and whether it is still required."""
+        self.value, self.proposed, self.is_required = value, proposed, is_required
         self.refresh()
 
     def put_in_turn(self, is_in_turn: bool) -> None:
@@ -97,9 +100,9 @@ class RatingRow(Widget):
         if self.value is not None:
             return "" if self.rating in YES_NO else self.words[int(self.value)]
         if self.proposed is None:
-            return "? not rated"
+            return _("? required") if self.is_required else _("? not rated")
         said = self.words[int(self.proposed)] if self.rating in YES_NO else str(self.proposed)
-        return f"? proposed {said} (Enter)"
+        return (_("? required, proposed {rating}") if self.is_required else _("? proposed {rating}")).format(rating=said)
 
     def on_click(self, event: events.Click) -> None:
         """Say which value was hit."""
@@ -164,19 +167,28 @@ class RatingCard(VerticalScroll, can_focus=True, inherit_bindings=False):
         """The row that keys rate."""
         return self.rows[self._turn]
 
-    def draw(self, problem: str | None, label: str, values: dict[str, Value | None], proposed: dict[str, Value]) -> None:
-        """Show one problem's ratings; with None, nothing is there to rate."""
+    def draw(
+        self,
+        problem: str | None,
+        label: str,
+        values: Mapping[str, Value | None],
+        proposed: Mapping[str, Value],
+        required: Collection[str] = (),
+    ) -> None:
+        """Show one problem's ratings; with None, nothing is there to rate. `required` are the names of those still needed."""
         if problem != self.problem:
             self.go_to(0)
         self.problem = problem
         self.set_class(problem is None, "-empty")
         self.query_one(".rating-label", Static).update(as_content(label))
         for row in self.rows:
-            row.draw(values.get(row.rating), proposed.get(row.rating))
+            row.draw(values.get(row.rating), proposed.get(row.rating), is_required=row.rating in required)
 
     def begin(self) -> None:
-        """Put the first rating that is not given yet in turn, and take the keys from now on."""
-        self.go_to(next((place for place, row in enumerate(self.rows) if row.value is None), 0))
+        """Put the first rating that is required in turn, else the first that is not given, and take the keys from now on."""
+        required = [place for place, row in enumerate(self.rows) if row.is_required]
+        unrated = [place for place, row in enumerate(self.rows) if row.value is None]
+        self.go_to(next(iter((*required, *unrated)), 0))
         self.screen.set_focus(self)
 
     def go_to(self, place: int) -> None:

@@ -20,6 +20,7 @@ from interview.views.macro import LinkRow, MacroView
 from interview.views.plan_lines import Deep, plan_lines
 from interview.views.report import Report
 from interview.views.safety_part import SafetyPart
+from interview.views.side_by_side import TITLE as BESIDE_TITLE
 
 DEPTH: Final = "report-depth"
 ON_ITS_WAY: Final = "It is being worked out: on which facts conclusions hang, and what would change the order. Read on."
@@ -43,6 +44,7 @@ def blocks(report: Report) -> tuple[Block, ...]:
         Block("What may be considered", in_lines(plan_lines(report.plan))),
         Block("Safety", "\n".join(_safety(report.safety))),
         Block("Treatments", "\n".join(_treatments(report))),
+        Block(BESIDE_TITLE, in_lines(report.informant)),
         *(Block(f"Findings: {group.title}", "\n".join(_findings(group))) for group in report.findings),
         Block("What is open", "\n".join(_open(report))),
         *(Block(f"Answers: {section.title}", "\n".join(_answers(section.answers))) for section in report.sections),
@@ -66,6 +68,7 @@ def _about(report: Report) -> Iterator[str]:
     yield f"{header.subject}, visit {header.visit}, record {header.record}, {header.phase}."
     yield f"Begun {moment(header.opened_at)}{by}; last change {moment(header.updated_at)}."
     yield f"{header.progress} ({header.depth})."
+    yield from report.signatures
     yield f"Questionnaire {header.questionnaire} {header.questionnaire_version}."
     yield from report.what_it_is
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,6 +10,7 @@ from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
 from interview.tui.widgets.word_table import WordRow, heading
 from interview.views.answer_lines import AnswerLine, answer_sections, set_aside_lines
+from interview.views.change_words import short
 from interview.views.locale import counted, listed
 from interview.views.path_titles import path_title
 from interview.views.saying import PARTS
@@ -62,12 +62,6 @@ def before_closing(session: Session, view: SessionView) -> tuple[Standing, ...]:
         where = "a note" if link_id.startswith("note:") else item.text if item is not None else path_title(link_id)
         found.append(Standing(BANNER + link_id, "Words of risk", f"They stand in “{short(where)}”. Say how they are meant."))
     return tuple(found)
-
-
-def short(question: str) -> str:
-    """Return the part of a question that asks: its last sentence with a question mark, else its first sentence."""
-    sentences = re.split(r"(?<=[.?!])\s+", question)
-    return next((sentence for sentence in reversed(sentences) if sentence.endswith("?")), sentences[0])
 
 
 def review_rows(session: Session, choice: Choice) -> tuple[WordRow, ...]:

@@ -12,6 +12,8 @@ from textual.widgets import Static
 from interview.engine.view import SessionView
 from interview.tui.text import as_content
 from interview.views.locale import time_of_day
+from interview.views.signature_words import state_word
+from interview.views.translation_words import translation_state
 
 VISITS: Final = {"baseline": "visit baseline", "post_treatment": "visit after treatment", "follow_up": "follow-up visit"}
 
@@ -31,6 +33,10 @@ def identity(view: SessionView, *, is_shared: bool, dot: str) -> str:
     parts = [view.subject, VISITS.get(view.visit, view.visit), "shared screen" if is_shared else "CLINICIAN'S VIEW"]
     if view.practice:
         parts.insert(0, "PRACTICE")
+    if view.language is not None:
+        parts.append(translation_state(view.language))
+    if signed := state_word(view):
+        parts.append(signed)
     if view.minutes_about:
         parts.append(f"{view.minutes_told:.0f} of about {view.minutes_about:.0f} min")
     return f" {dot} ".join(parts)

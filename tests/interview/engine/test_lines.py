@@ -53,8 +53,10 @@ def eventful() -> Session:
     session.reject("a->b")
     session.settle_risk_words("narrative.concern", "asked_now")
     session.go("review")
-    session.go("close")
+    session.sign("Dr A")
+    session.sign("Dr B", "supervisor")
     session.go("reopen")
+    session.note("rang back")
     session.go("close")
     assert "closed" == session.phase
     return session
@@ -74,7 +76,7 @@ def test_the_lines_of_a_record_make_the_same_record_again() -> None:
 def test_every_kind_of_event_was_in_it() -> None:
     """So that the claim above is about all of them."""
     kinds = {event.body.type for event in eventful().events}
-    assert 13 == len(kinds)
+    assert 15 == len(kinds)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,9 @@ def test_every_kind_of_event_was_in_it() -> None:
         {"link_id": "session.risk_words", "value": {"on": "kellner"}},
         {"link_id": "session.safety_corrected", "value": {"on": "safety.act", "value": "no", "by": "A", "reason": "b"}},
         {"link_id": "formulation.rejected", "value": {"reason": "x"}},
+        {"link_id": "session.signed", "value": "Dr A"},
+        {"link_id": "session.signed", "value": {"note": "supervisor"}},
+        {"link_id": "session.signed", "missing": "declined"},
     ],
 )
 def test_what_is_no_line_is_refused_and_changes_nothing(line: dict[str, Any]) -> None:

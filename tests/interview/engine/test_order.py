@@ -112,6 +112,18 @@ def test_another_instance_is_asked_for_and_a_withdrawn_index_is_never_used_again
     assert ("t1", "t3") == tuple(trial.id for trial in session.case().trials or ())
 
 
+def test_going_back_reaches_an_answered_another() -> None:
+    """Each treatment's question whether there is another stands after it, also once there was one."""
+    session = begin()
+    ask_through(session, PLAIN, until="interview.more.trials[0]")
+    session.answer("interview.more.trials[0]", "yes")
+    assert "trials[1].kind" == session.current().link_id  # type: ignore[union-attr]
+    assert session.step(-1)
+    assert "interview.more.trials[0]" == session.current().link_id  # type: ignore[union-attr]
+    session.answer("interview.more.trials[0]", "no")
+    assert "trials[1].kind" not in {slot.link_id for slot in session.slots("treatments")}
+
+
 def test_back_and_on_change_nothing() -> None:
     """No step loses or clears an answer, at either end or across sections."""
     session = begin()

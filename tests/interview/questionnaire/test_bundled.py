@@ -18,6 +18,7 @@ from trd_core.vocabulary import facts
 ORDER = [
     "opening", "concern", "safety", "person", "latest", "episode", "treatments", "aftereffects", "stress", "lifestyle", "illness",
     "wellbeing", "relationships", "medical", "history", "priorities", "secondlook", "summary",
+    "informant",
 ]  # fmt: skip
 ITEMS = [item for section in bundled().section for item in section.all_items()]
 
@@ -28,7 +29,7 @@ def test_it_has_no_fault() -> None:
 
 def test_sections_stand_in_the_order_of_the_interview() -> None:
     assert ORDER == [section.id for section in bundled().section]
-    assert list(range(10, 190, 10)) == [section.order for section in bundled().section]
+    assert list(range(10, 200, 10)) == [section.order for section in bundled().section]
 
 
 def test_the_brief_interview_keeps_within_its_limits() -> None:
@@ -66,10 +67,10 @@ def test_every_fact_is_filled_by_an_item_the_session_or_the_formulation() -> Non
 def test_items_and_depths_are_counted() -> None:
     counts = coverage(bundled())
 
-    assert 328 == counts.items
+    assert 338 == counts.items
     assert 116 == counts.brief
     assert 6 == counts.groups
-    assert 90 == counts.judgements
+    assert 93 == counts.judgements
 
 
 def test_all_that_is_said_reads_like_plain_speech() -> None:
@@ -115,7 +116,29 @@ def test_at_eighteen_all_sections_are_open() -> None:
     grown = {**TYPICAL_PATH, "person.age_years": 18}
     sections = {bundled().section_of[_definition(link_id)] for link_id, _ in path(bundled(), "full", grown)}
 
-    assert set(ORDER) == sections
+    assert set(ORDER) - {"informant"} == sections
+
+
+def test_somebody_close_is_never_asked_in_order_and_nothing_of_it_is_required() -> None:
+    section = bundled().sections["informant"]
+    everything = {link_id for depth in ("brief", "full") for link_id, _ in path(bundled(), depth)}
+
+    assert {"never_in_order"} == {item.condition for item in section.item}
+    assert [] == [item.link_id for item in section.item if item.required or item.depth != "full" or item.link_id in everything]
+
+
+def test_somebody_close_is_asked_about_what_can_be_seen_from_outside() -> None:
+    asked_too = [item for item in ITEMS if item.ask_informant is not None]
+    topics = {item.link_id.partition(".")[0] for item in asked_too}
+
+    assert 35 <= len([item for item in asked_too if item.who == "patient"]) <= 45
+    assert {"episode", "trials[]", "safety", "lifestyle", "relationships", "stress", "illness_behavior", "interview", "medical"} <= topics
+    assert "safety.abuse" not in {item.link_id for item in asked_too}
+    assert [] == [item.link_id for item in asked_too for option in item.for_informant().options if _speaks_as_me(option.display)]
+
+
+def _speaks_as_me(words: str) -> bool:
+    return bool(re.search(r"\b(I|me|my|myself)\b", words))
 
 
 def test_kellners_rating_has_its_five_anchors_and_no_others() -> None:

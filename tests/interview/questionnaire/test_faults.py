@@ -182,3 +182,21 @@ def test_a_very_long_chain_of_conditions_is_a_fault_and_no_crash() -> None:
     assert "unreachable" in kinds("".join([item("interview.g0"), *links]))
     assert {"looks_ahead", "unreachable"} == set(kinds(backwards))
     assert 1 == asked(small(backwards), "brief").spoken
+
+
+@pytest.mark.parametrize(
+    ("more", "kind"),
+    [
+        ({"ask_informant": '"Do they sleep? Do they eat?"'}, "double_question"),
+        ({"ask_informant": '"They sleep."'}, "double_question"),
+        ({"ask_informant": '"Do you sleep?"'}, "leading"),
+        ({"ask_informant": '"Surely they sleep?"'}, "leading"),
+        ({"ask_informant": '"Are they in denial?"'}, "forbidden_word"),
+        ({"ask_informant": f'"Do they {"sleep and " * 12}eat?"'}, "hard_to_read"),
+        ({"ask_informant": '"Do they sleep?"', "who": '"chart"'}, "judgement_asked"),
+    ],
+)
+def test_what_somebody_close_is_asked_is_checked_as_what_the_person_is(more: dict[str, str], kind: str) -> None:
+    found = kinds(item("interview.sleeps", **more))
+    assert kind in found
+    assert [] == kinds(item("interview.sleeps", ask_informant='"Do they sleep?"'))

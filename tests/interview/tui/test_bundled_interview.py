@@ -39,7 +39,7 @@ async def test_the_whole_bundled_interview_by_keyboard() -> None:
         assert "sertraline" == given["trials[0].agent"]
         assert 44 == given["person.age_years"]
         assert all(section.state in ("done", "current", "closed") for section in desk.session.view().sections)
-        await desk.press("f9")
+        await desk.press("f9", "enter")
         assert "FormulationScreen" == desk.place
         await desk.press("escape")
         await desk.press("f10", "1")

@@ -20,8 +20,9 @@ AWAY_AND_BACK = {
     "finish": ("f10", "escape"),
     "report": ("f10", "2", "escape"),
     "help": ("f1", "escape"),
-    "leave": ("escape", "escape"),
-    "interrupt": ("ctrl+c", "ctrl+c"),
+    "pause": ("escape", "enter"),
+    "pause, leaning on the key": ("escape", "escape", "enter"),
+    "interrupt": ("ctrl+c", "ctrl+c", "enter"),
 }
 
 
@@ -66,7 +67,7 @@ async def test_a_draft_waits_while_safety_is_asked_and_the_map_is_made() -> None
         for _ in range(3):
             await desk.answer("no")
         assert ("InterviewScreen", HALF) == (desk.place, desk.asking.line.text)
-        await desk.press("f9")
+        await desk.press("f9", "enter")
         assert "FormulationScreen" == desk.place
         await desk.press("escape")
         assert "InterviewScreen" == desk.place

@@ -145,7 +145,7 @@ async def test_the_key_stands_beside_every_problem_and_the_unrated_is_a_question
         assert ("1", "Broken nights", "2", "3", "?", "5", "1", "?") == table["problem:insomnia"]
         assert ("3", "Nobody to tell", "?", "?", "?", "0 to 9", "0", "?") == table["problem:isolation"]
         shown = screen_text(app)
-        assert "Rate the urgency first: Nobody to tell" in shown
+        assert "Still required: urgency, the person's priority and burden of Nobody to tell" in shown
         words = str(app.screen.query_one("#problem-words", Static).content)
         assert words.startswith("Before Depression goes on: the person's priority 3 of 3 against 1 of 3.")
         assert "…" not in shown
@@ -286,7 +286,7 @@ async def test_a_proposed_rating_counts_only_once_it_is_taken() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await keys(pilot, "enter")
-        assert "? proposed 3 (Enter)" in screen_text(app)
+        assert "? required, proposed 3" in screen_text(app)
         assert (session.case().problems or ())[0].urgency is None
         await keys(pilot, "down", "up", "enter")
         assert 3 == (session.case().problems or ())[0].urgency
@@ -637,7 +637,7 @@ async def test_where_there_is_little_room_the_ratings_take_the_tables_place() ->
         await pilot.pause()
         await keys(pilot, "down", "enter")
         assert "Nobody to tell" in screen_text(app)
-        assert "> Urgent                   0   1   2   3   ? not rated" in screen_text(app)
+        assert "> Urgent                   0   1   2   3   ? required" in screen_text(app)
         await keys(pilot, "2", "escape")
         assert isinstance(app.screen.focused, WordTable)
         assert 2 == {each.id: each.urgency for each in session.case().problems or ()}["isolation"]

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 
 from interview.engine.ports import RecordSummary, StoreFault
 from interview.tui.app import CRASH_WORDS, InterviewApp
-from interview.tui.screens.home import record_line
+from interview.tui.widgets.record_rows import MOST, RecordRows, record_line
 from tests.interview.engine.world import PLAIN, FailingStore
 from tests.interview.tui.desk import SIZES, Desk, at_desk, doors
 
@@ -229,3 +229,96 @@ def test_the_toolkits_development_console_stays_closed(monkeypatch: pytest.Monke
     monkeypatch.setenv("TEXTUAL", "devtools,debug")
     app = InterviewApp(doors())
     assert (frozenset(), None) == (app.features, app.devtools)
+
+
+def rows_of(records: list[RecordSummary], typed: str = "") -> list[str]:
+    return [row.id for row in RecordRows(records, NOW, {"lifestyle": "Lifestyle"}, "·").rows(typed)]
+
+
+def test_visits_of_one_subject_stand_together_and_lead_to_all_of_them() -> None:
+    records = [
+        summary(record="c", visit="follow_up", to_do=2),
+        summary(record="b", subject="K-2"),
+        summary(record="a", updated="2026-02-20T10:00:00+00:00", phase="closed", section=None),
+    ]
+    assert ["c", "todo:", "a", "visits:S-0231", "b"] == rows_of(records)
+    assert ["b", "visits:K-2"] == rows_of(records, "K-2")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("s-0231", ["r1"]),
+        ("visit baseline", ["r1"]),
+        ("lifestyle", ["r1"]),
+        ("1 march 2026", ["r1"]),
+        ("2026-03-01", ["r1"]),
+        ("to do", ["r1"]),
+        ("safety not asked", ["r1"]),
+        ("april", []),
+        ("[/]", []),
+    ],
+)
+def test_a_record_is_found_by_subject_visit_section_date_and_what_waits(typed: str, expected: list[str]) -> None:
+    assert expected == rows_of([summary(to_do=1)], typed)
+
+
+def test_more_records_than_are_listed_are_counted_and_found_by_typing() -> None:
+    records = [summary(record=f"r{place}", subject=f"S-{place:05}") for place in range(MOST + 7)]
+    rows = RecordRows(records, NOW, {}, "·").rows("")
+    assert MOST + 1 == len(rows)
+    assert "7 more records: type words of one to find it" == rows[-1].content.plain
+    assert [f"r{MOST + 3}"] == rows_of(records, f"s-{MOST + 3:05}")
+
+
+async def test_a_new_interview_is_three_keys_and_its_subject_away_from_its_first_question_and_resuming_one() -> None:
+    async with at_desk(doors()) as desk:
+        await desk.press("f2")
+        await desk.type("S-9")
+        await desk.press("enter")
+        assert "interview.consent" == desk.link_id
+    world = doors()
+    world.begin("S-9").release()
+    async with at_desk(world) as desk:
+        await desk.press("enter")
+        assert "interview.consent" == desk.link_id
+
+
+async def test_a_subjects_visits_are_listed_in_order_begun_anew_by_one_key_and_two_compared() -> None:
+    world = doors()
+    for visit in ("baseline", "follow_up"):
+        session = world.begin("S-1", visit)
+        session.answer("interview.consent", "yes")
+        session.release()
+    async with at_desk(world, (120, 40)) as desk:
+        assert ["r1", "r0", "visits:S-1", "new:"] == listed(desk)
+        await desk.press("down", "down", "enter")
+        assert "VisitsScreen" == desk.place
+        baseline, follow_up = desk.lines("#visits").splitlines()
+        assert baseline.startswith("[ ] baseline · 1 March 2026 · being asked, 1 answer")
+        assert follow_up.startswith("[ ] follow-up · 1 March 2026")
+        await desk.press("space", "up", "space")
+        assert "CompareScreen" == desk.place
+        assert "Two visits of S-1" in desk.text()
+        await desk.press("escape", "enter", "f2")
+        assert "(x) follow-up visit" in desk.words()
+        await desk.press("enter")
+        assert ("S-1", "follow_up") == (desk.session.view().subject, desk.session.view().visit)
+        assert "r1" == desk.session.state.follows
+
+
+async def test_what_is_to_do_leads_to_its_question() -> None:
+    world = doors()
+    session = world.begin("S-1")
+    for text in ("yes", "grey"):
+        item = session.view().item
+        assert item is not None
+        session.answer(item.link_id, text)
+    session.note("ask the [b]sister[/b]", "to_do", "narrative.concern")
+    session.release()
+    async with at_desk(world, (120, 40)) as desk:
+        assert "1 thing to do: list it" in desk.words()
+        await desk.press("down", "enter")
+        assert "S-1 · visit baseline: ask the [b]sister[/b] (What brings you?)" in desk.words()
+        await desk.press("enter")
+        assert "narrative.concern" == desk.link_id

@@ -15,6 +15,7 @@ from interview.tui.widgets.conversation import Conversation
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.outline import Outline
 from interview.tui.widgets.question_card import QuestionCard
+from interview.understanding.risk import risk_words
 from tests.interview.engine.world import PLAIN, SMALL, FailingStore
 from tests.interview.tui.desk import SIZES, Desk, answers_given, at_desk, doors, turns_of
 
@@ -310,17 +311,49 @@ async def test_ctrl_j_makes_a_new_line_and_saves_nothing() -> None:
         assert "one\ntwo" == answers_given(desk.session)[CONCERN]
 
 
-async def test_ctrl_c_asks_and_never_kills() -> None:
+@pytest.mark.parametrize("key", ["escape", "ctrl+c"])
+async def test_one_key_blanks_the_screen_and_enter_goes_on_with_the_draft(key: str) -> None:
     async with at_desk(doors()) as desk:
         await desk.begin()
         await desk.type("half")
-        await desk.press("ctrl+c")
-        assert "Leave the interview?" in desk.text()
-        assert "not saved" in desk.text()
-        await desk.press("ctrl+c")
-        assert "InterviewScreen" == desk.place
-        assert "half" == desk.asking.line.text
-        assert "opening" == desk.session.phase
+        await desk.press(key, key, "x")
+        saved = desk.session.view().saved_at[11:19]
+        assert desk.words().startswith(
+            f"Paused. Saved {saved}. What stands on the answer line is kept here, and is not saved. "
+            "Enter goes on. 1 to the start page 2 end the program"
+        )
+        assert "half" not in desk.words()
+        assert "S-1" not in desk.words()
+        assert "paused" == desk.session.phase
+        await desk.press("enter")
+        assert ("InterviewScreen", "half", "opening") == (desk.place, desk.asking.line.text, desk.session.phase)
+
+
+async def test_a_pause_comes_back_to_the_very_question_and_shares_the_screen() -> None:
+    async with at_desk(doors(), (140, 45)) as desk:
+        await desk.begin()
+        await said(desk, "yes", "grey")
+        await desk.press("pageup", "f7", "escape")
+        assert "S-1" not in desk.words()
+        await desk.press("enter")
+        assert CONCERN == desk.link_id
+        assert "shared screen" in desk.text()
+        assert "Clinician's view" not in desk.text()
+        await desk.press("escape", "enter")
+        assert ["pause", "resume", "pause", "resume"] == [
+            event.body.trigger for event in desk.session.events if getattr(event.body, "trigger", "") in ("pause", "resume")
+        ]
+
+
+async def test_a_pause_that_the_store_cannot_take_blanks_all_the_same_and_says_so() -> None:
+    store = FailingStore()
+    async with at_desk(doors(store=store)) as desk:
+        await desk.begin()
+        store.is_full = True
+        await desk.press("escape")
+        assert "Paused. NOT SAVED that it paused. Answers are safe up to" in desk.words()
+        await desk.press("enter")
+        assert ("InterviewScreen", "opening") == (desk.place, desk.session.phase)
 
 
 async def test_keys_that_others_use_do_nothing_to_the_record() -> None:
@@ -474,7 +507,7 @@ async def test_every_act_of_the_screen_stands_in_the_help() -> None:
         await desk.press("f1")
         listed = desk.words()
         for words in ("Save the answer", "Go back one question", "Go on one question", "Not answered", "Keep a note", "Why this is asked",
-                      "Treatments", "Go to any question", "clinician's view", "Safety", "Check the answers", "Pause and leave",
+                      "Treatments", "Go to any question", "clinician's view", "Safety", "Check the answers", "Pause at once",
                       "ways to ask further", "Mark the question", "colours"):  # fmt: skip
             assert words in listed
 
@@ -487,6 +520,8 @@ async def test_formulation_is_offered_only_once_safety_was_asked() -> None:
         assert "InterviewScreen" == desk.place
         await said(desk, "no", "no", "no")
         await desk.press("f9")
+        assert ("ChoiceScreen", True) == (desk.place, "The person can see this screen." in desk.words())
+        await desk.press("enter")
         assert "FormulationScreen" == desk.place
         assert "formulating" == desk.session.phase
 
@@ -495,12 +530,15 @@ async def test_words_of_risk_raise_a_banner_that_f8_settles() -> None:
     async with at_desk(doors()) as desk:
         await desk.begin()
         await said(desk, "yes", "I want to kill myself")
-        assert "Words that may point to risk were typed" in desk.words()
+        assert "Something that was typed is still to be settled: F8." in desk.words()
         assert "kill myself" not in str(desk.app.screen.query_one("#banner").render())
+        await desk.press("f7")
+        assert f"Words that may point to risk were typed (“{'”, “'.join(risk_words('I want to kill myself'))}”)" in desk.words()
+        await desk.press("f7")
         await desk.press("f8")
         await desk.press("3")
         assert {CONCERN: "known"} == desk.session.state.risk_words
-        assert "Words that may point to risk were typed" not in desk.words()
+        assert "is still to be settled" not in desk.words()
 
 
 @pytest.mark.parametrize("size", [(59, 24), (80, 14), (40, 10)])

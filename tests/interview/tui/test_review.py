@@ -6,17 +6,20 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from interview.engine.replies import Saved
 from interview.engine.session import Session
 from interview.tui.glyphs import WIDE
+from interview.tui.screens.before_change import BeforeChange
 from interview.tui.screens.change import ChangeScreen
 from interview.tui.screens.help import doable
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.widgets.answer_input import AnswerInput
-from interview.tui.widgets.review_rows import leads_to, review_rows, short
+from interview.tui.widgets.review_rows import leads_to, review_rows
 from interview.tui.widgets.word_table import WordTable
+from interview.views.change_words import short
 from tests.interview.demo import formulation
 from tests.interview.engine.world import PLAIN, ask_through
 from tests.interview.tui.desk import at_desk, doors
@@ -50,6 +53,11 @@ async def change(app: OneScreen, pilot: Pilot[Any], key: str) -> None:
     """Press Enter on a row."""
     app.screen.query_one(WordTable).go_to_key(key)
     await keys(pilot, "enter")
+
+
+def told(app: OneScreen) -> list[str]:
+    """Return what stands on the sheet before a change, line by line, also what is scrolled away."""
+    return [str(line.content).replace("\N{NO-BREAK SPACE}", " ") for line in app.screen.query("#told Static").results(Static)]
 
 
 def cells(app: OneScreen, key: str) -> tuple[str, ...]:
@@ -140,24 +148,36 @@ async def test_an_answer_that_does_not_fit_stays_with_its_question() -> None:
         assert "Not understood yet, and nothing was saved" in " ".join(screen_text(app).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_what_a_change_closed_or_opened_is_shown_first(size: tuple[int, int]) -> None:
+async def test_what_a_change_would_close_or_open_is_shown_before_it_is_accepted() -> None:
     session, _ = reviewed()
     app = checking(session)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await change(app, pilot, "answer:interview.any.trials")
+        count = len(session.events)
         await keys(pilot, *"no", "enter")
+        assert isinstance(app.screen, BeforeChange)
+        assert count == len(session.events)
+        lines = told(app)
+        assert "This answer: yes → no" == lines[0]
+        assert "answers would be set aside: kept, but counting for nothing." in lines[1]
+        assert any("the latest treatment: What was the treatment? venlafaxine" in line for line in lines)
+        assert "Drop it: nothing changes" in screen_text(app)
+        await keys(pilot, "right", "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert session.state.answers["interview.any.trials"].value is False
         shown = app.screen.query_one(WordTable).shown
+        assert "answer:interview.any.trials" == app.screen.query_one(WordTable).key_here
         assert "heading:What the last change did" == shown[0].key
         aside = {row.key: row.cells for row in shown if row.key.startswith("changed:aside:")}
         assert aside["changed:aside:trials[0].agent"][0].startswith("Set aside by it: the latest treatment: What was the treatment?")
         assert {answer.link_id for answer in session.set_aside() if answer.link_id.startswith("trials[")} == {
             key.removeprefix("changed:aside:") for key in aside if "trials[" in key
         }
-        assert "What the last change did" in screen_text(app)
         await change(app, pilot, "answer:interview.any.trials")
         await keys(pilot, *"yes", "enter")
+        assert "answers that were set aside would count again" in " ".join(told(app))
+        await keys(pilot, "right", "enter")
         shown = app.screen.query_one(WordTable).shown
         again = {row.key: row.cells for row in shown if row.key.startswith("changed:answer:")}
         assert again["changed:answer:trials[0].agent"][0].startswith("Counts again: the latest treatment: What was the treatment?")
@@ -165,6 +185,80 @@ async def test_what_a_change_closed_or_opened_is_shown_first(size: tuple[int, in
         app.screen.query_one(WordTable).go_to_key("changed:answer:trials[0].agent")
         await keys(pilot, "enter")
         assert "trials[0].agent" == session.current().link_id  # type: ignore[union-attr]
+
+
+async def test_a_change_that_is_dropped_leaves_everything_and_comes_back_to_the_same_line() -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:interview.any.trials")
+        before = dict(session.state.answers)
+        await keys(pilot, *"no", "enter", "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert before == session.state.answers
+        assert "answer:interview.any.trials" == app.screen.query_one(WordTable).key_here
+        assert "Dropped: nothing was changed." in screen_text(app)
+        await keys(pilot, "enter")
+        assert "" == app.screen.query_one(AnswerInput).text
+
+
+async def test_esc_before_a_change_goes_back_to_what_was_typed() -> None:
+    session, _ = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:interview.any.trials")
+        await keys(pilot, *"no", "enter", "escape")
+        assert isinstance(app.screen, ChangeScreen)
+        assert "no" == app.screen.query_one(AnswerInput).text
+        assert session.state.answers["interview.any.trials"].value is True
+        await keys(pilot, "enter", "right", "enter")
+        assert session.state.answers["interview.any.trials"].value is False
+
+
+async def test_no_answer_as_a_change_is_shown_first_too() -> None:
+    world = doors()
+    session = world.begin("S-1")
+    ask_through(session, PLAIN)
+    session.go("review")
+    app = OneScreen(ReviewScreen(session, world, WIDE))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:lifestyle.smoking")
+        await keys(pilot, "f2", "1")
+        assert isinstance(app.screen, BeforeChange)
+        assert "1 answer would be set aside: kept, but counting for nothing." == told(app)[1]
+        await keys(pilot, "right", "enter")
+        assert "declined" == session.state.answers["lifestyle.smoking"].status
+        assert ["lifestyle.cigarettes_per_day"] == [answer.link_id for answer in session.set_aside()]
+
+
+async def test_a_full_disk_after_accepting_keeps_the_words() -> None:
+    session, store = reviewed()
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, "answer:interview.any.trials")
+        store.is_full = True
+        await keys(pilot, *"no", "enter", "right", "enter")
+        assert isinstance(app.screen, ChangeScreen)
+        assert ("no", True) == (app.screen.query_one(AnswerInput).text, session.state.answers["interview.any.trials"].value)
+        assert "NOT SAVED: The disk is full" in screen_text(app)
+
+
+async def test_a_row_that_leads_to_a_question_that_was_open_comes_back_to_its_answer() -> None:
+    session, _ = reviewed()
+    first = session.open_questions()[0].link_id
+    app = checking(session)
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await change(app, pilot, f"open:{first}")
+        await keys(pilot, "f2", "2")
+        if isinstance(app.screen, BeforeChange):
+            await keys(pilot, "right", "enter")
+        assert isinstance(app.screen, ReviewScreen)
+        assert f"answer:{first}" == app.screen.query_one(WordTable).key_here
 
 
 async def test_a_sign_of_risk_given_as_a_change_is_met_first_and_the_check_comes_back_after_it() -> None:

@@ -81,9 +81,10 @@ async def test_safety_is_paused_not_escaped_and_comes_back_first() -> None:
     async with at_desk(doors()) as desk:
         await brought_to(desk, *STOPPING)
         await desk.press("escape")
-        assert "Leave the interview?" in desk.text()
-        await desk.press("escape")
-        assert "SafetyScreen" == desk.place
+        assert ("PausedScreen", "paused") == (desk.place, desk.session.phase)
+        assert "Paused. Saved" in desk.words()
+        await desk.press("enter")
+        assert ("SafetyScreen", "safety") == (desk.place, desk.session.phase)
         await desk.press("escape", "1")
         assert "HomeScreen" == desk.place
         await desk.press("enter")
@@ -250,7 +251,7 @@ async def test_while_words_of_risk_wait_the_check_stays_open_and_the_way_to_sett
         assert "reviewing" == desk.session.phase
         await desk.press("f10")
         assert "Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that." in desk.words()
-        assert "1 check the answers, and close" in desk.words()
+        assert "1 check the answers, and close (clinician's view)" in desk.words()
         assert "3 safety: ask now, settle the words, record what was done (F8)" in desk.words()
         await desk.press("3")
         assert "these words: known, and already in this record" in desk.words()
@@ -259,7 +260,7 @@ async def test_while_words_of_risk_wait_the_check_stays_open_and_the_way_to_sett
         assert "Settled." == message(desk)
         await desk.press("f10")
         assert "not settled" not in desk.words()
-        assert "1 check the answers, and close" in desk.words()
+        assert "1 check the answers, and close (clinician's view)" in desk.words()
 
 
 async def test_before_safety_was_asked_the_sheet_says_so() -> None:
@@ -268,4 +269,4 @@ async def test_before_safety_was_asked_the_sheet_says_so() -> None:
         await desk.press("f10")
         assert "The safety questions were not asked yet: F8 asks them." in desk.words()
         assert "check the answers, and close" not in desk.words()
-        assert "1 read the report" in desk.words()
+        assert "1 read the report (clinician's view)" in desk.words()

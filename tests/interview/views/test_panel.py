@@ -52,8 +52,11 @@ def test_a_treatment_shows_what_is_known_and_what_is_open() -> None:
     assert [
         "3 treatments told; the list is not finished",
         "sertraline: 150 mg a day, 8 weeks; no response (latest)",
+        "adequate by 6 of 6 definitions",
         "venlafaxine: 1 week; open: dose and outcome",
+        "not adequate by 6 of 6 definitions",
         "ECT: open: sessions and outcome",
+        "5 of 5 definitions open",
     ] == lines(view, "Treatments")
 
 

@@ -1,0 +1,80 @@
+"""What was said, as blocks: the clinician's judgements, the conversation turn by turn, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from interview.export.page import Block, Entry, Heading, Listing, Paragraph, spans, strong
+from interview.export.selection import Selection
+from interview.language import _
+from interview.views.answer_lines import SOURCES, SaidTurn
+from interview.views.locale import moment
+from interview.views.report import Report
+
+PERSON: Final = SOURCES["patient"]
+
+
+def judgements(report: Report) -> Iterator[Block]:
+    """Yield the clinician's own judgements by section; the person was not asked these."""
+    given = [
+        (section.title, [line for line in section.answers if line.is_judgement and line.status != "not_asked"])
+        for section in report.sections
+    ]
+    if not any(lines for __, lines in given):
+        return
+    yield Heading(_("The clinician's judgements"))
+    for title, lines in given:
+        if lines:
+            yield Heading(title, 3)
+            yield Listing(
+                tuple(
+                    Entry(
+                        spans(
+                            line.question,
+                            f" ({line.instance})" if line.instance else "",
+                            f" {line.understood}",
+                        )
+                    )
+                    for line in lines
+                )
+            )
+
+
+def transcript(report: Report, chosen: Selection) -> Iterator[Block]:
+    """Yield the conversation in the order in which it went, corrections included and marked."""
+    yield Heading(_("Transcript"))
+    if not report.transcript:
+        yield Paragraph(spans(_("Nothing was asked yet.")))
+        return
+    section, entries = "", list[Entry]()
+    for turn in report.transcript:
+        if turn.section != section:
+            if entries:
+                yield Listing(tuple(entries))
+            yield Heading(turn.section, 3)
+            section, entries = turn.section, []
+        entries.append(_turn(turn, chosen))
+    yield Listing(tuple(entries))
+
+
+def _turn(turn: SaidTurn, chosen: Selection) -> Entry:
+    asked = spans(strong(turn.asked), f" ({turn.instance})" if turn.instance else "", f" {moment(turn.at)[-5:]}")
+    who = "" if turn.source == PERSON else f"{turn.source}: "
+    later = f" {_('(corrected or taken back later)')}" if turn.superseded else ""
+    if turn.verbatim is not None and chosen.verbatim:
+        understood = _("understood: {understood}").format(understood=turn.understood)
+        return Entry(asked, (Entry(spans(f"{who}“{turn.verbatim}”")), Entry(spans(f"{understood}{later}"))))
+    return Entry(asked, (Entry(spans(f"{who}{turn.understood}{later}")),))
+
+
+def notes(report: Report) -> Iterator[Block]:
+    """Yield the notes of the kinds that were chosen."""
+    if report.notes:
+        yield Heading(_("Notes"))
+        yield Listing(
+            tuple(
+                Entry(spans(f"{note.kind}{_(', on {what}').format(what=note.on) if note.on else ''} ({moment(note.at)}): {note.text}"))
+                for note in report.notes
+            )
+        )
