@@ -16,12 +16,14 @@ from interview.world import PROGRAM, CallRefused, version
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
+READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request")
+NOTES = ("record", "to_do", "private")
 SCOPES, COUNTRIES = ("current", "lifetime"), ("US", "GB", "other")
 MOST_MINUTES = 600
 LEAST_PORT, MOST_PORT = 1024, 65_535
 """Ports that a person may take without being the system."""
 
-ABOUT = (
+ABOUT = _(
     "A guided clinical interview for depression that has not responded to treatment. Without a command it opens the terminal "
     "interface; `demo` shows it work without a terminal."
 )
@@ -34,20 +36,22 @@ class Parser(argparse.ArgumentParser):
         """Refuse the call."""
         choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", message, re.DOTALL)
         if choice:
-            named = "there is no command" if choice[1] == "COMMAND" else f"{choice[1]}: found"
-            message = f"{named} {_short(choice[2])}; allowed: {choice[3]}".replace("'", "")
+            named = _("there is no command") if choice[1] == "COMMAND" else _("{choice}: found").format(choice=choice[1])
+            message = (
+                _("{named} {short}; allowed: {choice}").format(named=named, short=_short(choice[2]), choice=choice[3]).replace("'", "")
+            )
         message = re.sub(r"argument (\S+?): ", r"\1: ", message)
-        raise CallRefused(f"{message}. `{self.prog} --help` shows what fits.")
+        raise CallRefused(_("{message}. `{prog} --help` shows what fits.").format(message=message, prog=self.prog))
 
 
 class _Version(argparse.Action):
-    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+    def __call__(self, parser: argparse.ArgumentParser, *_args: Any, **_kwargs: Any) -> None:
         sys.stdout.write(f"{PROGRAM} {version()}\n")
         parser.exit(0)
 
 
 def _short(found: str) -> str:
-    return found if 0 < len(found) <= 40 and found.isprintable() else f"a text of {len(found)} characters"
+    return found if 0 < len(found) <= 40 and found.isprintable() else _("a text of {count} characters").format(count=len(found))
 
 
 def one_of(*allowed: str) -> Callable[[str], str]:
@@ -55,7 +59,7 @@ def one_of(*allowed: str) -> Callable[[str], str]:
 
     def read(found: str) -> str:
         if found not in allowed:
-            raise argparse.ArgumentTypeError(f"found {_short(found)}; allowed: {', '.join(allowed)}")
+            raise argparse.ArgumentTypeError(_("found {short}; allowed: {listed}").format(short=_short(found), listed=", ".join(allowed)))
         return found
 
     return read
@@ -65,8 +69,10 @@ def subject(found: str) -> str:
     """Read a pseudonym; what was typed is never repeated, for it may be a name."""
     if not SUBJECT.fullmatch(found):
         raise argparse.ArgumentTypeError(
-            f"found a text of {len(found)} characters that is no pseudonym; "
-            "allowed: 1 to 40 letters, digits, dots, dashes and underscores, never a name"
+            _(
+                "found a text of {count} characters that is no pseudonym; allowed: 1 to 40 letters, digits, dots, "
+                "dashes and underscores, never a name"
+            ).format(count=len(found))
         )
     return found
 
@@ -74,7 +80,9 @@ def subject(found: str) -> str:
 def minutes(found: str) -> int:
     """Read the time there is, in minutes."""
     if not (found.isascii() and found.isdigit() and 1 <= int(found[:4]) <= MOST_MINUTES):
-        raise argparse.ArgumentTypeError(f"found {_short(found)}; allowed: a whole number from 1 to {MOST_MINUTES}")
+        raise argparse.ArgumentTypeError(
+            _("found {short}; allowed: a whole number from 1 to {most_minutes}").format(short=_short(found), most_minutes=MOST_MINUTES)
+        )
     return int(found)
 
 
@@ -89,8 +97,25 @@ def port(found: str) -> int:
 def ndjson(found: str) -> str:
     """Read the name of a file to be written, one JSON object a line."""
     if not re.fullmatch(r"(.*/)?[^/]+\.ndjson", found, re.DOTALL):
-        raise argparse.ArgumentTypeError("found another name; allowed: a file name that ends in .ndjson")
+        raise argparse.ArgumentTypeError(_("found another name; allowed: a file name that ends in .ndjson"))
     return found
+
+
+def export_choices(export: argparse.ArgumentParser) -> None:
+    """Add what may be chosen of an export."""
+    add, kinds = export.add_argument, ", ".join(NOTES)
+    add("--format", required=True, metavar="FORMAT", help=_("json, markdown, html, pdf, docx, csv or fhir"))
+    add("--out", required=True, metavar="FILE")
+    add("--for", dest="reader", type=one_of(*READERS), default="chart", metavar="READER", help=", ".join(READERS))
+    add("--sheet", type=one_of(*SHEETS), default="whole", metavar="SHEET", help=", ".join(SHEETS))
+    words = export.add_mutually_exclusive_group()
+    words.add_argument("--with-words", dest="verbatim", action="store_const", const=True, help=_("with the person's own words"))
+    words.add_argument("--without-words", dest="verbatim", action="store_const", const=False, help=_("without the person's own words"))
+    add("--notes", nargs="*", type=one_of(*NOTES), metavar="KIND", help=_("which notes: {kinds}; none without a kind").format(kinds=kinds))
+    add("--leave-out", action="append", default=[], metavar="LINK_ID", help=_("leave the answers to a question out; may be given again"))
+    add("--unsealed", action="store_true", help=_("what is readable of a damaged record, marked as such"))
+    add("--preview", action="store_true", help=_("say what would be in it, and write nothing"))
+    add("--force", action="store_true", help=_("replace a file that is there"))
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -100,11 +125,11 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
 
 def _grammar() -> Parser:
     shared = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    shared.add_argument("--data-dir", metavar="DIR", help="where records live (else TRD_INTERVIEW_DATA_DIR, else the user-data folder)")
-    shared.add_argument("--passphrase-file", metavar="FILE", help="unlocks without a prompt (else TRD_INTERVIEW_PASSPHRASE_FILE)")
+    shared.add_argument("--data-dir", metavar="DIR", help=_("where records live (else TRD_INTERVIEW_DATA_DIR, else the user-data folder)"))
+    shared.add_argument("--passphrase-file", metavar="FILE", help=_("unlocks without a prompt (else TRD_INTERVIEW_PASSPHRASE_FILE)"))
     shared.add_argument("--language", metavar="CODE", help=_("en, it (else TRD_INTERVIEW_LANGUAGE, else the settings)"))
     parser = Parser(prog=PROGRAM, description=ABOUT, parents=[shared], allow_abbrev=False)
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and end")
+    parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version and end"))
     parser.set_defaults(module="home")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
 
@@ -114,64 +139,66 @@ def _grammar() -> Parser:
         return made
 
     def sitting(made: Parser) -> None:
-        made.add_argument("--subject", required=True, type=subject, metavar="ID", help="a pseudonym, never a name")
+        made.add_argument("--subject", required=True, type=subject, metavar="ID", help=_("a pseudonym, never a name"))
         made.add_argument("--visit", type=one_of(*VISITS), default="baseline", metavar="VISIT", help=", ".join(VISITS))
         made.add_argument("--depth", type=one_of(*DEPTHS), default="brief", metavar="DEPTH", help=" or ".join(DEPTHS))
-        made.add_argument("--interviewer", metavar="NAME", help="who interviews (default from the settings)")
-        made.add_argument("--minutes", type=minutes, metavar="N", help="the time there is: picks what settles most")
+        made.add_argument("--interviewer", metavar="NAME", help=_("who interviews (default from the settings)"))
+        made.add_argument("--minutes", type=minutes, metavar="N", help=_("the time there is: picks what settles most"))
 
     def core_settings(made: Parser) -> None:
-        made.add_argument("--scope", type=one_of(*SCOPES), metavar="SCOPE", help="which trials staging reads: current episode or lifetime")
-        made.add_argument("--country", type=one_of(*COUNTRIES), metavar="COUNTRY", help="whose cut-offs hold: US, GB or other")
-        made.add_argument("--doses", metavar="FILE", help="the clinic's own minimum doses: TOML, [[dose]] with drug, minimum_mg, source")
+        made.add_argument(
+            "--scope", type=one_of(*SCOPES), metavar="SCOPE", help=_("which trials staging reads: current episode or lifetime")
+        )
+        made.add_argument("--country", type=one_of(*COUNTRIES), metavar="COUNTRY", help=_("whose cut-offs hold: US, GB or other"))
+        made.add_argument("--doses", metavar="FILE", help=_("the clinic's own minimum doses: TOML, [[dose]] with drug, minimum_mg, source"))
 
-    demo = command("demo", "demo", "Run a bundled case through everything and print its formulation; needs no terminal and no set-up.")
-    demo.add_argument("--out", metavar="DIR", help="a folder for the answers, the case, the assessment and every export")
-    new = command("new", "sitting", "Begin a record.")
+    demo = command("demo", "demo", _("Run a bundled case through everything and print its formulation; needs no terminal and no set-up."))
+    demo.add_argument("--out", metavar="DIR", help=_("a folder for the answers, the case, the assessment and every export"))
+    new = command("new", "sitting", _("Begin a record."))
     sitting(new)
-    resume = command("resume", "sitting", "Reopen a record.")
+    resume = command("resume", "sitting", _("Reopen a record."))
     resume.add_argument("record", metavar="ID")
     for made in (new, resume):
-        made.add_argument("--plain", action="store_true", help="line by line, for screen readers, dumb terminals and pipes")
-    listing = command("list", "listing", "List the records.")
-    listing.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help="text or json")
-    replay = command("replay", "replay", "Give answers to the same session that the terminal uses.")
-    replay.add_argument("answers", metavar="FILE", help="a file of answers, checked whole first; `-` reads line by line")
+        made.add_argument("--plain", action="store_true", help=_("line by line, for screen readers, dumb terminals and pipes"))
+    listing = command("list", "listing", _("List the records."))
+    listing.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help=_("text or json"))
+    replay = command("replay", "replay", _("Give answers to the same session that the terminal uses."))
+    replay.add_argument("answers", metavar="FILE", help=_("a file of answers, checked whole first; `-` reads line by line"))
     sitting(replay)
-    case = command("case", "case", "Print the case record of an interview.")
+    case = command("case", "case", _("Print the case record of an interview."))
     case.add_argument("record", metavar="ID")
-    score = command("score", "score", "Assess a case record: the core alone.")
-    score.add_argument("case", metavar="CASE", help="a case record as JSON; `-` reads standard input")
-    score.add_argument("--format", type=one_of("json", "text"), default="json", metavar="FORMAT", help="json or text")
+    score = command("score", "score", _("Assess a case record: the core alone."))
+    score.add_argument("case", metavar="CASE", help=_("a case record as JSON; `-` reads standard input"))
+    score.add_argument("--format", type=one_of("json", "text"), default="json", metavar="FORMAT", help=_("json or text"))
     core_settings(score)
-    cohort = command("score-cohort", "score_cohort", "Assess many case records: one a line in, one assessment a line out.")
-    cohort.add_argument("cohort", metavar="IN", help="case records as JSON, one a line; `-` reads standard input")
-    cohort.add_argument("--out", required=True, type=ndjson, metavar="OUT", help="a new .ndjson file; bad lines go to OUT.errors.ndjson")
+    cohort = command("score-cohort", "score_cohort", _("Assess many case records: one a line in, one assessment a line out."))
+    cohort.add_argument("cohort", metavar="IN", help=_("case records as JSON, one a line; `-` reads standard input"))
+    cohort.add_argument("--out", required=True, type=ndjson, metavar="OUT", help=_("a new .ndjson file; bad lines go to OUT.errors.ndjson"))
     cohort.add_argument("--engine", type=one_of("local"), default="local", metavar="ENGINE", help="local")
-    cohort.add_argument("--values", action="store_true", help="verdicts, values and ranges only, without findings and texts")
-    cohort.add_argument("--force", action="store_true", help="replace OUT and its errors file where they are there")
-    cohort.add_argument("--refuse-duplicates", action="store_true", help="a key twice in one object makes a bad line; else the last counts")
+    cohort.add_argument("--values", action="store_true", help=_("verdicts, values and ranges only, without findings and texts"))
+    cohort.add_argument("--force", action="store_true", help=_("replace OUT and its errors file where they are there"))
+    cohort.add_argument(
+        "--refuse-duplicates", action="store_true", help=_("a key twice in one object makes a bad line; else the last counts")
+    )
     core_settings(cohort)
-    check = command("check", "check", "Check a questionnaire: the bundled one, or section files and folders of them.")
+    check = command("check", "check", _("Check a questionnaire: the bundled one, or section files and folders of them."))
     check.add_argument("questionnaire", nargs="*", metavar="QUESTIONNAIRE")
-    schema = command("schema", "schema", "Print a JSON Schema.")
-    schema.add_argument("what", type=one_of("case", "assessment", "answers"), metavar="WHAT", help="case, assessment or answers")
-    export = command("export", "export", "Write a record to a new file.")
+    schema = command("schema", "schema", _("Print a JSON Schema."))
+    schema.add_argument("what", type=one_of("case", "assessment", "answers"), metavar="WHAT", help=_("case, assessment or answers"))
+    export = command("export", "export", _("Write a record to a new file."))
     export.add_argument("record", metavar="ID")
-    export.add_argument("--format", required=True, metavar="FORMAT", help="json or markdown")
-    export.add_argument("--out", required=True, metavar="FILE")
-    export.add_argument("--force", action="store_true", help="replace a file that is there")
-    compare = command("compare", "compare", "Compare two visits of one subject: what changed.")
+    export_choices(export)
+    compare = command("compare", "compare", _("Compare two visits of one subject: what changed."))
     compare.add_argument("record", metavar="ID")
     compare.add_argument("other", metavar="ID")
-    compare.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help="text or json")
-    understand = command("understand", "understand", "Read typed answers, one JSON object a line, and print what they mean.")
-    understand.add_argument("source", metavar="-", type=one_of("-"), help="standard input")
+    compare.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help=_("text or json"))
+    understand = command("understand", "understand", _("Read typed answers, one JSON object a line, and print what they mean."))
+    understand.add_argument("source", metavar="-", type=one_of("-"), help=_("standard input"))
     serve = command("serve", "serve", _("Open the interface in a browser on this computer."))
     serve.add_argument("--port", type=port, default=0, metavar="N", help=_("where on the loopback address (default: one that is free)"))
     serve.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)
-    verify = command("verify", "verify", "Check that the records are as they were written.")
+    verify = command("verify", "verify", _("Check that the records are as they were written."))
     verify.add_argument("record", nargs="?", metavar="ID")
-    vault = command("vault", "vault", "Make the vault, or show where it is.")
-    vault.add_argument("act", type=one_of("init", "status"), metavar="ACT", help="init or status")
+    vault = command("vault", "vault", _("Make the vault, or show where it is."))
+    vault.add_argument("act", type=one_of("init", "status"), metavar="ACT", help=_("init or status"))
     return parser

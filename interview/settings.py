@@ -24,7 +24,7 @@ from typing import Any, TypeVar, get_args
 
 from interview.doses import doses_of
 from interview.engine.doors import KEY_PRESETS, LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS, UserSettings
-from interview.language import languages
+from interview.language import _, languages
 from trd_core.json_input import JsonRefused
 from trd_core.settings import Country, Settings
 from trd_core.text import clean
@@ -47,17 +47,25 @@ def read_settings(path: Path) -> UserSettings:
         if not path.exists():
             return UserSettings()
         if not path.is_file() or path.stat().st_size > LARGEST_FILE:
-            raise SettingsUnreadable(f"{path}: not a settings file (an ordinary file of at most {LARGEST_FILE} bytes is)")
+            raise SettingsUnreadable(
+                _("{path}: not a settings file (an ordinary file of at most {largest_file} bytes is)").format(
+                    path=path, largest_file=LARGEST_FILE
+                )
+            )
         table = tomllib.loads(path.read_text("utf-8"))
     except OSError as fault:
-        raise SettingsUnreadable(f"{path}: {fault.strerror}; make it readable, or move it away") from None
+        raise SettingsUnreadable(
+            _("{path}: {strerror}; make it readable, or move it away").format(path=path, strerror=fault.strerror)
+        ) from None
     except UnicodeDecodeError as fault:
-        raise SettingsUnreadable(f"{path}: not UTF-8 text (byte {fault.start}); save the file as UTF-8") from None
+        raise SettingsUnreadable(
+            _("{path}: not UTF-8 text (byte {start}); save the file as UTF-8").format(path=path, start=fault.start)
+        ) from None
     except (tomllib.TOMLDecodeError, RecursionError):
-        raise SettingsUnreadable(f"{path}: not TOML; correct the file, or move it away") from None
+        raise SettingsUnreadable(_("{path}: not TOML; correct the file, or move it away").format(path=path)) from None
     safety = table.get("safety", {})
     if not isinstance(safety, dict):
-        raise SettingsUnreadable(f"{path}: safety: found {_kind(safety)}, allowed is a table with `text`")
+        raise SettingsUnreadable(_("{path}: safety: found {kind}, allowed is a table with `text`").format(path=path, kind=_kind(safety)))
     _refuse_unknown(path, "", table, _TOP)
     _refuse_unknown(path, "safety.", safety, ("text",))
     return UserSettings(
@@ -75,7 +83,11 @@ def _core(path: Path, table: dict[str, Any]) -> Settings:
     """Return what the assessments of this clinic depend on; a command line may say otherwise."""
     country = table.get("country", "other")
     if country not in get_args(Country):
-        raise SettingsUnreadable(f"{path}: country: found {_kind(country)}, allowed is one of {', '.join(get_args(Country))}")
+        raise SettingsUnreadable(
+            _("{path}: country: found {kind}, allowed is one of {listed}").format(
+                path=path, kind=_kind(country), listed=", ".join(get_args(Country))
+            )
+        )
     try:
         return Settings(country=country, doses=doses_of({"dose": table.get("dose", [])}))
     except JsonRefused as refused:
@@ -85,15 +97,21 @@ def _core(path: Path, table: dict[str, Any]) -> Settings:
 def _refuse_unknown(path: Path, before: str, table: dict[str, Any], known: tuple[str, ...]) -> None:
     for number, name in enumerate(table, 1):
         if name not in known:
-            shown = name if name.isascii() and name.isidentifier() and len(name) <= 40 else f"key number {number}"
-            raise SettingsUnreadable(f"{path}: {before}{shown}: not a setting; allowed: {', '.join(before + each for each in known)}")
+            shown = name if name.isascii() and name.isidentifier() and len(name) <= 40 else _("key number {number}").format(number=number)
+            raise SettingsUnreadable(
+                _("{path}: {before}{shown}: not a setting; allowed: {listed}").format(
+                    path=path, before=before, shown=shown, listed=", ".join(before + each for each in known)
+                )
+            )
 
 
 def _text(path: Path, name: str, value: Any) -> str | None:
     if value is None:
         return None
     if not isinstance(value, str):
-        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is a text in quotation marks")
+        raise SettingsUnreadable(
+            _("{path}: {name}: found {kind}, allowed is a text in quotation marks").format(path=path, name=name, kind=_kind(value))
+        )
     return clean(value) or None
 
 
@@ -102,7 +120,11 @@ def _one_of(path: Path, name: str, value: Any, allowed: tuple[Choice, ...]) -> C
         return None
     chosen = next((each for each in allowed if each == value), None)
     if chosen is None:
-        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is one of {', '.join(allowed)}")
+        raise SettingsUnreadable(
+            _("{path}: {name}: found {kind}, allowed is one of {listed}").format(
+                path=path, name=name, kind=_kind(value), listed=", ".join(allowed)
+            )
+        )
     return chosen
 
 
@@ -110,12 +132,21 @@ def _seconds(path: Path, name: str, value: Any) -> int | None:
     if value is None:
         return None
     if type(value) is not int or not LEAST_VIEW_SECONDS <= value <= MOST_VIEW_SECONDS:
-        allowed = f"a whole number of seconds from {LEAST_VIEW_SECONDS} to {MOST_VIEW_SECONDS}"
-        raise SettingsUnreadable(f"{path}: {name}: found {_kind(value)}, allowed is {allowed}")
+        allowed = _("a whole number of seconds from {least_view_seconds} to {most_view_seconds}").format(
+            least_view_seconds=LEAST_VIEW_SECONDS, most_view_seconds=MOST_VIEW_SECONDS
+        )
+        raise SettingsUnreadable(
+            _("{path}: {name}: found {kind}, allowed is {allowed}").format(path=path, name=name, kind=_kind(value), allowed=allowed)
+        )
     return value
 
 
 def _kind(value: Any) -> str:
-    return {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "a table", str: "a text"}.get(
-        type(value), "a date"
-    )
+    return {
+        bool: _("true or false"),
+        int: _("a number"),
+        float: _("a number"),
+        list: _("a list"),
+        dict: _("a table"),
+        str: _("a text"),
+    }.get(type(value), _("a date"))

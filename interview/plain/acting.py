@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable
 from interview.engine.ports import StoreFault
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.session import Session
+from interview.language import _, ngettext
 from interview.plain.console import Console
 from interview.questionnaire.model import Item
-from interview.views.locale import counted, time_of_day
+from interview.views.locale import time_of_day
 from interview.views.saying import PARTS, saying
 
 Step = Callable[[], Reply]
-RISK = "! Words of risk were noticed in this text. Settle them before closing: /risk asked, /risk known, or /risk other."
+RISK = _("! Words of risk were noticed in this text. Settle them before closing: /risk asked, /risk known, or /risk other.")
 
 
 class Acting:
@@ -32,14 +33,14 @@ class Acting:
             reply = step()
         except StoreFault as fault:
             self.unsaved = step
-            self.console.say(f"NOT SAVED: {fault}", "Enter tries again; what you typed is kept until then.")
+            self.console.say(_("NOT SAVED: {fault}").format(fault=fault), _("Enter tries again; what you typed is kept until then."))
             return None
         if isinstance(reply, Saved):
             self._saved(reply, item, words(reply) if words else "")
         else:
             self.console.say(saying(reply, item))
             if isinstance(reply, Refused) and reply.missing:
-                self.console.say(f"Still missing: {', '.join(PARTS.get(part, part) for part in reply.missing)}.")
+                self.console.say(_("Still missing: {listed}.").format(listed=", ".join(PARTS.get(part, part) for part in reply.missing)))
         return reply
 
     def do_all(self, steps: Iterable[Step]) -> bool:
@@ -49,13 +50,15 @@ class Acting:
             try:
                 last = step()
             except StoreFault as fault:
-                self.console.say(f"NOT SAVED: {fault}", "What was saved before it stands. Say it again when the store works.")
+                self.console.say(
+                    _("NOT SAVED: {fault}").format(fault=fault), _("What was saved before it stands. Say it again when the store works.")
+                )
                 return False
             if not isinstance(last, Saved):
                 self.console.say(saying(last, None))
                 return False
         if isinstance(last, Saved):
-            self.console.say(f"saved {time_of_day(last.at)}")
+            self.console.say(_("saved {time_of_day}").format(time_of_day=time_of_day(last.at)))
             if last.risk_words:
                 self.console.say(RISK)
         return True
@@ -65,18 +68,24 @@ class Acting:
         try:
             return self.session.step(by)
         except StoreFault as fault:
-            self.console.say(f"NOT SAVED: {fault}")
+            self.console.say(_("NOT SAVED: {fault}").format(fault=fault))
             return False
 
     def _saved(self, reply: Saved, item: Item | None, words: str) -> None:
-        self.console.say(f"{f'→ {words}. ' if words else ''}saved {time_of_day(reply.at)}")
+        self.console.say(_("{part}saved {time_of_day}").format(part=f"→ {words}. " if words else "", time_of_day=time_of_day(reply.at)))
         if reply.set_aside:
             self.console.say(saying(reply, item))
         if reply.closed:
             self.console.say(
-                f"{counted(len(reply.closed), 'earlier answer')} set aside: closed by this one; kept, and back if it opens again."
+                _("{counted} set aside: closed by this one; kept, and back if it opens again.").format(
+                    counted=ngettext("{n} earlier answer", "{n} earlier answers", len(reply.closed)).format(n=len(reply.closed))
+                )
             )
         if reply.opened:
-            self.console.say(f"{counted(len(reply.opened), 'earlier answer')} came back with this one.")
+            self.console.say(
+                _("{counted} came back with this one.").format(
+                    counted=ngettext("{n} earlier answer", "{n} earlier answers", len(reply.opened)).format(n=len(reply.opened))
+                )
+            )
         if reply.risk_words:
             self.console.say(RISK)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from interview.language import _
 from interview.plain.map_text import map_lines
 from interview.views.depth_part import TITLE, depth_lines
 from interview.views.finding_lines import FindingGroup, finding_groups
@@ -17,8 +18,8 @@ from trd_core.case import Case
 
 def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
     """Yield the whole assessment: the map, then findings by area, then what is open."""
-    yield f"Assessment of {case.subject or 'a person without a pseudonym'}"
-    yield "An aid to a clinician's judgement. What nobody asked is unknown here, never a no."
+    yield _("Assessment of {subject}").format(subject=case.subject or _("a person without a pseudonym"))
+    yield _("An aid to a clinician's judgement. What nobody asked is unknown here, never a no.")
     yield ""
     yield from map_lines(macro_view(case, assessment.macro_analysis))
     yield ""
@@ -34,7 +35,7 @@ def assessment_lines(case: Case, assessment: Assessment) -> Iterator[str]:
 
 def plan_in_lines(part: PlanPart) -> Iterator[str]:
     """Yield what may be considered, and an empty line; nothing where there is nothing."""
-    yield from deep_lines("What may be considered", tuple(plan_lines(part)))
+    yield from deep_lines(_("What may be considered"), tuple(plan_lines(part)))
 
 
 def deep_lines(title: str, lines: Sequence[Deep]) -> Iterator[str]:
@@ -53,9 +54,11 @@ def finding_lines(groups: Iterable[FindingGroup]) -> Iterator[str]:
             remarks = f" ({'; '.join(line.remarks)})" if line.remarks else ""
             yield f"  - {line.title}: {line.standing}{remarks}"
             if line.reasons:
-                yield f"      rests on {'; '.join(line.reasons)}"
-            yield f"      rule {line.rule}, {line.status_words}: {line.citation}"
+                yield _("      rests on {listed}").format(listed="; ".join(line.reasons))
+            yield _("      rule {rule}, {status_words}: {citation}").format(
+                rule=line.rule, status_words=line.status_words, citation=line.citation
+            )
         if group.absent:
-            yield f"  asked, and not met by what was told: {'; '.join(line.title for line in group.absent)}"
+            yield _("  asked, and not met by what was told: {listed}").format(listed="; ".join(line.title for line in group.absent))
         if group.open:
-            yield f"  open: {'; '.join(line.title for line in group.open)}"
+            yield _("  open: {listed}").format(listed="; ".join(line.title for line in group.open))

@@ -10,6 +10,7 @@ from interview.engine import map_acts
 from interview.engine.extraction import instance_id
 from interview.engine.map_acts import RATINGS, YES_NO, LinkDraft, ProblemDraft
 from interview.engine.view import SessionView
+from interview.language import _, ngettext
 from interview.plain.acting import Acting
 from interview.plain.assessment import deep_lines
 from interview.plain.console import Console
@@ -17,7 +18,6 @@ from interview.plain.map_text import map_lines, proposal_lines
 from interview.plain.words import Word, word_of
 from interview.understanding.understand import understand
 from interview.views.depth_part import behind_the_order
-from interview.views.locale import counted
 from interview.views.macro import MacroView, lacking_for, macro
 from interview.views.path_titles import member_title
 from interview.views.proposals import LinkHypothesis, ProposedProblem
@@ -42,10 +42,14 @@ class FormulationTalk:
         self._console.say("", *map_lines(view), "")
         if self._numbers:
             left = len(view.proposed_problems) + sum(not link.shown_only for link in view.proposed_links)
-            self._console.say(f"{counted(left, 'proposal')} left; /proposals lists them with their evidence.")
+            self._console.say(
+                _("{counted} left; /proposals lists them with their evidence.").format(
+                    counted=ngettext("{n} proposal", "{n} proposals", left).format(n=left)
+                )
+            )
         else:
             self._propose(view)
-        self._console.say("/confirm N, /reject N, /rate P, /link P P, /add NAME; /review goes on; /help lists all.")
+        self._console.say(_("/confirm N, /reject N, /rate P, /link P P, /add NAME; /review goes on; /help lists all."))
 
     def _propose(self, view: MacroView) -> None:
         ids = [each.id for each in view.proposed_problems] + [link.id for link in view.proposed_links if not link.shown_only]
@@ -56,7 +60,7 @@ class FormulationTalk:
     def act(self, view: SessionView, word: Word) -> bool | None:
         """Act on a word of the map; None where it is none, else whether the map is shown again."""
         own: dict[str, Callable[[str], bool]] = {
-            "/map": lambda _: True,
+            "/map": lambda __: True,
             "/proposals": self._list_proposals,
             "/first": self._first,
             "/confirm": self._confirm,
@@ -74,16 +78,16 @@ class FormulationTalk:
         try:
             return own[word.name](word.rest)
         except _Left:
-            self._console.say("Ended here. What was shown as saved is saved; now say the word again.")
+            self._console.say(_("Ended here. What was shown as saved is saved; now say the word again."))
             return True
 
-    def _list_proposals(self, _: str) -> bool:
+    def _list_proposals(self, __: str) -> bool:
         self._propose(macro(self._session))
         return False
 
-    def _first(self, _: str) -> bool:
-        lines = tuple(deep_lines("The order of the problems", behind_the_order(self._session.case())))
-        self._console.say(*(lines or ("Nothing can be compared: fewer than two problems are on the map.",)))
+    def _first(self, __: str) -> bool:
+        lines = tuple(deep_lines(_("The order of the problems"), behind_the_order(self._session.case())))
+        self._console.say(*(lines or (_("Nothing can be compared: fewer than two problems are on the map."),)))
         return False
 
     def _proposal(self, said: str) -> ProposedProblem | LinkHypothesis | None:
@@ -91,18 +95,18 @@ class FormulationTalk:
         everything: tuple[ProposedProblem | LinkHypothesis, ...] = (*shown.proposed_problems, *shown.proposed_links)
         found = next((each for each in everything if said and str(self._numbers.get(each.id)) == said), None)
         if found is None:
-            self._console.say("Which proposal? Its number; /proposals lists them." if everything else "Nothing is proposed.")
+            self._console.say(_("Which proposal? Its number; /proposals lists them.") if everything else _("Nothing is proposed."))
         return found
 
     def _confirm(self, said: str) -> bool:
-        number, _, name = said.partition(" ")
+        number, __, name = said.partition(" ")
         proposal = self._proposal(number)
         if proposal is None:
             return False
         if isinstance(proposal, LinkHypothesis):
             lacking = lacking_for(macro(self._session), proposal)
             if lacking:
-                self._console.say(f"A link joins two problems on the map. Confirm first: {lacking}.")
+                self._console.say(_("A link joins two problems on the map. Confirm first: {lacking}.").format(lacking=lacking))
                 return False
             return self._draw(map_acts.proposed_link(self._session, proposal.id))
         if self._acting.do_all(map_acts.confirm_problem(self._session, proposal.id, name or None)):
@@ -110,7 +114,7 @@ class FormulationTalk:
         return True
 
     def _reject(self, said: str) -> bool:
-        number, _, reason = said.partition(" ")
+        number, __, reason = said.partition(" ")
         proposal = self._proposal(number)
         if proposal is None:
             return False
@@ -119,10 +123,13 @@ class FormulationTalk:
 
     def _add(self, name: str) -> bool:
         if not name:
-            self._console.say("What is it called? /add NAME")
+            self._console.say(_("What is it called? /add NAME"))
             return False
         codes = facts()["problems[].area"].codes
-        area = self._line(f"area, or Enter ({', '.join(code.replace('_', ' ') for code in codes)})> ", lambda text: _code(text, codes))
+        area = self._line(
+            _("area, or Enter ({listed})> ").format(listed=", ".join(code.replace("_", " ") for code in codes)),
+            lambda text: _code(text, codes),
+        )
         added = instance_id("problems", self._session.state.next_index("problems"))
         if self._acting.do_all(map_acts.write_problem(self._session, ProblemDraft(name, area))):
             self._ask_ratings(added, {})
@@ -136,11 +143,11 @@ class FormulationTalk:
         return True
 
     def _rename(self, said: str) -> bool:
-        which, _, name = said.partition(" ")
+        which, __, name = said.partition(" ")
         problem = self._problem(which)
         if problem is None or not name.strip():
             if problem is not None:
-                self._console.say("What is it called now? /rename P NAME")
+                self._console.say(_("What is it called now? /rename P NAME"))
             return False
         draft = replace(map_acts.problem_draft(self._session, problem), label=name)
         return self._acting.do_all(map_acts.write_problem(self._session, draft, problem))
@@ -149,26 +156,26 @@ class FormulationTalk:
         problem = self._problem(said)
         if problem is None:
             return False
-        if self._line("Take it off the map, with its links? yes or no> ", _yes_no) is not True:
-            self._console.say("It stays.")
+        if self._line(_("Take it off the map, with its links? yes or no> "), _yes_no) is not True:
+            self._console.say(_("It stays."))
             return False
         return self._acting.do_all(map_acts.remove_problem(self._session, problem))
 
     def _link(self, said: str) -> bool:
         ends = [self._id(each) for each in said.split()]
         if len(ends) != 2 or None in ends or ends[0] == ends[1]:
-            self._console.say("Which two problems? /link P P, by number or id: the first contributes to the second.")
+            self._console.say(_("Which two problems? /link P P, by number or id: the first contributes to the second."))
             return False
         return self._draw(LinkDraft(str(ends[0]), str(ends[1])))
 
     def _draw(self, draft: LinkDraft | None) -> bool:
         if draft is None:
-            self._console.say("That link is a remark, and cannot be confirmed.")
+            self._console.say(_("That link is a remark, and cannot be confirmed."))
             return False
-        strength = self._line("strength from 0 to 1, or Enter> ", lambda text: _number(text, 1.0))
-        certainty = self._line("certainty (low, moderate, high), or Enter> ", lambda text: _code(text, ("low", "moderate", "high")))
-        which_first = self._line("which came first (a problem), or Enter> ", self._id)
-        rationale = self._line("why, in your words, or Enter> ", lambda text: text)
+        strength = self._line(_("strength from 0 to 1, or Enter> "), lambda text: _number(text, 1.0))
+        certainty = self._line(_("certainty (low, moderate, high), or Enter> "), lambda text: _code(text, ("low", "moderate", "high")))
+        which_first = self._line(_("which came first (a problem), or Enter> "), self._id)
+        rationale = self._line(_("why, in your words, or Enter> "), lambda text: text)
         asked = {"strength": strength, "certainty": certainty, "which_first": which_first, "rationale": rationale}
         told = {part: value for part, value in asked.items() if value is not None}
         return self._acting.do_all(map_acts.draw_link(self._session, replace(draft, **told)))
@@ -177,7 +184,7 @@ class FormulationTalk:
         ends = [self._id(each) for each in said.split()]
         steps = map_acts.remove_link(self._session, ends[0], ends[1], None) if len(ends) == 2 and ends[0] and ends[1] else ()
         if not steps:
-            self._console.say("No such link. /unlink P P, as /map shows them.")
+            self._console.say(_("No such link. /unlink P P, as /map shows them."))
             return False
         return self._acting.do_all(steps)
 
@@ -185,20 +192,20 @@ class FormulationTalk:
         named, because, reason = said.partition(" because ")
         order = [self._id(each) for each in named.split()]
         if not because or not order or None in order or not reason.strip():
-            self._console.say("An order of your own: /order P P P because REASON. It stands beside the computed one.")
+            self._console.say(_("An order of your own: /order P P P because REASON. It stands beside the computed one."))
             return False
         return self._acting.do_all(map_acts.set_order(self._session, tuple(each for each in order if each is not None), reason))
 
     def _ask_ratings(self, problem: str, known: dict[str, Any]) -> None:
         self._console.say(
-            "Ratings: 0 none, 1 mild or low, 2 moderate, 3 severe or high. Enter keeps what stands there, or leaves it unrated."
+            _("Ratings: 0 none, 1 mild or low, 2 moderate, 3 severe or high. Enter keeps what stands there, or leaves it unrated.")
         )
         recorded = map_acts.ratings_of(self._session, problem)
         for name in RATINGS:
             stands = known.get(name)
             is_yes_no = name in YES_NO
             shown = "" if stands is None else f" [{'yes' if stands is True else 'no' if stands is False else stands}]"
-            fits = "yes or no" if is_yes_no else "0 to 3"
+            fits = _("yes or no") if is_yes_no else _("0 to 3")
             value = self._line(f"{member_title(name)} ({fits}){shown}> ", _yes_no if is_yes_no else _rating)
             value = stands if value is None else value
             is_new = value is not None and value != recorded[name]
@@ -219,7 +226,7 @@ class FormulationTalk:
             value = read(line.text.strip()) if line.lines == 1 and not line.too_long else None
             if value is not None:
                 return value
-            self._console.say("That does not fit; Enter leaves it.")
+            self._console.say(_("That does not fit; Enter leaves it."))
 
     def _id(self, said: str) -> str | None:
         shown: MacroView = macro(self._session)
@@ -228,7 +235,7 @@ class FormulationTalk:
     def _problem(self, said: str) -> str | None:
         found = self._id(said)
         if found is None:
-            self._console.say("Which problem? Its number in the hierarchy, or its id.")
+            self._console.say(_("Which problem? Its number in the hierarchy, or its id."))
         return found
 
 

@@ -11,6 +11,7 @@ from interview.engine.ports import StoreFault
 from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import SessionView
+from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
 from interview.plain.finding import FindingTalk
@@ -29,7 +30,7 @@ from interview.views.translation_words import translation_note
 
 DONE, STORE, INTERRUPTED = 0, 3, 130
 CONSENT: Final = "interview.consent"
-KEPT: Final = "kept as said"
+KEPT: Final = _("kept as said")
 
 
 class PlainInterview:
@@ -55,7 +56,11 @@ class PlainInterview:
         """Interview until the record is closed, the person leaves, or the input ends. Nothing saved is ever lost."""
         with self._console as console:
             view = self._session.view()
-            console.say(f"Record {view.record} · {view.subject} · {view.visit}. A line is an answer; /help lists the words.")
+            console.say(
+                _("Record {record} · {subject} · {visit}. A line is an answer; /help lists the words.").format(
+                    record=view.record, subject=view.subject, visit=view.visit
+                )
+            )
             if view.language is not None:
                 console.say(translation_note(view.language))
             try:
@@ -78,7 +83,7 @@ class PlainInterview:
             self._console.say("")
             self._leave(DONE)
         elif line.too_long:
-            self._console.say("That was longer than one line can hold, so nothing of it was taken. Say it in shorter lines.")
+            self._console.say(_("That was longer than one line can hold, so nothing of it was taken. Say it in shorter lines."))
         elif line.lines > 1:
             self._pasted(view, line)
         else:
@@ -123,7 +128,7 @@ class PlainInterview:
         section = self._session.questionnaire.sections[view.item.section]
         self._console.say("", f"== {section.title} ==")
         if section.intro:
-            self._console.say(f"Say: {section.intro}")
+            self._console.say(_("Say: {intro}").format(intro=section.intro))
 
     def _prompt(self, view: SessionView) -> str:
         return self._safety.prompt if self._needs_disposition(view) else "> "
@@ -143,7 +148,7 @@ class PlainInterview:
         elif view.item is not None:
             self._answer(view, answer_of(line.text))
         else:
-            self._console.say("Nothing is asked here. /help lists the words.")
+            self._console.say(_("Nothing is asked here. /help lists the words."))
 
     def _answer(self, view: SessionView, text: str) -> None:
         assert view.item is not None
@@ -152,9 +157,9 @@ class PlainInterview:
             if view.item.offer is not None:
                 self._said(view, lambda: self._session.take_offer(link_id))
             elif view.item.answer is None:
-                self._console.say("Nothing was typed. /skip, /dontknow and /notapply say why there is no answer.")
+                self._console.say(_("Nothing was typed. /skip, /dontknow and /notapply say why there is no answer."))
             elif not self._informant.steps(1) and not self._review.changing.leaves(link_id) and not self._acting.moves(1):
-                self._console.say("It is kept; this is the last question here.")
+                self._console.say(_("It is kept; this is the last question here."))
             return
         chosen = text.strip()
         if asked is not None and asked.link_id == link_id and chosen in [str(place) for place in range(1, len(asked.candidates) + 1)]:
@@ -173,7 +178,7 @@ class PlainInterview:
         if self._review.changing.holds(link_id, step, lambda: self._said(view, step)):
             return
 
-        def words(_: Saved) -> str:
+        def words(__: Saved) -> str:
             if item.type == "text":
                 return KEPT
             answer = self._session.state.answers.get(link_id) or self._session.answer_of(link_id)
@@ -188,15 +193,17 @@ class PlainInterview:
             self._informant.answered()
             self._shown, self._asks_on = None, self._asks_on and self._session.phase == "safety"
         elif self._unread is not None and self._unread.may_keep:
-            self._console.say("/keep keeps the words as they are.")
+            self._console.say(_("/keep keeps the words as they are."))
 
     def _pasted(self, view: SessionView, line: Line) -> None:
         if view.item is not None and view.item.item.type in SEVERAL_LINES and not self._needs_disposition(view):
-            self._console.say(f"{line.lines} lines came at once; they are one answer.")
+            self._console.say(_("{lines} lines came at once; they are one answer.").format(lines=line.lines))
             self._answer(view, line.text)
         else:
             self._console.say(
-                f"{line.lines} lines came at once, and one is asked for. Nothing was taken, nothing was done; answer in one line."
+                _("{lines} lines came at once, and one is asked for. Nothing was taken, nothing was done; answer in one line.").format(
+                    lines=line.lines
+                )
             )
 
     def _act(self, view: SessionView, word: Word) -> None:
@@ -238,7 +245,7 @@ class PlainInterview:
             self._leave(INTERRUPTED)
         else:
             self._was_interrupted = True
-            self._console.say("", "Nothing is lost. ^C once more pauses the interview and leaves; any line goes on.")
+            self._console.say("", _("Nothing is lost. ^C once more pauses the interview and leaves; any line goes on."))
 
     def _leave(self, code: int) -> None:
         if self._session.phase == "closed":
@@ -248,8 +255,12 @@ class PlainInterview:
             if self._session.may("pause"):
                 self._session.go("pause")
         except StoreFault as fault:
-            self._console.say(f"NOT SAVED that the interview paused: {fault}", "Every answer shown as saved is saved.")
+            self._console.say(
+                _("NOT SAVED that the interview paused: {fault}").format(fault=fault), _("Every answer shown as saved is saved.")
+            )
             self._leaves = STORE
             return
-        self._console.say(f"Paused; everything is saved. `trd-interview resume {self._session.record} --plain` goes on here.")
+        self._console.say(
+            _("Paused; everything is saved. `trd-interview resume {record} --plain` goes on here.").format(record=self._session.record)
+        )
         self._leaves = code

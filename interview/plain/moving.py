@@ -8,6 +8,7 @@ from typing import Final
 from interview.engine.events import NoteKind
 from interview.engine.replies import Saved
 from interview.engine.view import SessionView
+from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console
 from interview.plain.question import chosen_section, outline_lines, why_lines
@@ -36,8 +37,8 @@ class Moving:
             "/help": self._help,
             "/why": self._why,
             "/probe": self._why,
-            "/back": lambda _, __: self._step(-1),
-            "/next": lambda _, __: self._step(1),
+            "/back": lambda _line, _rest: self._step(-1),
+            "/next": lambda _line, _rest: self._step(1),
             "/jump": self._jump,
             "/flag": self._flag,
             "/risk": self._risk,
@@ -57,31 +58,31 @@ class Moving:
             self._console.say(*standing_before_closing(view))
         return isinstance(reply, Saved)
 
-    def _help(self, view: SessionView, _: str) -> bool:
+    def _help(self, view: SessionView, __: str) -> bool:
         table = {"formulating": MAPPING, "reviewing": REVIEWING}.get(view.phase, ANSWERING)
         self._console.say(*explained(table), *explained(MOVING))
         return False
 
-    def _why(self, view: SessionView, _: str) -> bool:
-        self._console.say(*(why_lines(view.item) if view.item else ("Nothing is asked here.",)))
+    def _why(self, view: SessionView, __: str) -> bool:
+        self._console.say(*(why_lines(view.item) if view.item else (_("Nothing is asked here."),)))
         return False
 
     def _step(self, by: int) -> bool:
         if self._acting.moves(by):
             return True
-        self._console.say("There is no question before this one." if by < 0 else "There is no question after this one.")
+        self._console.say(_("There is no question before this one.") if by < 0 else _("There is no question after this one."))
         return False
 
     def _jump(self, view: SessionView, said: str) -> bool:
         found = chosen_section(view, said) if said else ()
         if len(found) != 1:
-            self._console.say("Sections:" if not said else "Which section is meant?", *outline_lines(view))
+            self._console.say("Sections:" if not said else _("Which section is meant?"), *outline_lines(view))
             return False
         return isinstance(self._acting.do(lambda: self._session.go("jump", found[0])), Saved)
 
-    def _flag(self, view: SessionView, _: str) -> bool:
+    def _flag(self, view: SessionView, __: str) -> bool:
         if view.item is None:
-            self._console.say("Nothing is asked here.")
+            self._console.say(_("Nothing is asked here."))
             return False
         link_id, flagged = view.item.link_id, not view.item.is_flagged
         self._acting.do(lambda: self._session.flag(link_id, flagged))
@@ -89,11 +90,13 @@ class Moving:
 
     def _risk(self, view: SessionView, said: str) -> bool:
         if not view.risk_banner:
-            self._console.say("No words of risk are to be settled.")
+            self._console.say(_("No words of risk are to be settled."))
         elif said not in SETTLES:
             where = view.risk_banner[0]
             self._console.say(
-                f"In {'a note' if where.startswith('note:') else path_title(where)}: /risk asked, /risk known, or /risk other."
+                _("In {path_title}: /risk asked, /risk known, or /risk other.").format(
+                    path_title=_("a note") if where.startswith("note:") else path_title(where)
+                )
             )
         else:
             where = view.risk_banner[0]
@@ -108,11 +111,11 @@ class Moving:
         return False
 
     def _correct(self, view: SessionView, said: str) -> bool:
-        question, _, rest = said.partition(" ")
-        value, _, rest = rest.partition(" ")
+        question, __, rest = said.partition(" ")
+        value, __, rest = rest.partition(" ")
         by, because, reason = rest.partition(" because ")
         if value not in ("yes", "no") or not because:
-            self._console.say("A mis-keyed safety answer: /correct QUESTION yes|no NAME because REASON. Recorded signs:")
+            self._console.say(_("A mis-keyed safety answer: /correct QUESTION yes|no NAME because REASON. Recorded signs:"))
             self._console.say(*(f"  {link_id}: {path_title(link_id)}" for link_id in view.safety.positives))
             return False
         return isinstance(self._acting.do(lambda: self._session.correct_safety(question, value == "yes", by=by, reason=reason)), Saved)
@@ -122,13 +125,16 @@ def standing_before_closing(view: SessionView) -> tuple[str, ...]:
     """Return what stands between here and closing, in sentences."""
     found = []
     if not view.safety.was_asked:
-        found.append("The safety questions were not asked yet: /safety.")
+        found.append(_("The safety questions were not asked yet: /safety."))
     elif not view.safety.is_complete:
         found.append(
-            "The short safety look before the summary, or what was done about a sign of risk, is not recorded yet: /safety, or /jump to it."
+            _(
+                "The short safety look before the summary, or what was done about a sign of risk, is not recorded yet: "
+                "/safety, or /jump to it."
+            )
         )
     if view.risk_banner:
-        found.append("Words of risk in a text are not settled yet: /risk.")
+        found.append(_("Words of risk in a text are not settled yet: /risk."))
     if view.phase != "reviewing":
-        found.append("A record is closed from the review: /review.")
+        found.append(_("A record is closed from the review: /review."))
     return tuple(f"  - {sentence}" for sentence in found)

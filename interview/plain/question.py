@@ -5,26 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from interview.engine.view import ItemView, SessionView
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.views.echo import echo
 from interview.views.last_time_words import last_time_words
 from interview.views.offered import offered
 from interview.views.saying import what_fits
 
-LABELS = {"patient": "Ask", "informant": "Ask the informant", "chart": "From the chart", "clinician": "Your judgement (not read aloud)"}
+LABELS = {
+    "patient": _("Ask"),
+    "informant": _("Ask the informant"),
+    "chart": _("From the chart"),
+    "clinician": _("Your judgement (not read aloud)"),
+}
 
 
 def question_lines(view: ItemView) -> Iterator[str]:
     """Yield the lines of a question."""
     which = f" ({view.instance_title})" if view.instance_title else ""
-    flag = ", marked to return to" if view.is_flagged else ""
-    yield f"{view.section_title}, {view.number} of about {view.of}{which}{flag}"
+    flag = _(", marked to return to") if view.is_flagged else ""
+    yield _("{section_title}, {number} of about {of}{which}{flag}").format(
+        section_title=view.section_title, number=view.number, of=view.of, which=which, flag=flag
+    )
     yield f"{LABELS[view.item.who]}: {view.item.text}"
     yield from options_lines(view.item)
     if view.answer is not None:
         understood = echo(view.item, view.answer)
         said = f' ("{view.answer.verbatim}")' if view.answer.verbatim not in (None, "", understood) else ""
-        yield f"  Answered before: {understood}{said}. Enter keeps it."
+        yield _("  Answered before: {understood}{said}. Enter keeps it.").format(understood=understood, said=said)
     if view.offer is not None:
         yield f"  {offered(view.item, view.offer)}"
     if view.last_time is not None:
@@ -36,28 +44,34 @@ def options_lines(item: Item) -> Iterator[str]:
     if item.options:
         yield from (f"  {number} {option.display}" for number, option in enumerate(item.options, 1))
         if item.type == "choices":
-            yield "  Several numbers or words may be given, or none."
+            yield _("  Several numbers or words may be given, or none.")
         return
     yield from (f"  {anchor}" for anchor in item.anchors)
     if item.type != "text":
-        yield f"  What fits: {what_fits(item)}"
+        yield _("  What fits: {what_fits}").format(what_fits=what_fits(item))
 
 
 def why_lines(view: ItemView) -> Iterator[str]:
     """Yield what counts, the probes, and the rules that need the answer."""
     item = view.item
     if item.help:
-        yield f"What counts: {item.help}"
-    yield from (f"Probe: {probe}" for probe in item.probes)
-    yield f"Needed by: {', '.join(item.why)}" if item.why else "No rule needs it; it is asked to understand the person."
-    yield f"Wording: {item.permission}{'; ' + item.citation if item.citation else ''}"
+        yield _("What counts: {help}").format(help=item.help)
+    yield from (_("Probe: {probe}").format(probe=probe) for probe in item.probes)
+    yield (
+        _("Needed by: {listed}").format(listed=", ".join(item.why))
+        if item.why
+        else _("No rule needs it; it is asked to understand the person.")
+    )
+    yield _("Wording: {permission}{part}").format(permission=item.permission, part="; " + item.citation if item.citation else "")
 
 
 def outline_lines(view: SessionView) -> Iterator[str]:
     """Yield the sections by number, with how far each is."""
-    marks = {"done": "done", "current": "here", "open": "open", "closed": "nothing to ask"}
+    marks = {"done": "done", "current": "here", "open": "open", "closed": _("nothing to ask")}
     for number, section in enumerate(view.sections, 1):
-        yield f"  {number} {section.title}: {section.answered} of {section.total}, {marks[section.state]}"
+        yield _("  {number} {title}: {answered} of {total}, {marks}").format(
+            number=number, title=section.title, answered=section.answered, total=section.total, marks=marks[section.state]
+        )
 
 
 def chosen_section(view: SessionView, said: str) -> tuple[str, ...]:

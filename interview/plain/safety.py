@@ -7,6 +7,7 @@ from typing import Any, Final
 from interview.engine.doors import Doors
 from interview.engine.replies import Saved
 from interview.engine.view import SafetyView
+from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
 from interview.understanding.coming import coming_day
@@ -14,7 +15,7 @@ from interview.understanding.understand import understand
 from interview.views.saying import NEXT_REVIEW, PARTS
 
 ASKED: Final = ("by", "seen_by", "means_addressed", "contact", "next_review")
-FITS: Final = {"means_addressed": "yes or no", "next_review": NEXT_REVIEW}
+FITS: Final = {"means_addressed": _("yes or no"), "next_review": NEXT_REVIEW}
 
 
 class SafetyTalk:
@@ -34,7 +35,7 @@ class SafetyTalk:
     def show(self, view: SafetyView) -> None:
         """Say once that the questions come first; where the script stops, show the clinic's text, or the bundled one with its banner."""
         if not self._is_said:
-            self._console.say("", "SAFETY. These questions come before everything else; /quit pauses, nothing else leaves.")
+            self._console.say("", _("SAFETY. These questions come before everything else; /quit pauses, nothing else leaves."))
         if view.stops and view.need == "disposition" and not self._is_text_said:
             self._console.say("", *self._doors.safety_text.split("\n"))
             if self._doors.safety_banner:
@@ -58,9 +59,11 @@ class SafetyTalk:
         self._open = [part for part in ASKED if part not in recorded]
         self._given = {part: value for part, value in recorded.items() if part in ASKED}
         needed = (
-            "Every part is needed to go on." if view.need == "disposition" else "Enter leaves a part open; all are needed before closing."
+            _("Every part is needed to go on.")
+            if view.need == "disposition"
+            else _("Enter leaves a part open; all are needed before closing.")
         )
-        self._console.say("", f"What was done about it? {needed}")
+        self._console.say("", _("What was done about it? {needed}").format(needed=needed))
         if "by" not in self._open:
             self._console.say(f"  {PARTS['by']}: {self._given['by']}")
 
@@ -72,7 +75,7 @@ class SafetyTalk:
     def prompt(self) -> str:
         """What is asked next."""
         if not self._open:
-            return "Enter saves it> "
+            return _("Enter saves it> ")
         part = self._open[0]
         return f"{PARTS[part]}{f' ({FITS[part]})' if part in FITS else ''}> "
 
@@ -82,12 +85,12 @@ class SafetyTalk:
         if self._open:
             part = self._open[0]
             if not text and (self._needs_all or part == "by"):
-                self._console.say("It is needed to go on.")
+                self._console.say(_("It is needed to go on."))
                 return
             if text:
                 value = self._read(part, text)
                 if value is None:
-                    self._console.say(f"Not understood yet; what fits: {FITS[part]}.")
+                    self._console.say(_("Not understood yet; what fits: {fits}.").format(fits=FITS[part]))
                     return
                 self._given[part] = value
             self._open.pop(0)

@@ -16,10 +16,10 @@ from interview.language import _
 from interview.tui.slash_words import word_for
 
 KEY_WORDS: Final = {
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "escape": "Esc",
-    "enter": "Enter",
+    "pageup": _("PgUp"),
+    "pagedown": _("PgDn"),
+    "escape": _("Esc"),
+    "enter": _("Enter"),
     "ctrl+c": "Ctrl+C",
     "semicolon": ";",
     "question_mark": "?",
@@ -66,7 +66,7 @@ def doable(screen: Screen[Any], extra: Iterable[tuple[str, str]] = ()) -> list[D
             keys = " ".join(dict.fromkeys((*(own[place].keys.split() if place in own else ()), shown(binding))))
             own[place] = Doable(node, binding.action, keys, own[place].words if place in own else words)
     if len(screen.focus_chain) > 1:
-        own[id(screen.app), "focus_next"] = Doable(screen.app, "focus_next", "Tab", _("Go to the next place on this screen"))
+        own[id(screen.app), "focus_next"] = Doable(screen.app, "focus_next", _("Tab"), _("Go to the next place on this screen"))
         own[id(screen.app), "focus_previous"] = Doable(
             screen.app, "focus_previous", "Shift+Tab", _("Go to the place before on this screen")
         )

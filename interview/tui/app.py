@@ -18,6 +18,7 @@ from textual.screen import ModalScreen, Screen
 
 from interview.engine.doors import Doors
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.everywhere import EverywhereApp
 from interview.tui.glyphs import ASCII, Glyphs, glyphs_for
 from interview.tui.keyboard import careful
@@ -28,7 +29,7 @@ from interview.tui.screens.tour import may_tour
 from interview.tui.themes import THEMES
 
 CRASHED: Final = 70
-CRASH_WORDS: Final = (
+CRASH_WORDS: Final = _(
     "The program met a fault of its own and ended. Every answer that it had acknowledged as saved is safe; "
     "open it again and resume the record."
 )
@@ -41,9 +42,9 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
     TITLE = "trd-interview"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "help", "help", priority=True, tooltip="What can be done here"),
-        Binding("question_mark", "help", show=False, tooltip="What can be done here"),
-        Binding("ctrl+c", "leave", show=False, priority=True, tooltip="Ask whether to leave; nothing is lost"),
+        Binding("f1", "help", _("help"), priority=True, tooltip=_("What can be done here")),
+        Binding("question_mark", "help", show=False, tooltip=_("What can be done here")),
+        Binding("ctrl+c", "leave", show=False, priority=True, tooltip=_("Ask whether to leave; nothing is lost")),
         Binding("tab", "focus_next", show=False, priority=True),
         Binding("shift+tab", "focus_previous", show=False, priority=True),
     ]

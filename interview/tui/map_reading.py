@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from interview.engine.map_acts import RATINGS
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.map_tables import LINK, PROBLEM
 from interview.tui.widgets.problems_pane import MapFacts
@@ -67,8 +68,10 @@ class MapReading:
 
     def link_words(self, key: str) -> str:
         """Return all that is known of a link."""
-        row, _ = self.links[key]
-        return "\n".join((f"{row.sentence}.", *row.details, *((f"Why: {row.rationale}",) if row.rationale else ())))
+        row, __ = self.links[key]
+        return "\n".join(
+            (f"{row.sentence}.", *row.details, *((_("Why: {rationale}").format(rationale=row.rationale),) if row.rationale else ()))
+        )
 
     def proposal_words(self, key: str) -> str:
         """Return all that is to be known of a proposal."""

@@ -69,7 +69,7 @@ def _theme(name: str, *, ground: str, raised: str, ink: str, quiet: str, lead: s
             "input-selection-foreground": ground,
             "button-foreground": ink,
             "button-color-foreground": ground,
-            "button-focus-text-style": "bold reverse",
+            "button-focus-text-style": _("bold reverse"),
             "scrollbar": quiet,
             "scrollbar-hover": lead,
             "scrollbar-active": lead,
@@ -135,7 +135,7 @@ THEMES: Final[tuple[Theme, ...]] = (
 NAMES: Final[dict[str, str]] = {
     DARK: "dark",
     LIGHT: "light",
-    CONTRAST: "high contrast",
+    CONTRAST: _("high contrast"),
     MONO: "mono",
 }
 """What a theme is called on the screen, by its id."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from interview.language import _, ngettext
-from interview.views.locale import counted
 from interview.views.panel_model import PanelGroup, PanelLine, PanelView, Sign
 from interview.views.path_titles import path_title, problem_title
 from interview.views.treatments import how_many, treatment_lines
@@ -65,12 +64,16 @@ def _latest(assessment: Assessment) -> tuple[PanelLine, ...]:
         if each in assessment.findings
     ]
     if assessment.response.ratings_differ:
-        lines.append(PanelLine("The two ratings lie apart: worth a question", "open", "response.ratings_differ"))
+        lines.append(PanelLine(_("The two ratings lie apart: worth a question"), "open", "response.ratings_differ"))
     return tuple(lines)
 
 
 def _rated(assessment: Assessment, finding_id: str, rating: int | None) -> str:
-    return "not rated" if rating is None else f"{rating} of 9, {verdict_word(assessment.findings[finding_id])}"
+    return (
+        _("not rated")
+        if rating is None
+        else _("{rating} of 9, {verdict_word}").format(rating=rating, verdict_word=verdict_word(assessment.findings[finding_id]))
+    )
 
 
 def _safety(assessment: Assessment) -> tuple[PanelLine, ...]:
@@ -79,10 +82,11 @@ def _safety(assessment: Assessment) -> tuple[PanelLine, ...]:
         return ()
     lines = [PanelLine(verdict_word(finding).capitalize(), "open" if finding.is_open else "present", finding.id)]
     lines += [
-        PanelLine(f"{title(f'areas.safety.{sign}')}: endorsed", "present", f"areas.safety.{sign}") for sign in assessment.safety.signs
+        PanelLine(_("{title}: endorsed").format(title=title(f"areas.safety.{sign}")), "present", f"areas.safety.{sign}")
+        for sign in assessment.safety.signs
     ]
     if assessment.safety.needs_disposition and not assessment.safety.disposition_recorded:
-        lines.append(PanelLine("What was done about it is not recorded yet", "open"))
+        lines.append(PanelLine(_("What was done about it is not recorded yet"), "open"))
     return tuple(lines)
 
 
@@ -156,7 +160,8 @@ def _map(case: Case, assessment: Assessment) -> tuple[PanelLine, ...]:
     if not analysis.problems:
         return ()
     confirmed = _("{problems}, {links} confirmed").format(
-        problems=counted(len(analysis.problems), "problem"), links=counted(len(analysis.links), "link")
+        problems=ngettext("{n} problem", "{n} problems", len(analysis.problems)).format(n=len(analysis.problems)),
+        links=ngettext("{n} link", "{n} links", len(analysis.links)).format(n=len(analysis.links)),
     )
     labels = {problem.id: problem.label for problem in case.problems or ()}
     lines = [PanelLine(confirmed, name="how many")]
@@ -166,7 +171,14 @@ def _map(case: Case, assessment: Assessment) -> tuple[PanelLine, ...]:
     ]
     if analysis.circles:
         circles = tuple(key for key in assessment.findings if key.startswith("macro_analysis.circles."))
-        lines.append(PanelLine(counted(len(analysis.circles), "circle"), "present", findings=circles, name="circles"))
+        lines.append(
+            PanelLine(
+                ngettext("{n} circle", "{n} circles", len(analysis.circles)).format(n=len(analysis.circles)),
+                "present",
+                findings=circles,
+                name="circles",
+            )
+        )
     if analysis.rate_first:
         unrated = len(analysis.rate_first)
         said = ngettext("{n} problem without a rating of urgency", "{n} problems without a rating of urgency", unrated).format(n=unrated)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from interview.language import _
 from interview.views.patient_part import PatientPart, persons_labels, quoted
 from interview.views.patient_problems import OF_JUDGEMENT, OF_SAFETY, OTHERS, PROBLEMS, Said
 from interview.views.patient_reasons import REASONS
@@ -17,28 +18,28 @@ from trd_core.formulation.proposal import Proposals
 from trd_core.map_results import Arrow, MacroAnalysis, MapLink, TwoMaps
 
 SINCE: Final = {
-    "improved": "You said that you feel better than when the latest treatment began.",
-    "unchanged": "You said that you feel about the same as when the latest treatment began.",
-    "deteriorated": "You said that you feel worse than when the latest treatment began.",
+    "improved": _("You said that you feel better than when the latest treatment began."),
+    "unchanged": _("You said that you feel about the same as when the latest treatment began."),
+    "deteriorated": _("You said that you feel worse than when the latest treatment began."),
 }
-SINCE_UNKNOWN: Final = "How you feel since the latest treatment began: not talked about yet."
-SEEN_OTHERWISE: Final = "We see that in another way than you do. Let us talk about it."
-IN_ORDER: Final = "This is what weighs on you most, as we heard it. It stands in the order in which we would take it up:"
-NO_MAP: Final = "What weighs on you most: we have not put that in order together yet."
-YOUR_WISH_COUNTS: Final = "You told us what you would like to work on first. That counts in this order."
-YOUR_WISH: Final = "You would like to work on this first: "
-WISH_UNKNOWN: Final = "What you would like to work on first: not talked about yet."
-SAFETY_FIRST: Final = "What has to do with your safety comes before all this. We talk about it face to face."
-FACE_TO_FACE: Final = "There is more that we would like to talk over with you face to face."
-IDEAS: Final = "One thing can feed another. These are ideas, to check with you. Tell us where they are wrong."
-NO_LINKS: Final = "How one thing may feed another: we have not talked that through yet."
-CIRCLE: Final = "These go round in a circle. Each may lead to the others:"
-ANY_POINT: Final = "Work on a circle can begin at any of its points."
-PICTURE: Final = "This is the picture that you drew yourself:"
-SAME_FIRST: Final = "You and we would begin with the same thing."
-OTHER_FIRST: Final = "You and we would begin with different things. Let us choose together."
-OTHER_WAY: Final = "You see one of these the other way round from us. Let us look at it together."
-FEEDS: Final = "{} may feed this: {}"
+SINCE_UNKNOWN: Final = _("How you feel since the latest treatment began: not talked about yet.")
+SEEN_OTHERWISE: Final = _("We see that in another way than you do. Let us talk about it.")
+IN_ORDER: Final = _("This is what weighs on you most, as we heard it. It stands in the order in which we would take it up:")
+NO_MAP: Final = _("What weighs on you most: we have not put that in order together yet.")
+YOUR_WISH_COUNTS: Final = _("You told us what you would like to work on first. That counts in this order.")
+YOUR_WISH: Final = _("You would like to work on this first: ")
+WISH_UNKNOWN: Final = _("What you would like to work on first: not talked about yet.")
+SAFETY_FIRST: Final = _("What has to do with your safety comes before all this. We talk about it face to face.")
+FACE_TO_FACE: Final = _("There is more that we would like to talk over with you face to face.")
+IDEAS: Final = _("One thing can feed another. These are ideas, to check with you. Tell us where they are wrong.")
+NO_LINKS: Final = _("How one thing may feed another: we have not talked that through yet.")
+CIRCLE: Final = _("These go round in a circle. Each may lead to the others:")
+ANY_POINT: Final = _("Work on a circle can begin at any of its points.")
+PICTURE: Final = _("This is the picture that you drew yourself:")
+SAME_FIRST: Final = _("You and we would begin with the same thing.")
+OTHER_FIRST: Final = _("You and we would begin with different things. Let us choose together.")
+OTHER_WAY: Final = _("You see one of these the other way round from us. Let us look at it together.")
+FEEDS: Final = _("{} may feed this: {}")
 """A link in which a problem is named in the person's own words."""
 
 
@@ -76,7 +77,7 @@ class Names:
         """Return one link as a sentence."""
         if source in self._own or target in self._own:
             return FEEDS.format(self.name(source), self.name(target))
-        return f"When {self.said(source).when}, {self.said(target).then}."
+        return _("When {when}, {then}.").format(when=self.said(source).when, then=self.said(target).then)
 
     def shown(self, links: Iterable[MapLink | Arrow]) -> list[tuple[str, str]]:
         """Return the ends of the links that may be shown."""
@@ -102,7 +103,7 @@ def heard(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPart
     if any(each in OF_JUDGEMENT for each in order):
         lines.append(FACE_TO_FACE)
     lines.append(_wish(case, own_words=own_words))
-    return PatientPart("heard", "What you told us, and what we heard", tuple(lines))
+    return PatientPart("heard", _("What you told us, and what we heard"), tuple(lines))
 
 
 def _since(case: Case, assessment: Assessment) -> Iterable[str]:
@@ -132,7 +133,7 @@ def links(case: Case, assessment: Assessment, proposals: Proposals, *, own_words
     for circle in analysis.circles:
         if all(names.is_shown(each) for each in circle):
             lines += [CIRCLE, *dict.fromkeys(names.name(each) for each in circle), ANY_POINT]
-    return PatientPart("links", "How one thing may feed another", (IDEAS, *lines) if lines else (NO_LINKS,))
+    return PatientPart("links", _("How one thing may feed another"), (IDEAS, *lines) if lines else (NO_LINKS,))
 
 
 def picture(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPart | None:
@@ -145,7 +146,7 @@ def picture(case: Case, assessment: Assessment, *, own_words: bool) -> PatientPa
     arrows = [names.link(*ends) for ends in names.shown(analysis.person.links)]
     lines = [PICTURE, *drawn, *arrows] if drawn or arrows else []
     lines += _beside(analysis.two_maps, names)
-    return PatientPart("picture", "Your picture and ours", tuple(lines)) if lines else None
+    return PatientPart("picture", _("Your picture and ours"), tuple(lines)) if lines else None
 
 
 def _beside(maps: TwoMaps, names: Names) -> Iterable[str]:

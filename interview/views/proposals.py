@@ -57,7 +57,7 @@ def link_hypotheses(proposals: Proposals, labels: Mapping[str, str]) -> tuple[Li
 
     A link to or from a problem that was turned down goes with it.
     """
-    names = {**{each.id: each.title for each in proposals.problems}, **labels}
+    names = {**{each.id: _(each.title) for each in proposals.problems}, **labels}
 
     def name(identifier: str) -> str:
         return names.get(identifier) or problem_title(identifier)
@@ -70,7 +70,7 @@ def link_hypotheses(proposals: Proposals, labels: Mapping[str, str]) -> tuple[Li
             sentence=link_sentence(name(each.source), name(each.target)),
             evidence=evidence_words(each.evidence),
             evidence_paths=tuple(reason.path for reason in each.evidence),
-            speaks_against=each.speaks_against,
+            speaks_against=_(each.speaks_against),
             citation=each.citation,
             status=status_words(each.status),
             shown_only=each.shown_only,
@@ -93,12 +93,12 @@ def evidence_words(reasons: tuple[Reason, ...]) -> tuple[str, ...]:
 def _problem(proposal: ProblemProposal) -> ProposedProblem:
     return ProposedProblem(
         id=proposal.id,
-        title=proposal.title,
+        title=_(proposal.title),
         area_code=proposal.area,
         area=area_title(proposal.area),
         kind=proposal.kind,
         evidence=evidence_words(proposal.evidence),
-        speaks_against=proposal.speaks_against,
+        speaks_against=_(proposal.speaks_against),
         ratings=tuple((name, value) for name, value in proposal.ratings if value is not None),
         remarks=tuple(FLAGS.get(flag, plain(flag)) for flag in proposal.flags),
         citation=proposal.citation,

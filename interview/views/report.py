@@ -12,10 +12,10 @@ from typing import Final
 
 from interview.engine.phases import top_of
 from interview.engine.session import Session
+from interview.language import _, ngettext
 from interview.views.answer_lines import AnswerLine, AnswerSection, SaidTurn, answer_sections, said_turns, set_aside_lines
 from interview.views.depth_part import depth_lines
 from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
-from interview.views.locale import counted
 from interview.views.macro import MacroView, macro
 from interview.views.path_titles import path_title
 from interview.views.plan_lines import Deep
@@ -28,23 +28,23 @@ from interview.views.treatments import TreatmentLine, how_many, treatment_lines
 from interview.views.words_clinician import title
 
 WHAT_IT_IS: Final = (
-    "This is an aid to a clinician's judgement. It shows what was said, what rules conclude from it, and what is still not known.",
-    "It is no diagnosis, no medical device and no instruction. What nobody asked is unknown here; it is never read as a no.",
-    "The hierarchy is an order to think with. The clinician may set another one, with a reason.",
+    _("This is an aid to a clinician's judgement. It shows what was said, what rules conclude from it, and what is still not known."),
+    _("It is no diagnosis, no medical device and no instruction. What nobody asked is unknown here; it is never read as a no."),
+    _("The hierarchy is an order to think with. The clinician may set another one, with a reason."),
 )
 EXPORTED_NOTES: Final = frozenset({"record", "to_do"})
 """Kinds of notes that an export holds unless others are named."""
 
-NOTE_KINDS: Final = {"record": "for the record", "to_do": "to do", "private": "private"}
-VISITS: Final = {"baseline": "baseline", "post_treatment": "after treatment", "follow_up": "follow-up"}
+NOTE_KINDS: Final = {"record": _("for the record"), "to_do": _("to do"), "private": _("private")}
+VISITS: Final = {"baseline": _("baseline"), "post_treatment": _("after treatment"), "follow_up": _("follow-up")}
 PHASES: Final = {
-    "opening": "begun",
-    "asking": "not finished",
-    "formulating": "not finished: the formulation is being made",
-    "reviewing": "not finished: it is being reviewed",
-    "paused": "not finished: paused",
-    "safety": "not finished: the safety questions are open",
-    "closed": "closed",
+    "opening": _("begun"),
+    "asking": _("not finished"),
+    "formulating": _("not finished: the formulation is being made"),
+    "reviewing": _("not finished: it is being reviewed"),
+    "paused": _("not finished: paused"),
+    "safety": _("not finished: the safety questions are open"),
+    "closed": _("closed"),
 }
 
 
@@ -131,7 +131,9 @@ class Report:
 
 def progress_words(answered: int, about: int) -> str:
     """Return how many of the open questions have an answer, in the words of every screen and export."""
-    return f"{answered} of {counted(about, 'question')} {'has' if answered == 1 else 'have'} an answer, or a reason for none"
+    return _("{answered} of {counted} {part} an answer, or a reason for none").format(
+        answered=answered, counted=ngettext("{n} question", "{n} questions", about).format(n=about), part="has" if answered == 1 else "have"
+    )
 
 
 def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth: bool = False) -> Report:
@@ -172,7 +174,7 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
             if (settled := [each for each in question.settles if not MACHINES_ONLY.fullmatch(each)])
         ),
         flagged=tuple(path_title(link_id) for link_id in state.flags),
-        risk_words_open=tuple("a note" if link_id.startswith("note:") else path_title(link_id) for link_id in view.risk_banner),
+        risk_words_open=tuple(_("a note") if link_id.startswith("note:") else path_title(link_id) for link_id in view.risk_banner),
         inconsistent=tuple("; ".join(path_title(path) for path in each.paths) for each in assessment.inconsistent),
         sections=answer_sections(session),
         set_aside=set_aside_lines(session),

@@ -15,6 +15,7 @@ from interview.engine.ports import StoreFault
 from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import SessionView
+from interview.language import _
 from interview.tui.widgets.act_bar import ActBar
 from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.status_bar import VISITS, StatusBar, save_state
@@ -23,14 +24,14 @@ from interview.views.signature_words import state_word
 
 Result = TypeVar("Result")
 Step = Callable[[], Reply]
-STILL_UNSAVED = "Something is not saved yet: try it again, or let it go, and then go on."
+STILL_UNSAVED = _("Something is not saved yet: try it again, or let it go, and then go on.")
 
 PLACES: Final = {
-    "f5": ("treatments", "Treatments, one row a trial"),
-    "f6": ("jump", "Go to any question or section"),
-    "f8": ("safety", "Safety: ask now, settle a banner, record what was done"),
-    "f9": ("formulation", "Formulation: problems, ratings, links, order"),
-    "f10": ("finish", "Check the answers, read the report, close or reopen"),
+    "f5": ("treatments", _("Treatments, one row a trial")),
+    "f6": ("jump", _("Go to any question or section")),
+    "f8": ("safety", _("Safety: ask now, settle a banner, record what was done")),
+    "f9": ("formulation", _("Formulation: problems, ratings, links, order")),
+    "f10": ("finish", _("Check the answers, read the report, close or reopen")),
 }
 """Keys of the interview that lead elsewhere: its act, and what it does."""
 
@@ -42,7 +43,7 @@ def elsewhere(*keys: str) -> list[BindingType]:
 
 def identity_at(view: SessionView, place: str, *, is_clinicians: bool) -> str:
     """Return whose record this is, what is being done with it, and whether it is for the clinician's eyes, in one line."""
-    before, after = ("PRACTICE",) if view.practice else (), ("CLINICIAN'S VIEW",) if is_clinicians else ()
+    before, after = (_("PRACTICE"),) if view.practice else (), (_("CLINICIAN'S VIEW"),) if is_clinicians else ()
     signed = (state_word(view),) if view.signatures else ()
     return " · ".join((*before, view.subject, VISITS.get(view.visit, view.visit), place, *signed, *after))
 
@@ -53,7 +54,7 @@ class ActingScreen(Screen[Result], Generic[Result]):
     PLACE: ClassVar[str] = ""
     IS_CLINICIANS: ClassVar[bool] = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", key_display="Esc", tooltip="Go back; what was saved stays saved")
+        Binding("escape", "leave", _("Back"), key_display="Esc", tooltip=_("Go back; what was saved stays saved"))
     ]
 
     def __init__(self, session: Session) -> None:
@@ -127,7 +128,11 @@ class ActingScreen(Screen[Result], Generic[Result]):
                 return False
             waiting.pop(0)
             if reply.risk_words:
-                said = f"{said} There are words of risk in this text; they are settled before the interview is closed.".strip()
+                said = (
+                    _("{said} There are words of risk in this text; they are settled before the interview is closed.")
+                    .format(said=said)
+                    .strip()
+                )
         self.redraw()
         self.say(said)
         self._go_back_to_work()
@@ -143,14 +148,14 @@ class ActingScreen(Screen[Result], Generic[Result]):
     def _try_again(self, event: ActBar.TriedAgain) -> None:
         event.stop()
         steps, self._waiting, self._fault = self._waiting, [], None
-        self.act(*steps, words=self._words, said="Saved now.", then=self._then)
+        self.act(*steps, words=self._words, said=_("Saved now."), then=self._then)
 
     @on(ActBar.LetGo)
     def _let_go(self, event: ActBar.LetGo) -> None:
         event.stop()
         self._waiting, self._fault, self._words, self._then = [], None, "", None
         self.redraw()
-        self.say("Let go. What was saved before is safe.")
+        self.say(_("Let go. What was saved before is safe."))
         self._go_back_to_work()
 
     def _go_back_to_work(self) -> None:

@@ -11,24 +11,25 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 
 
 class AskFirst(ModalScreen[bool]):
     """Returns True only where the yes button was chosen."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     AskFirst Static { height: auto; }
     AskFirst Horizontal { height: auto; margin-top: 1; }
     AskFirst Button { margin-right: 2; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "no", "No"),
         ("left,up", "app.focus_previous", ""),
         ("right,down", "app.focus_next", ""),
     ]
 
-    def __init__(self, question: str, *, yes: str, no: str = "No, keep it") -> None:
+    def __init__(self, question: str, *, yes: str, no: str = _("No, keep it")) -> None:
         super().__init__(classes="sheet")
         self._question, self._yes, self._no = question, yes, no
 

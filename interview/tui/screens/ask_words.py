@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from interview.language import _
 from interview.tui.screens.prompt import Written
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
@@ -19,7 +20,7 @@ from interview.tui.widgets.answer_input import AnswerInput
 class AskWords(ModalScreen[Written]):
     """Enter, or the button, finishes; Esc goes back. What was typed is returned in both cases, so that nothing is lost."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     AskWords Static { height: auto; }
     AskWords AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     AskWords AnswerInput:focus { border-left: thick $border; }
@@ -27,8 +28,8 @@ class AskWords(ModalScreen[Written]):
     AskWords.-lacking #ask-lacking { display: block; }
     AskWords Horizontal { height: auto; margin-top: 1; }
     AskWords Button { margin-right: 2; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back")]
+    """)
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, question: str, *, save: str, words: str = "", needed: bool = True) -> None:
         super().__init__(classes="sheet")
@@ -39,10 +40,10 @@ class AskWords(ModalScreen[Written]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(as_content(self._question), id="ask-question")
             yield AnswerInput(id="ask-line")
-            yield Static("Nothing is written here yet.", id="ask-lacking")
+            yield Static(_("Nothing is written here yet."), id="ask-lacking")
             with Horizontal():
                 yield Button(as_content(self._save), id="ask-save", variant="primary", compact=True)
-                yield Button("Back", id="ask-back", compact=True)
+                yield Button(_("Back"), id="ask-back", compact=True)
 
     def on_mount(self) -> None:
         """Begin where the words end."""

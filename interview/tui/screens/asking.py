@@ -14,6 +14,7 @@ from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import ItemView
+from interview.language import _, ngettext
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
@@ -25,7 +26,6 @@ from interview.tui.widgets.option_lines import ONE_COLUMN
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.question_words import is_confidential, only_options
 from interview.views.echo import echo, value_words
-from interview.views.locale import counted
 from interview.views.offered import told_beside_it
 from interview.views.saying import saying
 from interview.views.subjects import subject_of
@@ -33,24 +33,28 @@ from interview.views.subjects import subject_of
 FOLDED: Final = "folded:"
 """What was typed while a judgement was folded is kept under its name with this before it."""
 
-KEEP: Final = (("again", "type it again"), ("keep", "keep the words as they are: it is a name that the list has not"))
+KEEP: Final = (("again", _("type it again")), ("keep", _("keep the words as they are: it is a name that the list has not")))
 
 
 class AskingScreen(WordActs):
     """Asks one question at a time; what typed words mean is the session's to say."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "step(-1)", "back", key_display="PgUp", priority=True, tooltip="Go back one question; nothing is cleared"),
-        Binding("pagedown", "step(1)", "on", key_display="PgDn", priority=True, show=False, tooltip="Go on one question without answering"),
-        Binding("f2", "not_answered", "no answer", priority=True, tooltip="Not answered: declined, does not know, does not apply"),
-        Binding("f3", "note", "note", priority=True, tooltip="Keep a note: for the record, private, to do"),
-        Binding("f4", "why", "why", priority=True, tooltip="Why this is asked: help, rules, sources, findings"),
-        Binding("f7", "view", "view", priority=True, tooltip="Open or close the clinician's view; judgements are shown while it is open"),
+        Binding("pageup", "step(-1)", _("back"), key_display="PgUp", priority=True, tooltip=_("Go back one question; nothing is cleared")),
+        Binding(
+            "pagedown", "step(1)", _("on"), key_display="PgDn", priority=True, show=False, tooltip=_("Go on one question without answering")
+        ),
+        Binding("f2", "not_answered", _("no answer"), priority=True, tooltip=_("Not answered: declined, does not know, does not apply")),
+        Binding("f3", "note", _("note"), priority=True, tooltip=_("Keep a note: for the record, private, to do")),
+        Binding("f4", "why", _("why"), priority=True, tooltip=_("Why this is asked: help, rules, sources, findings")),
+        Binding(
+            "f7", "view", _("view"), priority=True, tooltip=_("Open or close the clinician's view; judgements are shown while it is open")
+        ),
     ]
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("probes", "Show ways to ask further (? on an empty line)"),
-        ("flag", "Mark the question to come back to, or unmark it (; on an empty line)"),
-        ("still_so", "Say that the answer of the visit before is still so (= on an empty line)"),
+        ("probes", _("Show ways to ask further (? on an empty line)")),
+        ("flag", _("Mark the question to come back to, or unmark it (; on an empty line)")),
+        ("still_so", _("Say that the answer of the visit before is still so (= on an empty line)")),
     )
 
     def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
@@ -103,21 +107,21 @@ class AskingScreen(WordActs):
                 self.say(saying(reply, item))
                 number = value_words(item, reply.candidates[0])
                 self.app.push_screen(
-                    AskFirst(saying(reply, item), yes=f"Yes, {number}", no="No, type it again"),
+                    AskFirst(saying(reply, item), yes=_("Yes, {number}").format(number=number), no=_("No, type it again")),
                     lambda is_meant: self._settle("0" if is_meant else None, reply, text),
                 )
             case AskedBack():
                 choices = [(str(place), value_words(item, candidate)) for place, candidate in enumerate(reply.candidates)]
                 self.say(saying(reply, item))
                 self.app.push_screen(
-                    ChoiceScreen("Which is meant?", choices, on_typed=self.line.show),
+                    ChoiceScreen(_("Which is meant?"), choices, on_typed=self.line.show),
                     lambda choice: self._settle(choice, reply, text),
                 )
             case NotUnderstood() if reply.may_keep:
                 self.say(saying(reply, item))
                 self.line.select_all()
                 self.app.push_screen(
-                    ChoiceScreen("Not in the list of medicines", KEEP, on_typed=self.line.show),
+                    ChoiceScreen(_("Not in the list of medicines"), KEEP, on_typed=self.line.show),
                     lambda choice: (
                         self.hear(lambda: self.session.answer(link_id, text, keep=True), link_id, text) if choice == "keep" else None
                     ),
@@ -149,13 +153,13 @@ class AskingScreen(WordActs):
         elif item.answer is not None and self.session.phase != "safety":
             self.action_step(1)
         elif item.answer is not None:
-            self.say("This is asked again now: answer it once more, or F2 records why there is no answer.")
+            self.say(_("This is asked again now: answer it once more, or F2 records why there is no answer."))
         else:
-            self.say("Nothing was typed. PgDn goes on without an answer; F2 records why there is none.")
+            self.say(_("Nothing was typed. PgDn goes on without an answer; F2 records why there is none."))
 
     def nothing_asked(self, text: str) -> None:  # noqa: ARG002 screens that offer something here read it
         """Say that nothing is asked here; what was typed stays on the line."""
-        self.say("There is no question to answer here; F1 shows what can be done.")
+        self.say(_("There is no question to answer here; F1 shows what can be done."))
 
     def _answered(self, item: ItemView, text: str) -> Reply:
         """Answer with what was typed; words that mean nothing by themselves, but left a single option in view, mean that option."""
@@ -178,7 +182,9 @@ class AskingScreen(WordActs):
     @on(AnswerInput.Full)
     def _cut(self, event: AnswerInput.Full) -> None:
         event.stop()
-        self.say(f"The paste was too long: {event.left_out} characters at its end did not fit and were left out.")
+        self.say(
+            _("The paste was too long: {left_out} characters at its end did not fit and were left out.").format(left_out=event.left_out)
+        )
 
     def on_resize(self) -> None:
         """Let keys go to the answer again once there is room for it."""
@@ -202,8 +208,16 @@ class AskingScreen(WordActs):
         item, answer = item_of(self.session.questionnaire, reply.link_id), self.session.answer_of(reply.link_id)
         parts = [f"{self.glyphs.understood} {echo(item, answer)}".replace("\n", " ")] if item else []
         if reply.closed:
-            parts.append(f"{counted(len(reply.closed), 'earlier answer')} set aside")
+            parts.append(
+                _("{counted} set aside").format(
+                    counted=ngettext("{n} earlier answer", "{n} earlier answers", len(reply.closed)).format(n=len(reply.closed))
+                )
+            )
         if reply.opened:
-            parts.append(f"{counted(len(reply.opened), 'earlier answer')} counted again")
+            parts.append(
+                _("{counted} counted again").format(
+                    counted=ngettext("{n} earlier answer", "{n} earlier answers", len(reply.opened)).format(n=len(reply.opened))
+                )
+            )
         parts += [saying(reply, item)] if reply.set_aside else []
         return ". ".join(part for part in ("; ".join(parts), told_beside_it(self.session, reply.link_id)) if part)

@@ -33,21 +33,21 @@ BACK: Final = "back"
 
 DROPPED: Final = _("Dropped: nothing was changed.")
 STILL_THERE: Final = _("Nothing was changed yet; what you typed is still on the line.")
-ABOUT: Final = "Change this answer: Enter saves it and goes back to the check of the answers. Esc goes back and changes nothing."
+ABOUT: Final = _("Change this answer: Enter saves it and goes back to the check of the answers. Esc goes back and changes nothing.")
 
 
 class ChangeScreen(AskingScreen):
     """Asks the question that the session stands at. It returns `back`, or `home` or `quit` after a pause in safety."""
 
     is_shared = False
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ChangeScreen #change-about { height: auto; padding: 0 1; color: $text-accent; }
     ChangeScreen #change-question { height: 1fr; padding: 0 1; }
     ChangeScreen #change-question QuestionCard { max-height: 100%; }
     ChangeScreen MessageLine { padding: 0 1; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", key_display="Esc", tooltip="Go back to the check of the answers; nothing is changed"),
+        Binding("escape", "leave", _("back"), key_display="Esc", tooltip=_("Go back to the check of the answers; nothing is changed")),
     ]
 
     def __init__(self, session: Session, doors: Doors, glyphs: Glyphs, drafts: dict[str, str]) -> None:

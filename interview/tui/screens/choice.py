@@ -13,13 +13,15 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview.language import _
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 
 
 class ChoiceScreen(ModalScreen[str | None]):
     """Offers choices as 1, 2, 3 …; Esc returns None and changes nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", _("back"), key_display="Esc")]
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str]], *, text: str = "", on_typed: Callable[[str], object] | None = None
@@ -42,12 +44,12 @@ class ChoiceScreen(ModalScreen[str | None]):
             sheet.border_title = as_content(self._title).plain
             if self._text:
                 yield Static(as_content(self._text), id="sheet-text", markup=False)
-            yield OptionList(
+            yield CursorList(
                 *(Option(as_content(f"{place}  {words}"), id=choice) for place, (choice, words) in enumerate(self._choices, 1)),
                 id="choices",
                 markup=False,
             )
-            yield Static("a digit chooses, Esc goes back", classes="quiet", markup=False)
+            yield Static(_("a digit chooses, Esc goes back"), classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Let keys go to the list."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.screens.picture_screen import PictureScreen
 from interview.views.compare_table import compare_lines
@@ -12,13 +13,13 @@ from interview.views.picture_cells import Line, words
 from trd_core.compare import NotOnePerson, compare, visit_order
 from trd_core.comparison import Comparison
 
-TWO_SUBJECTS: Final = "These are records of two subjects. Choose two visits of one subject; Esc goes back."
+TWO_SUBJECTS: Final = _("These are records of two subjects. Choose two visits of one subject; Esc goes back.")
 
 
 class CompareScreen(PictureScreen):
     """Shows the visit of the session beside another one, the earlier first where the dates say which."""
 
-    PLACE = "two visits"
+    PLACE = _("two visits")
     IS_CLINICIANS = True
     HAS_PERSONS_WORDS: ClassVar[bool] = False
 

@@ -13,11 +13,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
 
-FORMATS: Final = {"json": "JSON, for machines and for keeping", "markdown": "Markdown, to read and to print"}
+FORMATS: Final = {"json": _("JSON, for machines and for keeping"), "markdown": _("Markdown, to read and to print")}
 ENDINGS: Final = {".json": "json", ".md": "markdown"}
 
 
@@ -37,15 +38,15 @@ def form_of(path: str) -> str | None:
 class ExportPrompt(ModalScreen[ExportChosen]):
     """A path whose ending names the form, or a form chosen beside it."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ExportPrompt Static { height: auto; }
     ExportPrompt AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     ExportPrompt AnswerInput:focus { border-left: thick $border; }
     ExportPrompt #export-lacking { color: $text-error; }
     ExportPrompt Horizontal.buttons { height: auto; margin-top: 1; }
     ExportPrompt Button { margin-right: 2; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back")]
+    """)
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, path: str = "", form: str | None = None, *, forms: Sequence[str] = tuple(FORMATS)) -> None:
         super().__init__(classes="sheet")
@@ -54,19 +55,19 @@ class ExportPrompt(ModalScreen[ExportChosen]):
     def compose(self) -> ComposeResult:
         """Lay out the path, the form and the buttons."""
         with VerticalScroll(id="sheet", can_focus=False):
-            yield Static("Write the report to a new file. A file that is there already is not replaced. The file is not encrypted.")
-            yield AnswerInput(id="export-path", placeholder="a path that ends in .json or .md")
+            yield Static(_("Write the report to a new file. A file that is there already is not replaced. The file is not encrypted."))
+            yield AnswerInput(id="export-path", placeholder=_("a path that ends in .json or .md"))
             yield ChoiceField(
-                "Form",
+                _("Form"),
                 [(form, FORMATS.get(form, form)) for form in self._forms],
                 chosen=self._form,
                 id="export-form",
-                blank="by the file's ending",
+                blank=_("by the file's ending"),
             )
             yield Static("", id="export-lacking")
             with Horizontal(classes="buttons"):
-                yield Button("Write it", id="export-write", variant="primary", compact=True)
-                yield Button("Back", id="export-back", compact=True)
+                yield Button(_("Write it"), id="export-write", variant="primary", compact=True)
+                yield Button(_("Back"), id="export-back", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the path."""
@@ -98,9 +99,9 @@ class ExportPrompt(ModalScreen[ExportChosen]):
 
     def _finish(self) -> None:
         written = self._written(True)
-        lacking = "Type a path first." if not written.path or "\n" in written.path else ""
+        lacking = _("Type a path first.") if not written.path or "\n" in written.path else ""
         if not lacking and written.form is None:
-            lacking = "Choose a form, or let the path end in .json or .md."
+            lacking = _("Choose a form, or let the path end in .json or .md.")
         self.query_one("#export-lacking", Static).update(as_content(lacking))
         if not lacking:
             self.dismiss(written)

@@ -15,7 +15,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview.language import _
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.line_input import LineInput
 
 
@@ -43,7 +45,7 @@ class FinderScreen(ModalScreen[str | None]):
     """Type to narrow, arrows to move, Enter to choose, Esc to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
+        Binding("escape", "dismiss(None)", _("back"), key_display="Esc"),
         Binding("down", "move('cursor_down')", show=False),
         Binding("up", "move('cursor_up')", show=False),
         Binding("pagedown", "move('page_down')", show=False),
@@ -64,8 +66,8 @@ class FinderScreen(ModalScreen[str | None]):
         with Vertical(id="sheet", classes="tall") as sheet:
             sheet.border_title = as_content(self._title).plain
             yield LineInput(self._typed, placeholder=self._prompt, id="search")
-            yield OptionList(id="found", markup=False)
-            yield Static("nothing here has these words", id="nothing", classes="quiet", markup=False)
+            yield CursorList(id="found", markup=False)
+            yield Static(_("nothing here has these words"), id="nothing", classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Show everything, at the place where one is."""

@@ -14,8 +14,8 @@ from interview.tui.screens.sign import Signing, SignScreen
 from interview.tui.screens.wellbeing import WellbeingScreen
 from interview.views.signature_words import CLOSES_TOO, WHAT_IT_BINDS, sign_words, signature_lines
 
-LIFE_CHART: Final = ("life_chart", "the life chart, as a picture")
-WELLBEING: Final = ("wellbeing", "the profile of well-being, as a picture")
+LIFE_CHART: Final = ("life_chart", _("the life chart, as a picture"))
+WELLBEING: Final = ("wellbeing", _("the profile of well-being, as a picture"))
 COMPARE: Final = ("compare", _("this visit beside another one of the subject"))
 GRID: Final = ("grid", _("enter answers by section, after the session or from paper"))
 SIGNED: Final = _("Signed. It holds until something in this record is changed.")
@@ -29,11 +29,11 @@ def finish_choices(session: Session) -> tuple[list[tuple[str, str]], list[str]]:
         [("review", _("check the answers, and close (clinician's view)"))] if may("review") or may("formulate") or may("close") else []
     )
     choices += [("report", _("read the report (clinician's view)"))]
-    choices += [("reopen", "open this record again")] if may("reopen") else []
+    choices += [("reopen", _("open this record again"))] if may("reopen") else []
     choices += [("sign", sign_words(session))] if session.may_sign() else []
     waiting = [] if may("reopen") else what_waits(session.view())
     if waiting:
-        choices.append(("safety", "safety: ask now, settle the words, record what was done (F8)"))
+        choices.append(("safety", _("safety: ask now, settle the words, record what was done (F8)")))
     return [*choices, *picture_choices(), *([GRID] if not may("reopen") else [])], waiting
 
 

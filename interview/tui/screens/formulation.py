@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 
 from interview.engine import map_acts
 from interview.engine.map_acts import ProblemDraft, Step
+from interview.language import _
 from interview.tui.screens.acting_screen import elsewhere
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.ask_words import AskWords
@@ -28,7 +29,7 @@ from interview.tui.widgets.report_page import in_lines
 from interview.views.depth_part import behind_the_order
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 
-REMARK: Final = "This is a remark: its target is no problem on a map, so it cannot be confirmed."
+REMARK: Final = _("This is a remark: its target is no problem on a map, so it cannot be confirmed.")
 OF_TAB: Final = {
     "rate": ("problems",),
     "confirm": ("suggested",),
@@ -51,22 +52,24 @@ class FormulationScreen(LinkScreen):
     PLACE = "formulation"
     IS_CLINICIANS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "rate", "Rate", key_display="Enter", tooltip="Rate the problem under the cursor"),
-        Binding("c", "confirm", "Confirm", tooltip="Take the proposal under the cursor onto the map"),
-        Binding("enter", "confirm", key_display="Enter", show=False, tooltip="Take the proposal under the cursor onto the map"),
-        Binding("e", "change", "Edit", tooltip="Edit this problem or link, or confirm this proposal under another name"),
-        Binding("enter", "change", key_display="Enter", show=False, tooltip="Edit this problem or link"),
-        Binding("x", "reject", "Reject", tooltip="Turn this proposal down, after asking"),
-        Binding("a", "add_problem", "Add", tooltip="Add a problem of your own, or of the person's"),
-        Binding("d", "draw_link", "Link", tooltip="Draw a link from this problem to another"),
-        Binding("w", "why_first", "Why", tooltip="Why the first problem stands first, the other orders, and what would change it"),
-        Binding("o", "reorder", "Order", tooltip="Set an order of your own, with a reason"),
-        Binding("delete", "remove", key_display="Del", show=False, tooltip="Take this problem or link off the map, after asking"),
-        Binding("p", "tab('problems')", "Problems", show=False, tooltip="Show the problems in their order"),
-        Binding("l", "tab('links')", "Links", show=False, tooltip="Show the links"),
-        Binding("s", "tab('suggested')", "Suggested", show=False, tooltip="Show what the answers suggest"),
-        Binding("g", "tab('picture')", "Picture", show=False, tooltip="Show the map as a picture; arrows go from problem to problem"),
-        Binding("m", "tab('maps')", "Two maps", show=False, tooltip="Show the person's own map beside the clinician's, and compare them"),
+        Binding("enter", "rate", _("Rate"), key_display="Enter", tooltip=_("Rate the problem under the cursor")),
+        Binding("c", "confirm", _("Confirm"), tooltip=_("Take the proposal under the cursor onto the map")),
+        Binding("enter", "confirm", key_display="Enter", show=False, tooltip=_("Take the proposal under the cursor onto the map")),
+        Binding("e", "change", _("Edit"), tooltip=_("Edit this problem or link, or confirm this proposal under another name")),
+        Binding("enter", "change", key_display="Enter", show=False, tooltip=_("Edit this problem or link")),
+        Binding("x", "reject", _("Reject"), tooltip=_("Turn this proposal down, after asking")),
+        Binding("a", "add_problem", _("Add"), tooltip=_("Add a problem of your own, or of the person's")),
+        Binding("d", "draw_link", _("Link"), tooltip=_("Draw a link from this problem to another")),
+        Binding("w", "why_first", _("Why"), tooltip=_("Why the first problem stands first, the other orders, and what would change it")),
+        Binding("o", "reorder", _("Order"), tooltip=_("Set an order of your own, with a reason")),
+        Binding("delete", "remove", key_display="Del", show=False, tooltip=_("Take this problem or link off the map, after asking")),
+        Binding("p", "tab('problems')", _("Problems"), show=False, tooltip=_("Show the problems in their order")),
+        Binding("l", "tab('links')", _("Links"), show=False, tooltip=_("Show the links")),
+        Binding("s", "tab('suggested')", _("Suggested"), show=False, tooltip=_("Show what the answers suggest")),
+        Binding("g", "tab('picture')", _("Picture"), show=False, tooltip=_("Show the map as a picture; arrows go from problem to problem")),
+        Binding(
+            "m", "tab('maps')", _("Two maps"), show=False, tooltip=_("Show the person's own map beside the clinician's, and compare them")
+        ),
         *elsewhere("f5", "f6", "f8", "f10"),
     ]
 
@@ -87,17 +90,20 @@ class FormulationScreen(LinkScreen):
         """Take the proposal under the cursor onto the map."""
         proposal = self.proposal_here
         if isinstance(proposal, ProposedProblem):
-            self.act(*map_acts.confirm_problem(self.session, proposal.id), said=f"On the map: {proposal.title}. P shows and rates it.")
+            self.act(
+                *map_acts.confirm_problem(self.session, proposal.id),
+                said=_("On the map: {title}. P shows and rates it.").format(title=proposal.title),
+            )
         elif isinstance(proposal, LinkHypothesis):
             lacking = self.reading.lacking_for(proposal)
             if proposal.shown_only:
                 self.say(REMARK)
             elif lacking:
-                self.say(f"A link joins two problems on the map. Confirm first: {lacking}.")
+                self.say(_("A link joins two problems on the map. Confirm first: {lacking}.").format(lacking=lacking))
             else:
                 draft = map_acts.proposed_link(self.session, proposal.id)
                 steps = () if draft is None else map_acts.draw_link(self.session, draft)
-                self.act(*steps, said="The link is on the map, with low certainty. L shows it.")
+                self.act(*steps, said=_("The link is on the map, with low certainty. L shows it."))
 
     def _confirm_as(self, proposal: ProposedProblem) -> None:
         draft = f"name:{proposal.id}"
@@ -107,10 +113,10 @@ class FormulationScreen(LinkScreen):
                 self.drafts[draft] = written.text
                 if written.is_finished:
                     steps = map_acts.confirm_problem(self.session, proposal.id, written.text)
-                    self.act_on_draft(draft, steps, words=written.text, said="On the map, under this name. P shows and rates it.")
+                    self.act_on_draft(draft, steps, words=written.text, said=_("On the map, under this name. P shows and rates it."))
 
-        question = "Confirm this problem. What is it called on the map?"
-        self.app.push_screen(AskWords(question, save="Confirm", words=self.drafts.get(draft, proposal.title)), named)
+        question = _("Confirm this problem. What is it called on the map?")
+        self.app.push_screen(AskWords(question, save=_("Confirm"), words=self.drafts.get(draft, proposal.title)), named)
 
     def action_reject(self) -> None:
         """Turn the proposal under the cursor down, once it was asked."""
@@ -124,10 +130,10 @@ class FormulationScreen(LinkScreen):
                 self.drafts[draft] = written.text
                 if written.is_finished:
                     step = partial(self.session.reject, proposal.id, written.text or None)
-                    self.act_on_draft(draft, (step,), words=written.text, said="Turned down; it is kept in the record.")
+                    self.act_on_draft(draft, (step,), words=written.text, said=_("Turned down; it is kept in the record."))
 
-        question = f"Turn this proposal down?\n{title}\nA reason can be written here; it may stay empty."
-        self.app.push_screen(AskWords(question, save="Turn it down", words=self.drafts.get(draft, ""), needed=False), answered)
+        question = _("Turn this proposal down?\n{title}\nA reason can be written here; it may stay empty.").format(title=title)
+        self.app.push_screen(AskWords(question, save=_("Turn it down"), words=self.drafts.get(draft, ""), needed=False), answered)
 
     # Problems.
 
@@ -150,11 +156,11 @@ class FormulationScreen(LinkScreen):
             self.change_link(self.links_pane.here)
         elif problem is not None:
             draft = self.drafts.get(f"problem:{problem}", map_acts.problem_draft(self.session, problem))
-            self._write_problem(f"problem:{problem}", "Edit this problem.", draft, problem)
+            self._write_problem(f"problem:{problem}", _("Edit this problem."), draft, problem)
 
     def action_add_problem(self) -> None:
         """Write down a problem that nobody proposed."""
-        self._write_problem("problem", "Add a problem. What is it called?", self.drafts.get("problem", ProblemDraft("")), None)
+        self._write_problem("problem", _("Add a problem. What is it called?"), self.drafts.get("problem", ProblemDraft("")), None)
 
     def _write_problem(self, draft: str, title: str, before: ProblemDraft, problem: str | None) -> None:
         def written(result: ProblemWritten | None) -> None:
@@ -162,7 +168,7 @@ class FormulationScreen(LinkScreen):
                 self.drafts[draft] = result.draft
                 if result.is_finished:
                     steps = map_acts.write_problem(self.session, result.draft, problem)
-                    said = "Added to the map. Enter rates it." if problem is None else "Saved."
+                    said = _("Added to the map. Enter rates it.") if problem is None else _("Saved.")
                     self.act_on_draft(draft, steps, words=result.draft.label, said=said, tab="problems")
 
         self.app.push_screen(ProblemEditor(title, before), written)
@@ -176,7 +182,7 @@ class FormulationScreen(LinkScreen):
         """Set an order of one's own beside the computed one, or take it back."""
         labels, reading = self.reading.labels, self.reading
         if len(labels) < 2:
-            self.say("An order needs two problems on the map.")
+            self.say(_("An order needs two problems on the map."))
             return
         drafted: OrderWritten | None = self.drafts.get("order")
         before = drafted.order if drafted is not None else reading.order
@@ -186,12 +192,12 @@ class FormulationScreen(LinkScreen):
             if result is None:
                 return
             if result.is_finished and not result.order:
-                self.act_on_draft("order", map_acts.drop_order(self.session), words="", said="Your order is taken back.")
+                self.act_on_draft("order", map_acts.drop_order(self.session), words="", said=_("Your order is taken back."))
                 return
             self.drafts["order"] = result
             if result.is_finished:
                 steps = map_acts.set_order(self.session, result.order, result.reason)
-                self.act_on_draft("order", steps, words=result.reason, said="Your order is kept, with its reason.")
+                self.act_on_draft("order", steps, words=result.reason, said=_("Your order is kept, with its reason."))
 
         reason = drafted.reason if drafted is not None else reading.reason
         self.app.push_screen(Reorder([(each, labels[each]) for each in order], reason, is_set=bool(reading.order)), written)
@@ -204,18 +210,19 @@ class FormulationScreen(LinkScreen):
         if self.tab == "links" and found is not None:
             row, by = found
             self._ask_to_remove(
-                f"Take this link off the map?\n{row.sentence}", map_acts.remove_link(self.session, row.source, row.target, by)
+                _("Take this link off the map?\n{sentence}").format(sentence=row.sentence),
+                map_acts.remove_link(self.session, row.source, row.target, by),
             )
         elif self.tab == "problems" and problem is not None:
             label = self.reading.all_labels.get(problem, problem)
-            question = (
-                f"Take this problem off the map?\n{label}\nIts ratings and its links go with it; the record keeps that they were there."
-            )
+            question = _(
+                "Take this problem off the map?\n{label}\nIts ratings and its links go with it; the record keeps that they were there."
+            ).format(label=label)
             self._ask_to_remove(question, map_acts.remove_problem(self.session, problem))
 
     def _ask_to_remove(self, question: str, steps: tuple[Step, ...]) -> None:
         def answered(is_yes: bool | None) -> None:
             if is_yes:
-                self.act(*steps, said="Taken off the map.")
+                self.act(*steps, said=_("Taken off the map."))
 
-        self.app.push_screen(AskFirst(question, yes="Yes, take it off"), answered)
+        self.app.push_screen(AskFirst(question, yes=_("Yes, take it off")), answered)

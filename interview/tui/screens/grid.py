@@ -44,22 +44,22 @@ class GridScreen(AskingScreen):
 
     is_shared = False
     VERTICAL_BREAKPOINTS = HEIGHTS
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     GridScreen #grid-section { height: auto; padding: 0 1; color: $text-accent; }
     GridScreen #grid { height: 1fr; min-height: 4; }
     GridScreen QuestionCard { max-height: 50%; margin: 0 1; }
     GridScreen.-low QuestionCard { max-height: 5; }
     GridScreen MessageLine { padding: 0 1; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pageup", "section(-1)", "section before", key_display="PgUp", priority=True, tooltip="Go to the section before"),
-        Binding("pagedown", "section(1)", "next section", key_display="PgDn", priority=True, tooltip="Go to the next section"),
-        Binding("f5", "elsewhere('treatments')", show=False, priority=True, tooltip="Treatments, one row a trial"),
-        Binding("f6", "sections", "sections", priority=True, tooltip="Choose a section"),
-        Binding("f8", "elsewhere('safety')", show=False, priority=True, tooltip="Safety: ask now, settle words, record what was done"),
-        Binding("f9", "elsewhere('formulation')", show=False, priority=True, tooltip="Formulation: problems, ratings, links, order"),
-        Binding("f10", "elsewhere('finish')", "review", priority=True, tooltip="Check the answers, read the report, close or reopen"),
-        Binding("escape", "leave", "back", key_display="Esc", tooltip="Back to the interview; what was saved stays saved"),
+        Binding("pageup", "section(-1)", _("section before"), key_display="PgUp", priority=True, tooltip=_("Go to the section before")),
+        Binding("pagedown", "section(1)", _("next section"), key_display="PgDn", priority=True, tooltip=_("Go to the next section")),
+        Binding("f5", "elsewhere('treatments')", show=False, priority=True, tooltip=_("Treatments, one row a trial")),
+        Binding("f6", "sections", _("sections"), priority=True, tooltip=_("Choose a section")),
+        Binding("f8", "elsewhere('safety')", show=False, priority=True, tooltip=_("Safety: ask now, settle words, record what was done")),
+        Binding("f9", "elsewhere('formulation')", show=False, priority=True, tooltip=_("Formulation: problems, ratings, links, order")),
+        Binding("f10", "elsewhere('finish')", _("review"), priority=True, tooltip=_("Check the answers, read the report, close or reopen")),
+        Binding("escape", "leave", _("back"), key_display="Esc", tooltip=_("Back to the interview; what was saved stays saved")),
     ]
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
         *AskingScreen.EXTRA_ACTS,

@@ -26,6 +26,7 @@ from interview.tui.screens.to_dos import place_of, to_do_screen
 from interview.tui.screens.visits import Chosen, VisitsScreen, visits_of
 from interview.tui.slash_words import action_of
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.record_rows import MORE, TO_DO, VISITS_OF, RecordRows
@@ -40,14 +41,14 @@ class HomeScreen(Screen[None]):
     """Lists the records; opens one, or begins one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "resume", key_display="Enter", priority=True, tooltip="Resume the record that is marked"),
-        Binding("f2", "begin", "new interview", priority=True, tooltip="Begin a new interview"),
+        Binding("enter", "open", _("resume"), key_display="Enter", priority=True, tooltip=_("Resume the record that is marked")),
+        Binding("f2", "begin", _("new interview"), priority=True, tooltip=_("Begin a new interview")),
         Binding("down", "move('cursor_down')", show=False),
         Binding("up", "move('cursor_up')", show=False),
         Binding("pagedown", "move('page_down')", show=False),
         Binding("pageup", "move('page_up')", show=False),
-        Binding("f10", "app.settings", "settings", tooltip="Settings: name, theme, keys, country, language, safety text"),
-        Binding("escape", "leave", "quit", key_display="Esc", tooltip="End the program"),
+        Binding("f10", "app.settings", _("settings"), tooltip=_("Settings: name, theme, keys, country, language, safety text")),
+        Binding("escape", "leave", _("quit"), key_display="Esc", tooltip=_("End the program")),
     ]
 
     def __init__(self, doors: Doors, glyphs: Glyphs) -> None:
@@ -61,9 +62,9 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Place the list and the search line."""
-        yield Static("Interview for depression that has not responded to treatment", id="home-title", markup=False)
-        yield LineInput(placeholder="type to search, or a new pseudonym", id="home-search")
-        yield OptionList(id="records", markup=False)
+        yield Static(_("Interview for depression that has not responded to treatment"), id="home-title", markup=False)
+        yield LineInput(placeholder=_("type to search, or a new pseudonym"), id="home-search")
+        yield CursorList(id="records", markup=False)
         yield Static(id="home-message", markup=False)
         yield KeyLine()
 
@@ -112,7 +113,7 @@ class HomeScreen(Screen[None]):
         if search.value:
             search.value = ""
         else:
-            self.app.push_screen(ChoiceScreen("End the program?", [("quit", "end it"), ("stay", "stay")]), self._end)
+            self.app.push_screen(ChoiceScreen(_("End the program?"), [("quit", _("end it")), ("stay", "stay")]), self._end)
 
     def action_move(self, how: str) -> None:
         """Move in the list while the search line keeps the keys."""
@@ -152,13 +153,13 @@ class HomeScreen(Screen[None]):
             options.append(Option(as_content(TOUR_OFFERED), id=TOUR))
         subject = typed.strip()
         if SUBJECT.fullmatch(subject) and not self._rows.has(subject):
-            options.append(Option(as_content(f"begin a new interview with {subject}"), id=f"{NEW}{subject}"))
+            options.append(Option(as_content(_("begin a new interview with {subject}").format(subject=subject)), id=f"{NEW}{subject}"))
         elif not typed:
-            options.append(Option(as_content("begin a new interview"), id=NEW))
+            options.append(Option(as_content(_("begin a new interview")), id=NEW))
         lines = self.query_one("#records", OptionList)
         lines.set_options(options)
         lines.highlighted = 0 if options else None
-        self.say("" if options else "No record has these words. Esc clears the search.")
+        self.say("" if options else _("No record has these words. Esc clears the search."))
 
     def _questions_of(self, record: RecordSummary) -> int:
         """Return about how many questions a record's interview has, as far as can be seen now."""
@@ -183,7 +184,7 @@ class HomeScreen(Screen[None]):
         try:
             session = self.doors.resume(record)
         except StoreFault as fault:
-            self.say(f"Not opened: {fault}")
+            self.say(_("Not opened: {fault}").format(fault=fault))
             return
         self.open_session(session, at)
 
@@ -214,7 +215,7 @@ class HomeScreen(Screen[None]):
         try:
             screen = CompareScreen(self.doors.read(record), self.doors.read(other), self.glyphs)
         except StoreFault as fault:
-            self.say(f"Not opened: {fault}")
+            self.say(_("Not opened: {fault}").format(fault=fault))
             return
         self.app.push_screen(screen)
 
@@ -228,7 +229,7 @@ class HomeScreen(Screen[None]):
         try:
             session = self.doors.begin(new.subject, new.visit, new.depth, new.interviewer, new.minutes)
         except StoreFault as fault:
-            self.say(f"NOT SAVED: {fault} Nothing was begun.")
+            self.say(_("NOT SAVED: {fault} Nothing was begun.").format(fault=fault))
             return
         self.query_one("#home-search", LineInput).value = ""
         self.open_session(session)

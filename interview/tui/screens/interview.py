@@ -69,7 +69,7 @@ class InterviewScreen(PlacesScreen):
                 yield MessageLine(id="message")
                 yield AnswerInput(id="answer")
             yield ClinicianView(id="view")
-        yield Static("A little more room, please: at least 60 by 15. What you typed is kept.", id="more-room", markup=False)
+        yield Static(_("A little more room, please: at least 60 by 15. What you typed is kept."), id="more-room", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.screens.picture_screen import PictureScreen
 from interview.views.life_chart_picture import life_chart_picture
@@ -16,7 +17,7 @@ from trd_core.life_chart.model import LifeChart
 class LifeChartScreen(PictureScreen):
     """Shows the chart of one record, in the person's words first."""
 
-    PLACE = "life chart"
+    PLACE = _("life chart")
 
     def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
         super().__init__(session, glyphs)

@@ -14,18 +14,19 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.engine.map_acts import LinkDraft
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
 
 STRENGTHS: Final = (
-    ("0.25", "weak (0.25 of 1)"),
-    ("0.5", "moderate (0.5 of 1)"),
-    ("0.75", "strong (0.75 of 1)"),
-    ("1", "very strong (1 of 1)"),
+    ("0.25", _("weak (0.25 of 1)")),
+    ("0.5", _("moderate (0.5 of 1)")),
+    ("0.75", _("strong (0.75 of 1)")),
+    ("1", _("very strong (1 of 1)")),
 )
-CERTAINTIES: Final = (("low", "low"), ("moderate", "moderate"), ("high", "high"))
-WHOSE: Final = (("clinician", "the clinician's map"), ("patient", "the person's own map"))
+CERTAINTIES: Final = (("low", _("low")), ("moderate", _("moderate")), ("high", _("high")))
+WHOSE: Final = (("clinician", _("the clinician's map")), ("patient", _("the person's own map")))
 TOGETHER: Final = "together"
 
 
@@ -39,7 +40,7 @@ class LinkWritten(NamedTuple):
 class LinkEditor(ModalScreen[LinkWritten]):
     """Source, target, strength, certainty, which came first, and why one thinks so."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     LinkEditor Static { height: auto; }
     LinkEditor AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     LinkEditor AnswerInput:focus { border-left: thick $border; }
@@ -47,8 +48,8 @@ class LinkEditor(ModalScreen[LinkWritten]):
     LinkEditor.-lacking #link-lacking { display: block; }
     LinkEditor Horizontal.buttons { height: auto; margin-top: 1; }
     LinkEditor Button { margin-right: 2; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back")]
+    """)
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, title: str, labels: Mapping[str, str], draft: LinkDraft, *, drawn: frozenset[tuple[str, str]] = frozenset()) -> None:
         """`labels` name the problems on the map by id; `drawn` are links that stand there already, beside the one to be changed."""
@@ -61,30 +62,30 @@ class LinkEditor(ModalScreen[LinkWritten]):
         strengths: tuple[tuple[str, str], ...] = STRENGTHS
         strength = None if draft.strength is None else f"{draft.strength:g}"
         if strength is not None and strength not in dict(STRENGTHS):
-            strengths = (*STRENGTHS, (strength, f"{strength} of 1, as recorded"))
-        firsts = (*problems, (TOGETHER, "they began together"))
+            strengths = (*STRENGTHS, (strength, _("{strength} of 1, as recorded").format(strength=strength)))
+        firsts = (*problems, (TOGETHER, _("they began together")))
         if draft.which_first is not None and draft.which_first not in dict(firsts):
             firsts = (*firsts, (draft.which_first, draft.which_first))
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(as_content(self._title), id="link-title")
-            yield ChoiceField("This problem", problems, chosen=draft.source, id="link-source", blank="choose")
-            yield ChoiceField("contributes to", problems, chosen=draft.target, id="link-target", blank="choose")
-            yield ChoiceField("How strongly", strengths, chosen=strength, id="link-strength")
-            yield ChoiceField("How certain", CERTAINTIES, chosen=draft.certainty, id="link-certainty")
-            yield ChoiceField("Came first", firsts, chosen=draft.which_first, id="link-first")
+            yield ChoiceField(_("This problem"), problems, chosen=draft.source, id="link-source", blank="choose")
+            yield ChoiceField(_("contributes to"), problems, chosen=draft.target, id="link-target", blank="choose")
+            yield ChoiceField(_("How strongly"), strengths, chosen=strength, id="link-strength")
+            yield ChoiceField(_("How certain"), CERTAINTIES, chosen=draft.certainty, id="link-certainty")
+            yield ChoiceField(_("Came first"), firsts, chosen=draft.which_first, id="link-first")
             yield ChoiceField("On", WHOSE, chosen=draft.by, id="link-by")
-            yield Static("Why do you think so?")
+            yield Static(_("Why do you think so?"))
             yield AnswerInput(id="link-rationale")
             yield Static("", id="link-lacking")
             with Horizontal(classes="buttons"):
-                yield Button("Save the link", id="link-save", variant="primary", compact=True)
-                yield Button("Back", id="link-back", compact=True)
+                yield Button(_("Save the link"), id="link-save", variant="primary", compact=True)
+                yield Button(_("Back"), id="link-back", compact=True)
 
     def on_mount(self) -> None:
         """Show the words that were written before, and begin at the first field that nobody chose yet."""
         self.query_one(AnswerInput).show(self._draft.rationale or "")
         is_chosen = self._draft.source in self._labels and not self._draft.target
-        self.query_one("#link-target Select" if is_chosen else "#link-source Select").focus()
+        self.query_one(_("#link-target Select") if is_chosen else _("#link-source Select")).focus()
 
     def _written(self) -> LinkDraft:
         def chosen(field: str) -> str | None:
@@ -104,11 +105,11 @@ class LinkEditor(ModalScreen[LinkWritten]):
 
     def _lacking(self, draft: LinkDraft) -> str:
         if not draft.source or not draft.target:
-            return "Choose both problems: where it begins, and what it contributes to."
+            return _("Choose both problems: where it begins, and what it contributes to.")
         if draft.source == draft.target:
-            return "A link goes from one problem to another one: choose two."
+            return _("A link goes from one problem to another one: choose two.")
         if (draft.source, draft.target) in self._drawn:
-            return "This link is on the map already: go back, and open it there."
+            return _("This link is on the map already: go back, and open it there.")
         return ""
 
     @on(AnswerInput.Submitted)

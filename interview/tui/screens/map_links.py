@@ -10,6 +10,7 @@ from textual import on
 from interview.engine import map_acts
 from interview.engine.map_acts import LinkDraft, Step
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.screens.link_editor import LinkEditor, LinkWritten
 from interview.tui.screens.map_screen import MapScreen
@@ -46,14 +47,14 @@ class LinkScreen(MapScreen):
         index = map_acts.link_index(self.session, row.source, row.target, by)
         if index is not None:
             draft = f"link:{index}"
-            self._write_link(draft, "Edit this link.", self.drafts.get(draft, map_acts.link_draft(self.session, index)), index)
+            self._write_link(draft, _("Edit this link."), self.drafts.get(draft, map_acts.link_draft(self.session, index)), index)
 
     def action_draw_link(self) -> None:
         """Draw a link of one's own, from the problem under the cursor."""
         if len(self.reading.all_labels) < 2:
-            self.say("A link joins two problems on the map. Confirm or add them first.")
+            self.say(_("A link joins two problems on the map. Confirm or add them first."))
             return
-        title = "Draw a link: a hypothesis that one problem contributes to another."
+        title = _("Draw a link: a hypothesis that one problem contributes to another.")
         before = self.drafts.get("link", LinkDraft("", ""))
         if self.tab == "problems" and not (before.target or before.rationale):
             before = replace(before, source=self.problem_here or "")
@@ -61,7 +62,7 @@ class LinkScreen(MapScreen):
 
     def _write_link(self, draft: str, title: str, before: LinkDraft, index: int | None) -> None:
         stands = None if index is None else map_acts.link_draft(self.session, index)
-        drawn = {(row.source, row.target) for row, _ in self.reading.links.values()}
+        drawn = {(row.source, row.target) for row, __ in self.reading.links.values()}
         drawn -= {(stands.source, stands.target)} if stands is not None else set()
 
         def written(result: LinkWritten | None) -> None:
@@ -69,6 +70,6 @@ class LinkScreen(MapScreen):
                 self.drafts[draft] = result.draft
                 if result.is_finished:
                     steps = map_acts.draw_link(self.session, result.draft, index)
-                    self.act_on_draft(draft, steps, words=result.draft.rationale or "", said="The link is saved.", tab="links")
+                    self.act_on_draft(draft, steps, words=result.draft.rationale or "", said=_("The link is saved."), tab="links")
 
         self.app.push_screen(LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn)), written)

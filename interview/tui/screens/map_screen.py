@@ -21,10 +21,10 @@ from interview.tui.widgets.problems_pane import ProblemsPane
 from interview.tui.widgets.two_maps import TwoMaps
 from interview.tui.widgets.word_table import WordTable
 
-NO_LINKS: Final = "No link is drawn yet. D draws one; S shows what the answers suggest."
-NO_PROPOSALS: Final = "The answers suggest nothing that is not on the map, or was not turned down. That is not a finding."
-TABS: Final = {"problems": "Problems", "links": "Links", "suggested": "Suggested", "picture": "Picture", "maps": _("Two maps")}
-OWNERS: Final = {"patient": "the person's own"}
+NO_LINKS: Final = _("No link is drawn yet. D draws one; S shows what the answers suggest.")
+NO_PROPOSALS: Final = _("The answers suggest nothing that is not on the map, or was not turned down. That is not a finding.")
+TABS: Final = {"problems": _("Problems"), "links": _("Links"), "suggested": _("Suggested"), "picture": _("Picture"), "maps": _("Two maps")}
+OWNERS: Final = {"patient": _("the person's own")}
 """Words beside a link that is not the clinician's."""
 
 
@@ -33,7 +33,7 @@ class MapScreen(ActingScreen[str]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (the toolkit declares it so)
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (21, "-tall")]  # noqa: RUF012
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     MapScreen TabbedContent { height: 1fr; }
     MapScreen ContentSwitcher { height: 1fr; }
     MapScreen TabPane { padding: 0; height: 1fr; }
@@ -56,7 +56,7 @@ class MapScreen(ActingScreen[str]):
         width: 58; height: 1fr; max-height: 100%; border-top: none; border-left: solid $border-blurred;
     }
     MapScreen.-wide DetailPane VerticalScroll:focus { border-left: heavy $border; }
-    """
+    """)
 
     def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
         super().__init__(session)

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from interview.engine.doors import Doors
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.glyphs import ASCII, WIDE, Glyphs
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere, identity_at
 from interview.tui.screens.session_screen import VIEW_OPEN_SECONDS
@@ -24,9 +25,9 @@ class PictureScreen(ActingScreen[str]):
 
     HAS_PERSONS_WORDS: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "part(1)", "Next part", tooltip="Go to the next part of the picture"),
-        Binding("b", "part(-1)", "Part before", tooltip="Go to the part before"),
-        Binding("f7", "view", "View", tooltip="Open or close the clinician's view; the person can see this screen"),
+        Binding("n", "part(1)", _("Next part"), tooltip=_("Go to the next part of the picture")),
+        Binding("b", "part(-1)", _("Part before"), tooltip=_("Go to the part before")),
+        Binding("f7", "view", _("View"), tooltip=_("Open or close the clinician's view; the person can see this screen")),
         *elsewhere("f5", "f6", "f8", "f9", "f10"),
     ]
 

@@ -27,11 +27,15 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
     """Opens the other places of an interview by key, and takes up what was chosen there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f5", "treatments", "treatments", priority=True, show=False, tooltip="Treatments, one row a trial"),
-        Binding("f6", "jump", "go to", priority=True, show=False, tooltip="Go to any question or section"),
-        Binding("f8", "safety", "safety", priority=True, show=False, tooltip="Safety: ask now, settle a banner, record what was done"),
-        Binding("f9", "formulation", "formulation", priority=True, show=False, tooltip="Formulation: problems, ratings, links, order"),
-        Binding("f10", "finish", "review", priority=True, show=False, tooltip="Check the answers, read the report, close or reopen"),
+        Binding("f5", "treatments", _("treatments"), priority=True, show=False, tooltip=_("Treatments, one row a trial")),
+        Binding("f6", "jump", _("go to"), priority=True, show=False, tooltip=_("Go to any question or section")),
+        Binding(
+            "f8", "safety", _("safety"), priority=True, show=False, tooltip=_("Safety: ask now, settle a banner, record what was done")
+        ),
+        Binding(
+            "f9", "formulation", _("formulation"), priority=True, show=False, tooltip=_("Formulation: problems, ratings, links, order")
+        ),
+        Binding("f10", "finish", _("review"), priority=True, show=False, tooltip=_("Check the answers, read the report, close or reopen")),
         Binding(
             "escape",
             "leave",
@@ -46,7 +50,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
         *OfferingScreen.EXTRA_ACTS,
         *SIGNING,
         *ASKING_CLOSE,
-        ("pictures", "See a picture: the life chart, the profile of well-being, two visits side by side"),
+        ("pictures", _("See a picture: the life chart, the profile of well-being, two visits side by side")),
     )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -74,7 +78,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
         if len(choices) == 1:
             self._safety(choices[0][0])
         else:
-            self.app.push_screen(ChoiceScreen("Safety", choices, text=where), self._safety)
+            self.app.push_screen(ChoiceScreen(_("Safety"), choices, text=where), self._safety)
 
     def action_formulation(self) -> None:
         """Open the formulation; on a screen that the person can see, ask first: it is in the clinician's words."""
@@ -90,11 +94,11 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
         choices, waiting = finish_choices(self.session)
         choices += [INFORMANT] if may_see_informants(self.session) else []
-        self.app.push_screen(ChoiceScreen("Finish", choices, text="\n".join(waiting)), self._finish)
+        self.app.push_screen(ChoiceScreen(_("Finish"), choices, text="\n".join(waiting)), self._finish)
 
     def action_pictures(self) -> None:
         """Choose a picture of this record."""
-        self.app.push_screen(ChoiceScreen("Pictures", picture_choices()), self._finish)
+        self.app.push_screen(ChoiceScreen(_("Pictures"), picture_choices()), self._finish)
 
     def go_to_place(self, place: str | None) -> None:
         """Go to a question, or to a section (`section:` and its id), or only back to the answer line."""
@@ -131,7 +135,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
         elif choice == "record":
             self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs, only_record=True), self.after_safety)
         elif choice is not None and self.done(lambda: self.session.settle_risk_words(self.session.view().risk_banner[0], choice)):
-            self.say(f"Settled. {UNSETTLED}" if self.session.view().risk_banner else "Settled.")
+            self.say(f"{_('Settled.')} {UNSETTLED}" if self.session.view().risk_banner else _("Settled."))
         self.draw()
 
     def after_safety(self, where: str | None) -> None:
@@ -140,7 +144,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
             self.dismiss(where)
         else:
             waits = f" {UNSETTLED}" if self.session.view().risk_banner else ""
-            self.say(f"Back in the interview, where it was left.{waits}")
+            self.say(_("Back in the interview, where it was left.{waits}").format(waits=waits))
             self.draw()
 
     def _finish(self, choice: str | None) -> None:

@@ -12,14 +12,15 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.engine.map_acts import ProblemDraft
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
 from interview.views.words_clinician import area_title
 from trd_core.case_types import Area
 
-KINDS: Final = (("syndrome", "a syndrome"), ("other", "another problem"))
-WHOSE: Final = (("clinician", "the clinician's map"), ("patient", "the person's own map, in their words"))
+KINDS: Final = (("syndrome", _("a syndrome")), ("other", _("another problem")))
+WHOSE: Final = (("clinician", _("the clinician's map")), ("patient", _("the person's own map, in their words")))
 
 
 class ProblemWritten(NamedTuple):
@@ -32,7 +33,7 @@ class ProblemWritten(NamedTuple):
 class ProblemEditor(ModalScreen[ProblemWritten]):
     """Name, area, kind, and whose map it stands on."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ProblemEditor Static { height: auto; }
     ProblemEditor AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     ProblemEditor AnswerInput:focus { border-left: thick $border; }
@@ -40,8 +41,8 @@ class ProblemEditor(ModalScreen[ProblemWritten]):
     ProblemEditor.-lacking #problem-lacking { display: block; }
     ProblemEditor Horizontal.buttons { height: auto; margin-top: 1; }
     ProblemEditor Button { margin-right: 2; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back")]
+    """)
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, title: str, draft: ProblemDraft) -> None:
         super().__init__(classes="sheet")
@@ -53,13 +54,13 @@ class ProblemEditor(ModalScreen[ProblemWritten]):
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(as_content(self._title), id="problem-title")
             yield AnswerInput(id="problem-label")
-            yield ChoiceField("Area", areas, chosen=self._draft.area, id="problem-area")
-            yield ChoiceField("Kind", KINDS, chosen=self._draft.kind, id="problem-kind")
+            yield ChoiceField(_("Area"), areas, chosen=self._draft.area, id="problem-area")
+            yield ChoiceField(_("Kind"), KINDS, chosen=self._draft.kind, id="problem-kind")
             yield ChoiceField("On", WHOSE, chosen=self._draft.by, id="problem-by")
-            yield Static("It needs a name before it can be saved.", id="problem-lacking")
+            yield Static(_("It needs a name before it can be saved."), id="problem-lacking")
             with Horizontal(classes="buttons"):
-                yield Button("Save the problem", id="problem-save", variant="primary", compact=True)
-                yield Button("Back", id="problem-back", compact=True)
+                yield Button(_("Save the problem"), id="problem-save", variant="primary", compact=True)
+                yield Button(_("Back"), id="problem-back", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the name."""

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.key_line import KeyLine
@@ -26,7 +27,7 @@ class Written(NamedTuple):
 class PromptScreen(ModalScreen[Written]):
     """Enter finishes, Esc goes back; in both cases the text is returned, so that nothing is lost."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", _("back"), key_display="Esc")]
 
     def __init__(self, title: str, *, text: str = "", draft: str = "") -> None:
         """`text` says what is asked for; `draft` is what was typed before."""
@@ -42,7 +43,7 @@ class PromptScreen(ModalScreen[Written]):
             if self._text:
                 yield Static(as_content(self._text), id="sheet-text", markup=False)
             yield AnswerInput(id="prompt")
-            yield Static("Enter keeps it, Ctrl+J begins a new line, Esc goes back", classes="quiet", markup=False)
+            yield Static(_("Enter keeps it, Ctrl+J begins a new line, Esc goes back"), classes="quiet", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -7,17 +7,18 @@ from typing import Final
 
 from interview.engine.events import AnswerStatus
 from interview.engine.replies import Reply
+from interview.language import _
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.session_screen import SessionScreen
 from interview.tui.screens.why import WhyScreen
 from interview.tui.widgets.question_card import QuestionCard
 
 NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
-    ("declined", "declined, or would rather not say"),
-    ("unknown", "does not know"),
-    ("not_applicable", "does not apply"),
+    ("declined", _("declined, or would rather not say")),
+    ("unknown", _("does not know")),
+    ("not_applicable", _("does not apply")),
 )
-UNSEEN: Final = "This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept."
+UNSEEN: Final = _("This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept.")
 
 
 class QuestionActs(SessionScreen):
@@ -32,14 +33,14 @@ class QuestionActs(SessionScreen):
         moved = self.attempt(lambda: self.session.step(by))
         if moved is None:
             return
-        self.say("" if moved else "This is the first question." if by < 0 else "This is the last question.")
+        self.say("" if moved else _("This is the first question.") if by < 0 else _("This is the last question."))
         self.draw()
 
     def action_flag(self) -> None:
         """Mark the question, or unmark it."""
         item = self.item_now
         if item is not None and self.attempt(lambda: self.session.flag(item.link_id, not item.is_flagged)) is not None:
-            self.say("The mark was taken away." if item.is_flagged else "Marked to come back to; F6 and 'flagged' find it.")
+            self.say(_("The mark was taken away.") if item.is_flagged else _("Marked to come back to; F6 and 'flagged' find it."))
             self.draw()
 
     def action_probes(self) -> None:
@@ -52,7 +53,7 @@ class QuestionActs(SessionScreen):
         if item is not None and self.is_folded(item):
             self.say(UNSEEN)
         elif item is None or item.last_time is None:
-            self.say("There is no answer of the visit before to this question.")
+            self.say(_("There is no answer of the visit before to this question."))
         else:
             self.hear(lambda: self.session.still_so(item.link_id), item.link_id, "")
 
@@ -67,11 +68,11 @@ class QuestionActs(SessionScreen):
         said = self.line.text.strip() or None
 
         def record(choice: str | None) -> None:
-            status = next((status for status, _ in NOT_ANSWERED if status == choice), None)
+            status = next((status for status, __ in NOT_ANSWERED if status == choice), None)
             if status is not None:
                 self.hear(lambda: self.session.leave_unanswered(item.link_id, status, verbatim=said), item.link_id, said or "")
 
-        self.app.push_screen(ChoiceScreen("Not answered, because", NOT_ANSWERED), record)
+        self.app.push_screen(ChoiceScreen(_("Not answered, because"), NOT_ANSWERED), record)
 
     def action_why(self) -> None:
         """Show why the question is asked; what rests on it is computed in a worker."""

@@ -11,17 +11,18 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 
 
 class ReadWords(ModalScreen[None]):
     """Shows a text until it is closed."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ReadWords Static { height: auto; }
     ReadWords Button { margin-top: 1; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Back")]
+    """)
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, words: str) -> None:
         super().__init__(classes="sheet")
@@ -31,7 +32,7 @@ class ReadWords(ModalScreen[None]):
         """Lay out the words and the way back."""
         with VerticalScroll(id="sheet"):
             yield Static(as_content(self._words), id="read-words")
-            yield Button("Back", id="read-back", compact=True)
+            yield Button(_("Back"), id="read-back", compact=True)
 
     def on_mount(self) -> None:
         """Let Enter go back and arrows scroll."""

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from interview.language import _
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 from interview.views.reason_places import question_of
 from interview.views.words_clinician import flag_words, path_title, status_words, title, value_in_words, verdict_word
 from trd_core.catalogue import cited, rules
@@ -45,14 +46,14 @@ def finding_options(findings: Iterable[Finding]) -> list[Option]:
 def _rule_lines(finding: Finding) -> tuple[str, ...]:
     rule = rules().get(finding.rule)
     source = cited(rule.citation, rule.locator) if rule is not None else finding.citation
-    says = (f"{finding.rule}: {rule.says}",) if rule is not None else (finding.rule,)
+    says = (f"{finding.rule}: {_(rule.says)}",) if rule is not None else (finding.rule,)
     return (*says, f"{source} ({status_words(finding.status)})")
 
 
 class ReasonsScreen(ModalScreen[str | None]):
     """Returns the question of the fact that was chosen, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", "back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", _("back"), key_display="Esc")]
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         super().__init__(classes="sheet")
@@ -62,7 +63,7 @@ class ReasonsScreen(ModalScreen[str | None]):
         """Place the findings, one under the other."""
         with Vertical(id="sheet", classes="tall") as sheet:
             sheet.border_title = _("What it rests on (clinician's view)")
-            yield OptionList(id="findings", markup=False)
+            yield CursorList(id="findings", markup=False)
             yield Static(HINT, classes="quiet", markup=False)
 
     def on_mount(self) -> None:

@@ -13,8 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.cursor_list import CursorList
 
 
 class OrderWritten(NamedTuple):
@@ -28,7 +30,7 @@ class OrderWritten(NamedTuple):
 class Reorder(ModalScreen[OrderWritten]):
     """The problems in order; the one under the cursor is moved up and down; the reason is needed."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     Reorder Static { height: auto; }
     Reorder OptionList { height: auto; max-height: 8; }
     Reorder AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
@@ -36,11 +38,11 @@ class Reorder(ModalScreen[OrderWritten]):
     Reorder #order-lacking { color: $text-error; display: none; }
     Reorder.-lacking #order-lacking { display: block; }
     Reorder Horizontal { layout: grid; grid-size: 3; grid-rows: 1; height: auto; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Back"),
-        Binding("shift+up", "move(-1)", "Move up"),
-        Binding("shift+down", "move(1)", "Move down"),
+        ("escape", "leave", _("Back")),
+        Binding("shift+up", "move(-1)", _("Move up")),
+        Binding("shift+down", "move(1)", _("Move down")),
     ]
 
     def __init__(self, order: Sequence[tuple[str, str]], reason: str = "", *, is_set: bool = False) -> None:
@@ -51,18 +53,18 @@ class Reorder(ModalScreen[OrderWritten]):
     def compose(self) -> ComposeResult:
         """Lay out the list, the reason and the buttons."""
         with VerticalScroll(id="sheet", can_focus=False):
-            yield Static("Your own order, shown beside the computed one. Shift+Up and Shift+Down move a problem.")
-            yield OptionList(id="order-list", compact=True, markup=False)
-            yield Static("The reason, which is kept with it: Tab goes there, and so does anything that is typed.")
+            yield Static(_("Your own order, shown beside the computed one. Shift+Up and Shift+Down move a problem."))
+            yield CursorList(id="order-list", compact=True, markup=False)
+            yield Static(_("The reason, which is kept with it: Tab goes there, and so does anything that is typed."))
             yield AnswerInput(id="order-reason")
-            yield Static("An order of your own needs its reason.", id="order-lacking")
+            yield Static(_("An order of your own needs its reason."), id="order-lacking")
             with Horizontal():
-                yield Button("Save the order", id="order-save", variant="primary", compact=True)
-                yield Button("Move up", id="order-up", compact=True)
-                yield Button("Move down", id="order-down", compact=True)
+                yield Button(_("Save the order"), id="order-save", variant="primary", compact=True)
+                yield Button(_("Move up"), id="order-up", compact=True)
+                yield Button(_("Move down"), id="order-down", compact=True)
                 if self._is_set:
-                    yield Button("Take my order back", id="order-drop", compact=True)
-                yield Button("Back", id="order-back", compact=True)
+                    yield Button(_("Take my order back"), id="order-drop", compact=True)
+                yield Button(_("Back"), id="order-back", compact=True)
 
     def on_mount(self) -> None:
         """Show the order and begin with the list."""
@@ -117,7 +119,7 @@ class Reorder(ModalScreen[OrderWritten]):
                 self.action_leave()
 
     def _written(self, is_finished: bool) -> OrderWritten:
-        return OrderWritten(tuple(key for key, _ in self._order), self.query_one(AnswerInput).text.strip(), is_finished)
+        return OrderWritten(tuple(key for key, __ in self._order), self.query_one(AnswerInput).text.strip(), is_finished)
 
     def _finish(self) -> None:
         written = self._written(True)

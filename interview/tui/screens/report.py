@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 from interview.engine.doors import ExportRefused
 from interview.engine.ports import StoreFault
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.export_prompt import ExportChosen, ExportPrompt
 from interview.tui.widgets.report_page import ReportPage, blocks
@@ -30,9 +31,9 @@ class ReportScreen(ActingScreen[str]):
     PLACE = "report"
     IS_CLINICIANS = True
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "part(1)", "Next part", tooltip="Go to the next part of the report"),
-        Binding("b", "part(-1)", "Part before", tooltip="Go to the part before"),
-        Binding("x", "export", "Export", tooltip="Write the report to a new file, as JSON or Markdown"),
+        Binding("n", "part(1)", _("Next part"), tooltip=_("Go to the next part of the report")),
+        Binding("b", "part(-1)", _("Part before"), tooltip=_("Go to the part before")),
+        Binding("x", "export", _("Export"), tooltip=_("Write the report to a new file, as JSON or Markdown")),
         *elsewhere("f5", "f6", "f8", "f9", "f10"),
     ]
 
@@ -78,8 +79,12 @@ class ReportScreen(ActingScreen[str]):
         try:
             self._export(chosen.form, path)
         except (ExportRefused, StoreFault) as refused:
-            self.say(f"Not written: {refused} The record itself is safe, and the path is kept: X tries again.")
+            self.say(_("Not written: {refused} The record itself is safe, and the path is kept: X tries again.").format(refused=refused))
         except OSError as refused:
-            self.say(f"Not written: {path}: {refused.strerror or 'the file could not be made'}. The record itself is safe: X tries again.")
+            self.say(
+                _("Not written: {path}: {strerror}. The record itself is safe: X tries again.").format(
+                    path=path, strerror=refused.strerror or _("the file could not be made")
+                )
+            )
         else:
-            self.say(f"Written to {path}. This file is not encrypted: keep it where only those who may read it can.")
+            self.say(_("Written to {path}. This file is not encrypted: keep it where only those who may read it can.").format(path=path))

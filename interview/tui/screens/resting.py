@@ -15,12 +15,12 @@ from interview.views.risk_banner import quoted_words
 from interview.views.settling import MOST, OpenLine
 
 REST: Final = {
-    "opening": ("Nothing left to ask here", "The person did not agree to the interview. F8 asks the safety questions; Esc leaves."),
-    "asking": ("Nothing left to ask here", "F9 opens the formulation, F10 the check of the answers. F6 goes back to any question."),
-    "formulating": ("Formulation", "F9 opens the formulation, F10 the check of the answers. F6 goes back to any question."),
-    "reviewing": ("Check the answers", "F10 opens the check of the answers and the report. F6 goes back to any question."),
-    "closed": ("Closed", "This interview is closed. F10 shows the report, or opens the record again."),
-    "paused": ("Paused", "Esc leaves; the start page resumes."),
+    "opening": (_("Nothing left to ask here"), _("The person did not agree to the interview. F8 asks the safety questions; Esc leaves.")),
+    "asking": (_("Nothing left to ask here"), _("F9 opens the formulation, F10 the check of the answers. F6 goes back to any question.")),
+    "formulating": (_("Formulation"), _("F9 opens the formulation, F10 the check of the answers. F6 goes back to any question.")),
+    "reviewing": (_("Check the answers"), _("F10 opens the check of the answers and the report. F6 goes back to any question.")),
+    "closed": (_("Closed"), _("This interview is closed. F10 shows the report, or opens the record again.")),
+    "paused": (_("Paused"), _("Esc leaves; the start page resumes.")),
 }
 """What stands on the card where there is no question, by phase."""
 
@@ -28,16 +28,18 @@ OFFERED_AT: Final = ("asking", "formulating", "reviewing")
 """Phases in which the card offers open questions."""
 
 SETTLING: Final = [
-    ("asked_now", "these words: asked about it just now"),
-    ("known", "these words: known, and already in this record"),
-    ("not_this_person", "these words: not about this person"),
+    ("asked_now", _("these words: asked about it just now")),
+    ("known", _("these words: known, and already in this record")),
+    ("not_this_person", _("these words: not about this person")),
 ]
 BANNER: Final = _("Words that may point to risk were typed{words}, and it is not settled. F8 settles it or asks the safety questions.")
 SHARED_BANNER: Final = _("Something that was typed is still to be settled: F8.")
 """The banner in the clinician's view, and on a screen that the person can see."""
-UNSETTLED: Final = "Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that."
-UNASKED: Final = "The safety questions were not asked yet: F8 asks them. The answers are checked and the record is closed only after that."
-UNRECORDED: Final = "What was done about a sign of risk is not recorded whole: F8 completes it; the record is closed only after that."
+UNSETTLED: Final = _("Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that.")
+UNASKED: Final = _(
+    "The safety questions were not asked yet: F8 asks them. The answers are checked and the record is closed only after that."
+)
+UNRECORDED: Final = _("What was done about a sign of risk is not recorded whole: F8 completes it; the record is closed only after that.")
 
 
 def banner_words(session: Session, view: SessionView, *, is_shared: bool) -> str:
@@ -55,9 +57,9 @@ def owes_a_record(view: SessionView) -> bool:
 def safety_choices(session: Session) -> list[tuple[str, str]]:
     """Return what may be meant by safety now: ask, complete the record, settle words."""
     view = session.view()
-    choices = [("ask", "ask the safety questions now")] if session.may("open_safety") else []
+    choices = [("ask", _("ask the safety questions now"))] if session.may("open_safety") else []
     if owes_a_record(view):
-        choices.append(("record", "complete the record of what was done"))
+        choices.append(("record", _("complete the record of what was done")))
     return [*choices, *(SETTLING if view.risk_banner else ())]
 
 
@@ -72,8 +74,14 @@ def where_words_stand(questionnaire: Questionnaire, view: SessionView) -> str:
     if not view.risk_banner:
         return ""
     item, more = item_of(questionnaire, view.risk_banner[0]), len(view.risk_banner) - 1
-    where = f"the answer to: {item.text}" if item is not None and not is_kept_back(item) else "a note, or a text of the clinician's."
-    return f"Words that may point to risk stand in {where}" + (f"\nAfter this text, {more} more to settle." if more else "")
+    where = (
+        _("the answer to: {text}").format(text=item.text)
+        if item is not None and not is_kept_back(item)
+        else _("a note, or a text of the clinician's.")
+    )
+    return _("Words that may point to risk stand in {where}").format(where=where) + (
+        _("\nAfter this text, {more} more to settle.").format(more=more) if more else ""
+    )
 
 
 def offering_words(open_lines: Sequence[OpenLine]) -> list[str]:

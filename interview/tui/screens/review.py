@@ -39,9 +39,13 @@ from interview.views.signature_words import while_open
 
 CLOSED = "close"
 HOME, QUIT = "home", "quit"
-SETTLING = (("asked_now", "I asked about it now"), ("known", "it is known, and met"), ("not_this_person", "it is not about this person"))
-ASIDE_WORDS = "Its question is closed at the moment, so it counts for nothing. It comes back if the answer that closed it changes."
-CLOSE_QUESTION = (
+SETTLING = (
+    ("asked_now", _("I asked about it now")),
+    ("known", _("it is known, and met")),
+    ("not_this_person", _("it is not about this person")),
+)
+ASIDE_WORDS = _("Its question is closed at the moment, so it counts for nothing. It comes back if the answer that closed it changes.")
+CLOSE_QUESTION = _(
     "Close this interview?\nWhat nobody asked stays unknown; it is never read as a no. "
     "A closed record is complete and no longer asked; it can be opened again."
 )
@@ -50,17 +54,17 @@ CLOSE_QUESTION = (
 class ReviewScreen(ActingScreen[str]):
     """Returns `close` once it was closed, `home` or `quit` after a pause, the act of another place, or None."""
 
-    PLACE = "check the answers"
+    PLACE = _("check the answers")
     IS_CLINICIANS = True
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ReviewScreen Static.line { height: auto; padding: 0 1; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "change", "Change", key_display="Enter", tooltip="Change the answer under the cursor; the check comes back"),
-        Binding("f", "choose", "Show", key_display="f", tooltip="Show everything, what has no answer, or what is flagged"),
-        Binding("n", "section(1)", "Next section", tooltip="Go to the next section"),
-        Binding("b", "section(-1)", "Section before", show=False, tooltip="Go to the section before"),
-        Binding("c", "close", "Close", tooltip="Close the interview, after asking once"),
+        Binding("enter", "change", _("Change"), key_display="Enter", tooltip=_("Change the answer under the cursor; the check comes back")),
+        Binding("f", "choose", _("Show"), key_display="f", tooltip=_("Show everything, what has no answer, or what is flagged")),
+        Binding("n", "section(1)", _("Next section"), tooltip=_("Go to the next section")),
+        Binding("b", "section(-1)", _("Section before"), show=False, tooltip=_("Go to the section before")),
+        Binding("c", "close", _("Close"), tooltip=_("Close the interview, after asking once")),
         Binding("s", "sign", _("Sign"), tooltip=_("Close the interview and sign it by name, after asking once")),
         *elsewhere("f5", "f6", "f8", "f9"),
     ]
@@ -89,7 +93,9 @@ class ReviewScreen(ActingScreen[str]):
         """Draw the answers from the session."""
         view = self.session.view()
         choice, words = CHOICES[self._choice]
-        far = f"{progress_words(view.answered, view.about)}. Enter changes one. Shown: {words}."
+        far = _("{progress_words}. Enter changes one. Shown: {words}.").format(
+            progress_words=progress_words(view.answered, view.about), words=words
+        )
         self.query_one("#review-far", Static).update(as_content(" ".join(part for part in (far, while_open(view)) if part)))
         self.query_one(RowTable).show(HEADERS, (*effect_rows(self.session, self._effect), *review_rows(self.session, choice)))
 
@@ -109,7 +115,7 @@ class ReviewScreen(ActingScreen[str]):
         elif key == f"{BEFORE}disposition":
             self.action_elsewhere("safety")
         elif self.session.phase == "closed":
-            self.say("This record is closed. It can be opened again from the interview, under Finish.")
+            self.say(_("This record is closed. It can be opened again from the interview, under Finish."))
         elif (link_id := leads_to(key)) is not None:
             before = standing_of(self.session)
             self.act(lambda: self.session.go_to(link_id), then=lambda: self._ask(link_id, row, before))
@@ -134,9 +140,9 @@ class ReviewScreen(ActingScreen[str]):
     def _settle(self, link_id: str) -> None:
         def chosen(how: str | None) -> None:
             if how is not None:
-                self.act(lambda: self.session.settle_risk_words(link_id, how), said="Settled, and kept in the record.")
+                self.act(lambda: self.session.settle_risk_words(link_id, how), said=_("Settled, and kept in the record."))
 
-        self.app.push_screen(ChoiceScreen("Words of risk", SETTLING, text="How are these words meant?"), chosen)
+        self.app.push_screen(ChoiceScreen(_("Words of risk"), SETTLING, text=_("How are these words meant?")), chosen)
 
     def action_choose(self) -> None:
         """Show the next choice of rows."""
@@ -165,7 +171,7 @@ class ReviewScreen(ActingScreen[str]):
             if is_yes:
                 self.act(lambda: self.session.go("close"), then=lambda: self.dismiss(CLOSED))
 
-        self.app.push_screen(AskFirst(CLOSE_QUESTION, yes="Yes, close it", no="No, not yet"), answered)
+        self.app.push_screen(AskFirst(CLOSE_QUESTION, yes=_("Yes, close it"), no=_("No, not yet")), answered)
 
     def action_sign(self) -> None:
         """Close the interview and sign it, once a name was given; say what stands before it otherwise."""
@@ -184,6 +190,6 @@ class ReviewScreen(ActingScreen[str]):
         if self.session.may("close"):
             return True
         standing = before_closing(self.session, self.session.view())
-        words = " ".join(("Not yet.", *(f"{each.about}: {each.sentence}" for each in standing)))
-        self.say(words if standing else "This cannot be closed from here yet.")
+        words = " ".join((_("Not yet."), *(f"{each.about}: {each.sentence}" for each in standing)))
+        self.say(words if standing else _("This cannot be closed from here yet."))
         return False

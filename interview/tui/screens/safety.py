@@ -40,30 +40,30 @@ from interview.views.safety_part import acknowledged_words
 from interview.views.saying import NEXT_REVIEW, PARTS, saying
 
 BECAUSE: Final = {
-    "answer": "Something was said that is taken up now. The interview waits.",
-    "another_day": "It is another day: safety is looked at first.",
-    "interviewer": "The safety questions, asked now.",
-    "informant": "Something was said that is taken up now. The interview waits.",
+    "answer": _("Something was said that is taken up now. The interview waits."),
+    "another_day": _("It is another day: safety is looked at first."),
+    "interviewer": _("The safety questions, asked now."),
+    "informant": _("Something was said that is taken up now. The interview waits."),
 }
 OWED: Final = {
-    "disposition": "What is done about it today. All five lines are needed before the interview goes on.",
-    "acknowledgement": "Who has taken note of it. The other lines are needed before the interview is closed; they may be filled in now.",
+    "disposition": _("What is done about it today. All five lines are needed before the interview goes on."),
+    "acknowledgement": _("Who has taken note of it. The other lines are needed before the interview is closed; they may be filled in now."),
 }
-COMPLETE: Final = "What was done about it. All lines are needed before the interview is closed."
+COMPLETE: Final = _("What was done about it. All lines are needed before the interview is closed.")
 
 
 class SafetyScreen(AskingScreen):
     """Takes over while safety is open. It returns nothing when safety is done, `home` or `quit` after a pause."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f10", "turn", "record", priority=True, tooltip="Turn between the questions and the record of what was done"),
+        Binding("f10", "turn", _("record"), priority=True, tooltip=_("Turn between the questions and the record of what was done")),
         Binding(
             "f9",
             "correct",
-            "correct",
+            _("correct"),
             priority=True,
             show=False,
-            tooltip="Correct a safety answer that was mis-keyed, by name and with a reason",
+            tooltip=_("Correct a safety answer that was mis-keyed, by name and with a reason"),
         ),
         Binding(
             "escape",
@@ -153,7 +153,7 @@ class SafetyScreen(AskingScreen):
     def action_correct(self) -> None:
         """Correct an answer that was mis-keyed: which one, who, why."""
         choices = [(link_id, item.text) for link_id in self.session.view().safety.positives if (item := self._may_name(link_id))]
-        self.app.push_screen(ChoiceScreen("Which answer was mis-keyed?", choices), self._who_corrects)
+        self.app.push_screen(ChoiceScreen(_("Which answer was mis-keyed?"), choices), self._who_corrects)
 
     @on(DispositionForm.Finished)
     def _record(self, event: DispositionForm.Finished) -> None:
@@ -179,12 +179,16 @@ class SafetyScreen(AskingScreen):
         """Return the parts in their typed form, or None after saying which line could not be read."""
         given: dict[str, Any] = {part: text for part, text in typed.items() if text}
         today = self.doors.clock().date()
-        for part, fits in (("means_addressed", "yes or no"), ("next_review", NEXT_REVIEW)):
+        for part, fits in (("means_addressed", _("yes or no")), ("next_review", NEXT_REVIEW)):
             if part in given:
                 coming = coming_day(given[part], today) if part == "next_review" else None
                 meant = understand("yes_no", given[part]).value if part == "means_addressed" else coming and coming.isoformat()
                 if meant is None:
-                    self.say(f"{PARTS[part].capitalize()}: not understood, and nothing was saved. What fits: {fits}.")
+                    self.say(
+                        _("{parts}: not understood, and nothing was saved. What fits: {fits}.").format(
+                            parts=PARTS[part].capitalize(), fits=fits
+                        )
+                    )
                     self.query_one(DispositionForm).focus_first(part)
                     return None
                 given[part] = meant
@@ -219,18 +223,19 @@ class SafetyScreen(AskingScreen):
         if link_id is not None:
             by = self.session.view().interviewer or ""
             self.app.push_screen(
-                PromptScreen("Who corrects it?", text="Your name or initials.", draft=by), lambda name: self._why_corrected(link_id, name)
+                PromptScreen(_("Who corrects it?"), text=_("Your name or initials."), draft=by),
+                lambda name: self._why_corrected(link_id, name),
             )
 
     def _why_corrected(self, link_id: str, name: Written | None) -> None:
         if name is not None and name.is_finished:
             self.app.push_screen(
-                PromptScreen("Why is it corrected?", text="Both versions stay in the record. The answer becomes: no."),
+                PromptScreen(_("Why is it corrected?"), text=_("Both versions stay in the record. The answer becomes: no.")),
                 lambda reason: self._correct(link_id, name.text, reason),
             )
 
     def _correct(self, link_id: str, by: str, reason: Written | None) -> None:
         if reason is not None and reason.is_finished:
             if self.done(lambda: self.session.correct_safety(link_id, False, by=by, reason=reason.text)):
-                self.say("Corrected; both versions are kept.")
+                self.say(_("Corrected; both versions are kept."))
             self.draw()

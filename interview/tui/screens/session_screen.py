@@ -37,16 +37,16 @@ from trd_core.case import Case
 Outcome = TypeVar("Outcome")
 
 NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
-    ("record", "for the record"),
-    ("private", "private: in no export unless named"),
-    ("to_do", "to do"),
+    ("record", _("for the record")),
+    ("private", _("private: in no export unless named")),
+    ("to_do", _("to do")),
 )
 FOR_CLINICIANS: Final = (("open", _("open it in the clinician's words")), ("stay", _("stay here")))
 CAN_BE_SEEN: Final = _("The person can see this screen.")
 VIEW_OPEN_SECONDS: Final = VIEW_SECONDS
 """After so long without an act the clinician's view closes by itself, where nothing else is set."""
 
-CORE_FAULT: Final = "The findings could not be computed just now. Every answer is saved, and the interview goes on."
+CORE_FAULT: Final = _("The findings could not be computed just now. Every answer is saved, and the interview goes on.")
 
 
 class SessionScreen(Screen[str]):
@@ -103,7 +103,12 @@ class SessionScreen(Screen[str]):
         except StoreFault as fault:
             self._fault = fault.kind
             safe = time_of_day(self.session.view().saved_at)
-            self.say(f"NOT SAVED: {fault} Answers are safe up to {safe}; what you typed is still here. Try again.", is_fault=True)
+            self.say(
+                _("NOT SAVED: {fault} Answers are safe up to {safe}; what you typed is still here. Try again.").format(
+                    fault=fault, safe=safe
+                ),
+                is_fault=True,
+            )
             self.draw_status(self.session.view())
             return None
         self._fault = None
@@ -119,8 +124,8 @@ class SessionScreen(Screen[str]):
     def action_note(self) -> None:
         """Take a note, then its kind."""
         item = self.item_now
-        about = "About this question." if item is not None else "About the interview."
-        self.app.push_screen(PromptScreen("Note", text=about, draft=self._note_draft), lambda note: self._note(note, item))
+        about = _("About this question.") if item is not None else _("About the interview.")
+        self.app.push_screen(PromptScreen(_("Note"), text=about, draft=self._note_draft), lambda note: self._note(note, item))
 
     def action_leave(self) -> None:
         """Pause at once, in one key: the screen is blank until somebody goes on; the draft and the place are kept."""
@@ -227,15 +232,15 @@ class SessionScreen(Screen[str]):
             return
 
         def keep(choice: str | None) -> None:
-            kind = next((kind for kind, _ in NOTES if kind == choice), None)
+            kind = next((kind for kind, __ in NOTES if kind == choice), None)
             if kind is None:
-                self.say("The note is not saved yet; F3 has it.")
+                self.say(_("The note is not saved yet; F3 has it."))
             elif self.attempt(lambda: self.session.note(note.text, kind, item.link_id if item else None)) is not None:
                 self._note_draft = ""
-                self.say("The note was kept.")
+                self.say(_("The note was kept."))
                 self.draw()
 
-        self.app.push_screen(ChoiceScreen("What kind of note?", NOTES), keep)
+        self.app.push_screen(ChoiceScreen(_("What kind of note?"), NOTES), keep)
 
     def _leave(self, where: str | None) -> None:
         if where is None:

@@ -15,13 +15,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, RadioSet, Static
 
 from interview.engine.ports import RecordSummary
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.marked_choice import MarkedChoice
 from interview.tui.widgets.status_bar import VISITS
 
 SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,40}")
-DEPTHS: Final = {"brief": "brief: what the formulation needs", "full": "full: everything"}
+DEPTHS: Final = {"brief": _("brief: what the formulation needs"), "full": _("full: everything")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,13 @@ class NewRecord:
 class SubjectScreen(ModalScreen[NewRecord | None]):
     """A small form; Enter on any line begins, and so does F2 anywhere."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     SubjectScreen .group { text-style: bold; height: auto; }
     SubjectScreen #sheet RadioSet { padding-left: 1; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
-        Binding("f2", "begin", "begin", priority=True, tooltip="Begin the interview"),
+        Binding("escape", "dismiss(None)", _("back"), key_display="Esc"),
+        Binding("f2", "begin", _("begin"), priority=True, tooltip=_("Begin the interview")),
     ]
 
     def __init__(self, *, subject: str = "", interviewer: str | None = None, records: Sequence[RecordSummary] = ()) -> None:
@@ -57,22 +58,22 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
     def compose(self) -> ComposeResult:
         """Place the lines."""
         with Vertical(id="sheet", classes="tall") as sheet:
-            sheet.border_title = "New interview"
-            yield Static("Pseudonym: letters, digits, . _ - (never a name)", markup=False)
+            sheet.border_title = _("New interview")
+            yield Static(_("Pseudonym: letters, digits, . _ - (never a name)"), markup=False)
             yield LineInput(self._subject, id="subject")
             yield Static(id="subject-known", classes="quiet", markup=False)
-            for heading, group, choices in (("Which visit it is", "visit", VISITS), ("How much is asked", "depth", DEPTHS)):
+            for heading, group, choices in ((_("Which visit it is"), "visit", VISITS), (_("How much is asked"), "depth", DEPTHS)):
                 yield Static(heading, classes="group", markup=False)
                 with RadioSet(id=group, compact=True):
                     for code, words in choices.items():
                         yield MarkedChoice(words, value=code == (self._visit if group == "visit" else next(iter(DEPTHS))))
-            yield Static("Interviewer (name or initials)", markup=False)
+            yield Static(_("Interviewer (name or initials)"), markup=False)
             yield LineInput(self._interviewer or "", id="interviewer")
-            yield Static("Minutes there are (empty: no limit)", markup=False)
+            yield Static(_("Minutes there are (empty: no limit)"), markup=False)
             yield LineInput(id="minutes")
             yield Static(id="subject-message", markup=False)
-            yield Button("Begin", id="begin", compact=True)
-            yield Static("Tab moves, Space chooses, F2 or Enter on a line begins, Esc goes back", classes="quiet", markup=False)
+            yield Button(_("Begin"), id="begin", compact=True)
+            yield Static(_("Tab moves, Space chooses, F2 or Enter on a line begins, Esc goes back"), classes="quiet", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the pseudonym."""
@@ -82,7 +83,7 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
     def _tell_known(self, event: Input.Changed) -> None:
         event.stop()
         visit = self._known.get(event.value)
-        words = f"There is a record already ({VISITS.get(visit, visit)}); this begins another." if visit else ""
+        words = _("There is a record already ({visits}); this begins another.").format(visits=VISITS.get(visit, visit)) if visit else ""
         self.query_one("#subject-known", Static).update(as_content(words))
 
     @on(Input.Submitted)
@@ -96,9 +97,9 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
         subject = self.query_one("#subject", LineInput).value.strip()
         minutes = self.query_one("#minutes", LineInput).value.strip()
         if SUBJECT.fullmatch(subject) is None:
-            self._say("The pseudonym takes 1 to 40 letters, digits and . _ - only; nothing was begun.", "#subject")
+            self._say(_("The pseudonym takes 1 to 40 letters, digits and . _ - only; nothing was begun."), "#subject")
         elif minutes and not (minutes.isdecimal() and minutes.isascii() and 5 <= int(minutes) <= 600):
-            self._say("Minutes: a whole number from 5 to 600, or empty; nothing was begun.", "#minutes")
+            self._say(_("Minutes: a whole number from 5 to 600, or empty; nothing was begun."), "#minutes")
         else:
             visit = list(VISITS)[max(self.query_one("#visit", RadioSet).pressed_index, 0)]
             depth = list(DEPTHS)[max(self.query_one("#depth", RadioSet).pressed_index, 0)]

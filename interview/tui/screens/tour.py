@@ -30,12 +30,12 @@ from interview.views.tour_words import LOOKED, MET, STEPS, step_words
 SUBJECT: Final = "TOUR"
 TOLD: Final = (
     ("interview.consent", "yes"),
-    ("narrative.concern", "Everything is grey, and I lie awake half of the night."),
+    ("narrative.concern", _("Everything is grey, and I lie awake half of the night.")),
     ("safety.wish_to_be_dead", "no"),
     ("safety.thoughts", "no"),
     ("safety.act", "no"),
     ("person.age_years", "44"),
-    ("lifestyle.sleep_hours", "five and a half"),
+    ("lifestyle.sleep_hours", _("five and a half")),
     ("lifestyle.smoking", "current"),
 )
 """What the made-up person has told before the tour begins; a question that is not asked here is passed over."""

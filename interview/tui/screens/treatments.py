@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import DataTable, Static
 
 from interview.engine.session import Session
+from interview.language import _
 from interview.tui.screens.acting_screen import ActingScreen
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.text import as_content
@@ -17,20 +18,20 @@ from interview.tui.widgets.trial_table import EXAMPLE_ROW, GROUP, HEADERS, Trial
 from interview.tui.widgets.word_table import WordTable
 from interview.views.treatments import how_many
 
-EMPTY = "No treatment was told yet. The row below is an example, not an answer. A goes to the first question about one."
-SOME = "Enter on a cell goes to its question. “open” is not asked yet; “–” cannot apply to this kind of treatment."
+EMPTY = _("No treatment was told yet. The row below is an example, not an answer. A goes to the first question about one.")
+SOME = _("Enter on a cell goes to its question. “open” is not asked yet; “–” cannot apply to this kind of treatment.")
 
 
 class TreatmentsScreen(ActingScreen[str]):
     """Returns the question to go to, or None."""
 
     PLACE = "treatments"
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     TreatmentsScreen Static.line { height: auto; padding: 0 1; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "add", "Add a treatment", tooltip="Go to the first question about another treatment"),
-        Binding("delete", "withdraw", "Withdraw", key_display="Del", tooltip="Withdraw the treatment under the cursor, after asking"),
+        Binding("a", "add", _("Add a treatment"), tooltip=_("Go to the first question about another treatment")),
+        Binding("delete", "withdraw", _("Withdraw"), key_display="Del", tooltip=_("Withdraw the treatment under the cursor, after asking")),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -64,15 +65,15 @@ class TreatmentsScreen(ActingScreen[str]):
         elif column in trial.questions and self.session.enablement.is_enabled(trial.questions[column]):
             self._leave_to(trial.questions[column])
         elif column == "more":
-            self.say("Nothing is left to ask about this treatment.")
+            self.say(_("Nothing is left to ask about this treatment."))
         else:
-            self.say("That cannot apply to this kind of treatment, so it is not asked.")
+            self.say(_("That cannot apply to this kind of treatment, so it is not asked."))
 
     def action_add(self) -> None:
         """Go to the question that begins another treatment."""
         link_id = next_treatment(self.session)
         if link_id is None:
-            self.say("This interview asks about no treatments.")
+            self.say(_("This interview asks about no treatments."))
         else:
             self._leave_to(link_id)
 
@@ -80,16 +81,18 @@ class TreatmentsScreen(ActingScreen[str]):
         """Withdraw the treatment under the cursor, once it was asked."""
         trial = self._trial_here()
         if trial is None:
-            self.say("There is no treatment to withdraw.")
+            self.say(_("There is no treatment to withdraw."))
             return
 
         def answered(is_yes: bool | None) -> None:
             if is_yes:
-                self.act(lambda: self.session.withdraw_instance(GROUP, trial.index), said="Withdrawn.")
+                self.act(lambda: self.session.withdraw_instance(GROUP, trial.index), said=_("Withdrawn."))
 
         title, what = trial.row.cells[0], trial.row.cells[1]
-        question = f"Withdraw this treatment?\n{title}: {what}\nIts answers no longer count; the record keeps that they were given."
-        self.app.push_screen(AskFirst(question, yes="Yes, withdraw it"), answered)
+        question = _(
+            "Withdraw this treatment?\n{title}: {what}\nIts answers no longer count; the record keeps that they were given."
+        ).format(title=title, what=what)
+        self.app.push_screen(AskFirst(question, yes=_("Yes, withdraw it")), answered)
 
     def action_go_to_place(self, place: str) -> None:
         """Leave for a question or a section."""

@@ -19,6 +19,7 @@ from interview.engine.ports import RecordSummary, StoreFault
 from interview.language import _, ngettext
 from interview.tui.text import as_content
 from interview.tui.widgets.conversation import PLACES
+from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.key_line import KeyLine
 from interview.views.locale import day
 from interview.views.report import VISITS
@@ -68,9 +69,9 @@ class VisitsScreen(ModalScreen[Chosen | None]):
     """Enter opens a visit; F2 begins a new one; Space marks, and the second mark sets the two side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss(None)", "back", key_display="Esc"),
-        Binding("f2", "begin", "new visit", priority=True, tooltip="Begin a new visit of this subject"),
-        Binding("space", "mark", "compare", tooltip="Mark a visit; two marked are set side by side"),
+        Binding("escape", "dismiss(None)", _("back"), key_display="Esc"),
+        Binding("f2", "begin", _("new visit"), priority=True, tooltip=_("Begin a new visit of this subject")),
+        Binding("space", "mark", _("compare"), tooltip=_("Mark a visit; two marked are set side by side")),
     ]
 
     def __init__(self, subject: str, visits: Sequence[Visit]) -> None:
@@ -82,7 +83,7 @@ class VisitsScreen(ModalScreen[Chosen | None]):
         """Place the visits and the keys."""
         with Vertical(id="sheet", classes="tall") as sheet:
             sheet.border_title = as_content(_("Visits of {subject}").format(subject=self._subject)).plain
-            yield OptionList(id="visits", markup=False)
+            yield CursorList(id="visits", markup=False)
             yield Static(as_content(KEYS), classes="quiet")
         yield KeyLine()
 

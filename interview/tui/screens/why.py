@@ -12,8 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from interview.engine.view import ItemView
+from interview.language import _
 from interview.tui.screens.reasons import finding_options
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 from interview.views.reason_places import question_of
 from interview.views.words_clinician import status_words
 from trd_core.assessment import Assessment
@@ -31,9 +33,9 @@ def reasons(view: ItemView) -> list[tuple[Content, str]]:
     for rule_id in view.item.why:
         rule = known.get(rule_id)
         if rule is None:
-            blocks.append((as_content(f"{rule_id}: needed for the interview itself", "$text-muted"), ""))
+            blocks.append((as_content(_("{rule_id}: needed for the interview itself").format(rule_id=rule_id), "$text-muted"), ""))
             continue
-        blocks.append((as_content(f"{rule_id}: {rule.says}", "bold"), ""))
+        blocks.append((as_content(f"{rule_id}: {_(rule.says)}", "bold"), ""))
         blocks.append((as_content(f"{cited(rule.citation, rule.locator)} ({status_words(rule.status)})", "$text-muted"), "source"))
     if view.item.citation:
         blocks.append((as_content(view.item.citation, "$text-muted"), ""))
@@ -52,7 +54,7 @@ def resting_on(link_id: str, assessment: Assessment) -> tuple[Finding, ...]:
 class WhyScreen(ModalScreen[str | None]):
     """Returns the path of a fact whose turn is to be shown, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", "back", key_display="Esc")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", _("back"), key_display="Esc")]
 
     def __init__(self, view: ItemView, assessment: Assessment) -> None:
         super().__init__(classes="sheet")
@@ -63,16 +65,16 @@ class WhyScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Place the reasons, then what rests on the answer."""
         with Vertical(id="sheet", classes="tall") as sheet:
-            sheet.border_title = "Why this is asked (clinician's view)"
+            sheet.border_title = _("Why this is asked (clinician's view)")
             with VerticalScroll(id="reasons"):
                 for words, kind in reasons(self._view):
                     yield Static(words, classes=kind, markup=False)
             yield Static(
-                "What rests on it; Enter goes to the turn" if self._findings else "No finding rests on it yet.",
+                _("What rests on it; Enter goes to the turn") if self._findings else _("No finding rests on it yet."),
                 classes="quiet",
                 markup=False,
             )
-            yield OptionList(id="findings", markup=False)
+            yield CursorList(id="findings", markup=False)
 
     def on_mount(self) -> None:
         """Fill the list and let keys go to it."""

@@ -10,13 +10,14 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 
 
 class ActBar(Vertical):
     """A sentence about the last act; after a fault, the words that were kept and a way to try again."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ActBar { height: auto; max-height: 9; padding: 0 1; display: none; background: $surface; color: $text; }
     ActBar.-said { display: block; }
     ActBar.-fault { display: block; border: heavy $error; }
@@ -26,7 +27,7 @@ class ActBar(Vertical):
     ActBar #act-buttons { height: auto; display: none; }
     ActBar.-fault #act-buttons { display: block; }
     ActBar Button { margin-right: 2; }
-    """
+    """)
 
     @dataclass
     class TriedAgain(Message):
@@ -41,8 +42,8 @@ class ActBar(Vertical):
         yield Static("", id="act-words")
         yield Static("", id="act-kept")
         with Horizontal(id="act-buttons"):
-            yield Button("Try again", id="act-again", variant="primary", compact=True)
-            yield Button("Let it go", id="act-let-go", compact=True)
+            yield Button(_("Try again"), id="act-again", variant="primary", compact=True)
+            yield Button(_("Let it go"), id="act-let-go", compact=True)
 
     def say(self, sentence: str) -> None:
         """Show one sentence; an empty one clears the bar."""
@@ -53,8 +54,8 @@ class ActBar(Vertical):
     def say_not_saved(self, message: str, words: str) -> None:
         """Show that nothing was saved and why, beside the words that were typed, and offer to try again."""
         self.add_class("-fault")
-        self.query_one("#act-words", Static).update(as_content(f"NOT SAVED: {message}"))
-        kept = f"Your words are kept: {words}" if words else "What was saved before is safe."
+        self.query_one("#act-words", Static).update(as_content(_("NOT SAVED: {message}").format(message=message)))
+        kept = _("Your words are kept: {words}").format(words=words) if words else _("What was saved before is safe.")
         self.query_one("#act-kept", Static).update(as_content(kept))
         self.query_one("#act-again", Button).focus()
 

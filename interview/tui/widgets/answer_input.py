@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from interview.language import _
 from interview.tui.text import shown
 from trd_core.text import LONGEST_TEXT
 
@@ -27,8 +28,8 @@ class AnswerInput(TextArea, inherit_bindings=False):
     """A text area that grows with what is typed. It understands nothing: it says what was typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "save", key_display="Enter", tooltip="Save the answer and go on"),
-        Binding("ctrl+j,shift+enter", "new_line", "New line in the answer", show=False),
+        Binding("enter", "submit", _("save"), key_display="Enter", tooltip=_("Save the answer and go on")),
+        Binding("ctrl+j,shift+enter", "new_line", _("New line in the answer"), show=False),
         *(binding for binding in TextArea.BINDINGS if isinstance(binding, Binding) and binding.key not in TAKEN),
     ]
 

@@ -22,10 +22,10 @@ def effect_rows(session: Session, effect: Effect) -> tuple[WordRow, ...]:
         return ()
     lines = [line for section in answer_sections(session) for line in section.answers]
     aside = set_aside_lines(session)
-    rows = [heading("What the last change did", COLUMNS)]
-    rows += _rows("Set aside by it:", ASIDE, [line for line in aside if line.link_id in effect.set_aside])
-    rows += _rows("Counts again:", ANSWER, [line for line in lines if line.link_id in effect.counts_again])
-    rows += _rows("Asked now:", ANSWER, [line for line in lines if line.link_id in effect.asked_now])
+    rows = [heading(_("What the last change did"), COLUMNS)]
+    rows += _rows(_("Set aside by it:"), ASIDE, [line for line in aside if line.link_id in effect.set_aside])
+    rows += _rows(_("Counts again:"), ANSWER, [line for line in lines if line.link_id in effect.counts_again])
+    rows += _rows(_("Asked now:"), ANSWER, [line for line in lines if line.link_id in effect.asked_now])
     if effect.asked_no_more:
         left = len(effect.asked_no_more)
         said = ngettext("{n} question that had no answer is closed.", "{n} questions that had no answer are closed.", left).format(n=left)

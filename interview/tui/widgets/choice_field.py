@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Select, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.cells import cell
 
@@ -16,7 +17,7 @@ from interview.tui.widgets.cells import cell
 class ChoiceField(Horizontal):
     """A title and the choices, by arrows and Enter, by the first letters, or by mouse."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ChoiceField { height: auto; }
     ChoiceField .choice-title { width: 16; }
     ChoiceField Select { width: 1fr; }
@@ -26,16 +27,16 @@ class ChoiceField(Horizontal):
     ChoiceField Select > SelectCurrent.-has-value Static#label { color: $text; }
     ChoiceField Select:focus > SelectCurrent Static#label { color: $block-cursor-foreground; }
     ChoiceField Select:focus > SelectCurrent .arrow { color: $block-cursor-foreground; }
-    """
+    """)
 
     def __init__(
-        self, title: str, choices: Sequence[tuple[str, str]], *, chosen: str | None = None, id: str, blank: str = "not said"
+        self, title: str, choices: Sequence[tuple[str, str]], *, chosen: str | None = None, id: str, blank: str = _("not said")
     ) -> None:
         """`choices` are (code, words); `chosen` is a code."""
         super().__init__(id=id)
         self._title, self._blank = title, blank
         self._choices: list[tuple[Text, str]] = [(cell(words), code) for code, words in choices]
-        self._chosen = chosen if any(code == chosen for code, _ in choices) else None
+        self._chosen = chosen if any(code == chosen for code, __ in choices) else None
 
     def compose(self) -> ComposeResult:
         """Lay out title and choices."""

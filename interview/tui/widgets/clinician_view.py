@@ -14,13 +14,14 @@ from textual.widgets.option_list import Option
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 from interview.views.panel_model import Change, PanelLine, PanelView, changes
 
 CHANGES: Final[dict[Change, str]] = {"new": _("new"), "changed": _("changed")}
 """What stands behind a line since the last answer: a word, never a colour alone."""
 
 
-class ClinicianView(OptionList):
+class ClinicianView(CursorList):
     """The panel's lines. Choosing one opens what it rests on, or leads to its question; what is new since the panel before is marked."""
 
     BORDER_TITLE = _("Clinician's view")
@@ -59,10 +60,10 @@ class ClinicianView(OptionList):
             options.append(Option(as_content(about, "italic"), disabled=True))
         options.append(Option(as_content(panel.summary, "bold"), disabled=True))
         for group in panel.groups:
-            options.append(Option(as_content(group.title, "$text-accent bold"), disabled=True))
+            options.append(Option(as_content(group.title, _("$text-accent bold")), disabled=True))
             for line in group.lines:
                 change = self._changed.get((group.id, line.known_as))
-                mark = as_content(f" {glyphs.dot} {CHANGES[change]}", "$text-warning bold") if change else Content("")
+                mark = as_content(f" {glyphs.dot} {CHANGES[change]}", _("$text-warning bold")) if change else Content("")
                 words = Content(f"{signs[line.sign]} ") + as_content(line.text) + mark
                 leads = bool(line.rests_on or line.link_id)
                 key = f"{group.id}:{line.known_as}"

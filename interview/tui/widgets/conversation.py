@@ -15,23 +15,25 @@ from textual.widgets.option_list import Option
 from interview.engine.informant_links import split_informant
 from interview.engine.phases import section_of_phase
 from interview.engine.transcript import Turn
+from interview.language import _
 from interview.questionnaire.model import Item
 from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content, indented
+from interview.tui.widgets.cursor_list import CursorList
 from interview.views.echo import echo
 from interview.views.safety_part import acknowledged_words
 from interview.views.signature_words import signature_turn
 
-NOTE_KINDS: Final = {"record": "note for the record", "private": "private note", "to_do": "to do"}
+NOTE_KINDS: Final = {"record": _("note for the record"), "private": _("private note"), "to_do": _("to do")}
 PLACES: Final = {
-    "opening": "Opening",
-    "formulating": "Formulation",
-    "reviewing": "Check the answers",
-    "closed": "Closed",
-    "paused": "Paused",
-    "safety": "Safety",
+    "opening": _("Opening"),
+    "formulating": _("Formulation"),
+    "reviewing": _("Check the answers"),
+    "closed": _("Closed"),
+    "paused": _("Paused"),
+    "safety": _("Safety"),
 }
-FOLDED: Final = as_content("(kept, not shown on a shared screen)", "$text-muted")
+FOLDED: Final = as_content(_("(kept, not shown on a shared screen)"), "$text-muted")
 """What stands for judgements and for what the chart says while the person may look; several in a row stand as one."""
 
 
@@ -54,14 +56,16 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             return Content("\n").join(lines)
         case "note":
             if is_shared and (turn.note_kind != "record" or split_informant(turn.link_id or "") is not None):
-                return as_content(f"{glyphs.dot} a note was kept", "$text-muted")
+                return as_content(_("{dot} a note was kept").format(dot=glyphs.dot), "$text-muted")
             return as_content(f"{NOTE_KINDS.get(turn.note_kind or '', 'note')}: {turn.text or ''}", "italic")
         case "disposition":
             return as_content(f"{glyphs.done} {acknowledged_words(turn.value or {})}", "$text-muted")
         case "correction":
-            return as_content(f"corrected by {turn.source or 'a clinician'}: {turn.text or ''}", "italic")
+            return as_content(
+                _("corrected by {source}: {text}").format(source=turn.source or _("a clinician"), text=turn.text or ""), "italic"
+            )
         case "withdrawal":
-            return as_content(f"{glyphs.dot} one entry was taken out", "$text-muted")
+            return as_content(_("{dot} one entry was taken out").format(dot=glyphs.dot), "$text-muted")
         case "signature" | "voided":
             return as_content(f"{glyphs.dot} {signature_turn(turn)}", "$text-muted")
         case "phase":
@@ -72,13 +76,13 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
 def _place(phase: str, titles: Mapping[str, str], glyphs: Glyphs) -> Content:
     section = section_of_phase(phase)
     title = titles.get(section, section) if section else PLACES.get(phase, phase)
-    return as_content(f"{glyphs.dash}{glyphs.dash} {title} {glyphs.dash}{glyphs.dash}", "$text-accent bold")
+    return as_content(f"{glyphs.dash}{glyphs.dash} {title} {glyphs.dash}{glyphs.dash}", _("$text-accent bold"))
 
 
-class Conversation(OptionList):
+class Conversation(CursorList):
     """The turns, oldest first. Choosing one goes to its question."""
 
-    BORDER_TITLE = "Conversation"
+    BORDER_TITLE = _("Conversation")
 
     @dataclass
     class TurnChosen(Message):

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from interview.language import _
 from interview.views.graph_cells import GraphSigns, Role, Span, graph_cells
 from interview.views.graph_model import GraphLayout
 from interview.views.graph_steps import Way, next_problem, problem_at
@@ -26,7 +27,7 @@ class GraphPicture(ScrollView, can_focus=True, inherit_bindings=False):
     """The drawing: arrow keys go from problem to problem, PgUp and PgDn, Home and End scroll."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"graph--{role.replace('_', '-')}" for role in get_args(Role)}
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     GraphPicture { height: 1fr; background: $surface; scrollbar-size: 1 1; }
     GraphPicture > .graph--blank { color: $text; }
     GraphPicture > .graph--box { color: $text-muted; }
@@ -40,16 +41,16 @@ class GraphPicture(ScrollView, can_focus=True, inherit_bindings=False):
     GraphPicture > .graph--feeds { color: $text-accent; text-style: bold; }
     GraphPicture > .graph--fed-by { color: $text-success; text-style: bold; }
     GraphPicture:focus > .graph--chosen-words { color: $block-cursor-foreground; background: $block-cursor-background; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step('up')", "Along a link", key_display="Up, Down", tooltip="Follow a link to a problem above"),
-        Binding("down", "step('down')", show=False, tooltip="Follow a link to a problem below"),
-        Binding("left", "step('left')", "Problem by problem", key_display="Left, Right", tooltip="Go to the problem before"),
-        Binding("right", "step('right')", show=False, tooltip="Go to the next problem"),
-        Binding("pageup", "page(-1)", show=False, tooltip="Scroll the picture up"),
-        Binding("pagedown", "page(1)", show=False, tooltip="Scroll the picture down"),
-        Binding("home", "aside(-1)", show=False, tooltip="Scroll the picture to the left"),
-        Binding("end", "aside(1)", show=False, tooltip="Scroll the picture to the right"),
+        Binding("up", "step('up')", _("Along a link"), key_display="Up, Down", tooltip=_("Follow a link to a problem above")),
+        Binding("down", "step('down')", show=False, tooltip=_("Follow a link to a problem below")),
+        Binding("left", "step('left')", _("Problem by problem"), key_display="Left, Right", tooltip=_("Go to the problem before")),
+        Binding("right", "step('right')", show=False, tooltip=_("Go to the next problem")),
+        Binding("pageup", "page(-1)", show=False, tooltip=_("Scroll the picture up")),
+        Binding("pagedown", "page(1)", show=False, tooltip=_("Scroll the picture down")),
+        Binding("home", "aside(-1)", show=False, tooltip=_("Scroll the picture to the left")),
+        Binding("end", "aside(1)", show=False, tooltip=_("Scroll the picture to the right")),
     ]
 
     @dataclass

@@ -16,6 +16,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.graph_picture import NOTHING_DRAWN, GraphPicture
 from interview.tui.widgets.word_table import RowTable, WordRow
@@ -28,16 +29,16 @@ from interview.views.graph_words import LEAST_LINES, NO_ROOM, TOO_MANY, chosen_w
 class GraphView(Vertical):
     """The picture with its words; a list in its place where it would not fit."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     GraphView { height: 1fr; }
     GraphView .graph-below { height: auto; max-height: 40%; border-top: solid $border-blurred; }
     GraphView .graph-below:focus { border-top: heavy $border; }
     GraphView .graph-words { height: auto; padding: 0 1; }
     GraphView .graph-notes { height: auto; padding: 0 1; color: $text-muted; }
-    """
+    """)
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Take", key_display="Enter", tooltip="Take the problem that is looked at"),
+        Binding("enter", "take", _("Take"), key_display="Enter", tooltip=_("Take the problem that is looked at")),
     ]
 
     @dataclass
@@ -136,7 +137,7 @@ class GraphView(Vertical):
         table = self.query_one(RowTable)
         rows = [WordRow(problem, (text,)) for problem, text in rows_of(self._problems, self._links)]
         if list(table.shown) != rows:
-            table.show((("problem", "Problem"),), rows)
+            table.show((("problem", _("Problem")),), rows)
         if self._chosen is not None:
             table.go_to_key(self._chosen)
         self._say(why, "")

@@ -11,8 +11,10 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview.engine.view import SectionView
+from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content
+from interview.tui.widgets.cursor_list import CursorList
 
 
 def section_line(section: SectionView, glyphs: Glyphs) -> Content:
@@ -25,10 +27,10 @@ def section_line(section: SectionView, glyphs: Glyphs) -> Content:
     return as_content(f"{sign}\N{NO-BREAK SPACE}{section.title}{how_many}{far}", style)
 
 
-class Outline(OptionList):
+class Outline(CursorList):
     """All sections; choosing one says so."""
 
-    BORDER_TITLE = "Sections"
+    BORDER_TITLE = _("Sections")
 
     @dataclass
     class SectionChosen(Message):

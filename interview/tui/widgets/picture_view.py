@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.views.picture_cells import Line, Role
 
@@ -21,15 +22,15 @@ Drawing = Callable[[int], tuple[Line, ...]]
 
 STYLES: Final[dict[Role, str]] = {
     "words": "",
-    "heading": "bold $text-primary",
+    "heading": _("bold $text-primary"),
     "quiet": "$text-muted",
     "axis": "$text-muted",
     "grid": "$text-muted",
-    "sure": "bold $text-primary",
+    "sure": _("bold $text-primary"),
     "unsure": "$text-primary",
-    "mark": "bold $text-warning",
+    "mark": _("bold $text-warning"),
     "open": "$text-warning",
-    "here": "bold $text-success",
+    "here": _("bold $text-success"),
     "kept": "$text-muted",
     "differs": "bold",
 }
@@ -52,10 +53,10 @@ def _parts(lines: tuple[Line, ...]) -> Iterator[Content]:
 class PictureView(VerticalScroll):
     """A page of lines: arrows, PgUp and PgDn, Home and End scroll it."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     PictureView { height: 1fr; padding: 0 1; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     PictureView Static { height: auto; width: 1fr; text-wrap: nowrap; }
-    """
+    """)
 
     @dataclass
     class Moved(Message):

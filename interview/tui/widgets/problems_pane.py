@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
+from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.map_tables import (
     LEGEND,
@@ -26,7 +27,7 @@ from interview.tui.widgets.rating_row import RatingCard
 from interview.tui.widgets.word_table import RowTable
 from interview.views.macro import MacroView
 
-NOTHING_YET = "No problem is on the map yet. S shows what the answers suggest; A adds a problem of your own."
+NOTHING_YET = _("No problem is on the map yet. S shows what the answers suggest; A adds a problem of your own.")
 Values = Mapping[str, Mapping[str, int | bool | None]]
 
 
@@ -47,7 +48,7 @@ class MapFacts:
 class ProblemsPane(Vertical):
     """Rows ranked by the core, and the ratings of the one under the cursor."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     ProblemsPane { height: 1fr; }
     ProblemsPane .said { height: auto; padding: 0 1; }
     ProblemsPane #rate-first { text-style: bold; color: $text-warning; max-height: 4; }
@@ -58,7 +59,7 @@ class ProblemsPane(Vertical):
     ProblemsPane RatingCard { display: none; }
     ProblemsPane.-rating RatingCard { display: block; }
     ProblemsPane.-rating #map-words, ProblemsPane.-rating #legend, ProblemsPane.-rating #problem-words { display: none; }
-    """
+    """)
 
     @dataclass
     class RatingGiven(Message):

@@ -12,16 +12,16 @@ from textual.geometry import Size
 from textual.widgets import Static
 
 from interview.engine.view import ItemView
+from interview.language import _, ngettext
 from interview.questionnaire.model import Section
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
 from interview.tui.widgets.option_lines import ONE_COLUMN, OptionLines
 from interview.views.last_time_words import last_time_words
-from interview.views.locale import counted
 from interview.views.offered import offered
 
-BOTH, ABOVE, BELOW = "more above and below (Up, Down)", "more above (Up)", "more below (Down)"
+BOTH, ABOVE, BELOW = _("more above and below (Up, Down)"), _("more above (Up)"), _("more below (Down)")
 LINE: Final = 1
 """Lines that an arrow scrolls by."""
 
@@ -134,7 +134,7 @@ class QuestionCard(VerticalScroll, can_focus=True):
             said += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
         said += [as_content(line) for line in words.anchors(item)]
         foot = [as_content(line, "$text-muted") for line in (words.narrowed(item, numbered), words.examples(item)) if line]
-        foot.append(as_content(words.hint(item), "$text-muted italic"))
+        foot.append(as_content(words.hint(item), _("$text-muted italic")))
         standing = words.standing_answer(view)
         if standing:
             foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
@@ -159,7 +159,9 @@ class QuestionCard(VerticalScroll, can_focus=True):
         parts: list[str] = []
         if options.display and (options.has_more_above or options.has_more_below):
             where = BOTH if options.has_more_above and options.has_more_below else ABOVE if options.has_more_above else BELOW
-            parts.append(f"{options.in_view} of {options.count} in view, {where}")
+            parts.append(_("{in_view} of {count} in view, {where}").format(in_view=options.in_view, count=options.count, where=where))
         if item.probes and not self.probes_are_shown and not self.is_folded:
-            parts.append(f"? {counted(len(item.probes), 'way')} to ask further")
+            parts.append(
+                _("? {counted} to ask further").format(counted=ngettext("{n} way", "{n} ways", len(item.probes)).format(n=len(item.probes)))
+            )
         self.border_subtitle = f" {self._glyphs.dot} ".join(parts) or None

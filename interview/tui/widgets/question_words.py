@@ -7,21 +7,21 @@ from typing import Final
 
 from interview.engine.fold import Answer
 from interview.engine.view import ItemView
+from interview.language import _, ngettext
 from interview.questionnaire.model import Item, Section
 from interview.views.echo import echo
-from interview.views.locale import counted
 from interview.views.saying import what_fits
 
 LABELS: Final = {
-    "patient": "Ask",
-    "clinician": "Your judgement — not read aloud",
-    "informant": "Ask the informant",
-    "chart": "From the chart — not read aloud",
+    "patient": _("Ask"),
+    "clinician": _("Your judgement — not read aloud"),
+    "informant": _("Ask the informant"),
+    "chart": _("From the chart — not read aloud"),
 }
 """The card's label, by whose knowledge answers it."""
 
-FOLDED_LABEL: Final = "For the clinician"
-FOLDED: Final = "For the clinician: press F7 to show it here, PgDn to go on."
+FOLDED_LABEL: Final = _("For the clinician")
+FOLDED: Final = _("For the clinician: press F7 to show it here, PgDn to go on.")
 """All that stands of a judgement while the person may look: nothing of what is judged."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
@@ -51,7 +51,11 @@ def label(item: Item) -> str:
 
 def heading(view: ItemView, dot: str, subject: str = "") -> str:
     """Return where we are: `Lifestyle · question 4 of about 9`; `subject` names the instance more closely."""
-    parts = [view.section_title, subject or view.instance_title, f"question {view.number} of about {view.of}"]
+    parts = [
+        view.section_title,
+        subject or view.instance_title,
+        _("question {number} of about {of}").format(number=view.number, of=view.of),
+    ]
     return f" {dot} ".join(part for part in parts if part) + ("  (flagged)" if view.is_flagged else "")
 
 
@@ -112,9 +116,9 @@ def narrowed(item: Item, shown: tuple[tuple[int, str], ...]) -> str:
     hidden = len(item.options) - len(shown) if shown else 0
     if not hidden:
         return ""
-    return f"{counted(hidden, 'more option does', 'more options do')} not match what is typed" + (
-        "; Enter takes this one" if len(shown) == 1 else ""
-    )
+    return _("{counted} not match what is typed").format(
+        counted=ngettext("{n} more option does", "{n} more options do", hidden).format(n=hidden)
+    ) + (_("; Enter takes this one") if len(shown) == 1 else "")
 
 
 def anchors(item: Item) -> tuple[str, ...]:
@@ -124,18 +128,22 @@ def anchors(item: Item) -> tuple[str, ...]:
 
 def examples(item: Item) -> str:
     """Return what else may be said, for kinds whose options are not numbered."""
-    return f"or: {', '.join(option.display for option in item.options)}" if item.options and not numbered_options(item) else ""
+    return (
+        _("or: {listed}").format(listed=", ".join(option.display for option in item.options))
+        if item.options and not numbered_options(item)
+        else ""
+    )
 
 
 def hint(item: Item) -> str:
     """Return what fits, in a few words."""
     match item.type:
         case "text":
-            return "in the person's words" if item.who == "patient" else "in your words"
+            return _("in the person's words") if item.who == "patient" else _("in your words")
         case "choice" | "scale" if item.options:
-            return "a number or words"
+            return _("a number or words")
         case "choices":
-            return "numbers or words, several apart by commas; or none"
+            return _("numbers or words, several apart by commas; or none")
     return what_fits(item)
 
 

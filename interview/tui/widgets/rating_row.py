@@ -27,17 +27,17 @@ TITLE_WIDE: Final = 26
 VALUES_WIDE: Final = 16
 """Cells for the title with the sign of the row in turn, and for all values together."""
 
-HOW_MUCH: Final = ("none", "mild", "moderate", "severe")
-HOW_FAR: Final = ("none", "low", "medium", "high")
-NO_YES: Final = ("no", "yes")
+HOW_MUCH: Final = (_("none"), _("mild"), _("moderate"), _("severe"))
+HOW_FAR: Final = (_("none"), _("low"), _("medium"), _("high"))
+NO_YES: Final = (_("no"), _("yes"))
 TITLES: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "urgency": ("Urgent", HOW_FAR),
-    "patient_priority": ("Person wants it first", HOW_FAR),
-    "treatment_available": ("Treatment at hand here", NO_YES),
-    "severity": ("Severity", HOW_MUCH),
-    "burden": ("Burden on the person", HOW_MUCH),
-    "impairment": ("Impairment of daily life", HOW_MUCH),
-    "modifiability": ("Can be changed", HOW_FAR),
+    "urgency": (_("Urgent"), HOW_FAR),
+    "patient_priority": (_("Person wants it first"), HOW_FAR),
+    "treatment_available": (_("Treatment at hand here"), NO_YES),
+    "severity": (_("Severity"), HOW_MUCH),
+    "burden": (_("Burden on the person"), HOW_MUCH),
+    "impairment": (_("Impairment of daily life"), HOW_MUCH),
+    "modifiability": (_("Can be changed"), HOW_FAR),
 }
 """What each rating is called, and what its digits mean."""
 
@@ -48,10 +48,10 @@ Value = int | bool
 class RatingRow(Widget):
     """One rating drawn: its title, its digits, the one that stands in brackets, and what it means."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     RatingRow { height: 1; padding: 0 1; }
     RatingCard:focus RatingRow.-in-turn { background: $block-cursor-background; color: $block-cursor-foreground; }
-    """
+    """)
 
     @dataclass
     class Hit(Message):
@@ -93,7 +93,7 @@ class RatingRow(Widget):
             is_chosen = self.value is not None and int(self.value) == digit
             label = f"{digit} {words}" if self.rating in YES_NO else str(digit)
             said = f"[{label}]" if is_chosen else f" {label} "
-            parts += [as_content(said, "bold reverse" if is_chosen else ""), as_content(" " * (width - len(said)))]
+            parts += [as_content(said, _("bold reverse") if is_chosen else ""), as_content(" " * (width - len(said)))]
         return Content.assemble(*parts, as_content(f" {self._meaning()}"))
 
     def _meaning(self) -> str:
@@ -115,21 +115,21 @@ class RatingRow(Widget):
 class RatingCard(VerticalScroll, can_focus=True, inherit_bindings=False):
     """All ratings of one problem: digits rate, arrows move, Delete takes a rating back, Enter takes what the answers propose."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     RatingCard { height: auto; max-height: 12; border: round $border-blurred; background: $surface; }
     RatingCard:focus { border: round $border; }
     RatingCard.-empty { display: none; }
     RatingCard .rating-label { height: auto; padding: 0 1; text-style: bold; }
-    """
+    """)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("0", "rate(0)", "Rate", key_display="0-3", tooltip="Rate the row in turn by one digit, and go on to the next"),
+        Binding("0", "rate(0)", _("Rate"), key_display="0-3", tooltip=_("Rate the row in turn by one digit, and go on to the next")),
         *[Binding(str(digit), f"rate({digit})", show=False) for digit in range(1, 10)],
-        Binding("y", "say(1)", "Yes", show=False, tooltip="Rate a row of yes or no: yes"),
-        Binding("n", "say(0)", "No", show=False, tooltip="Rate a row of yes or no: no"),
-        Binding("delete", "take_back", "Not rated", key_display="Del", tooltip="Take the rating of the row in turn back"),
-        Binding("enter", "take_proposed", "As proposed", key_display="Enter", tooltip="Take the rating that the answers propose"),
-        Binding("up", "move(-1)", "Row before", show=False, tooltip="Go to the rating before"),
-        Binding("down", "move(1)", "Next row", show=False, tooltip="Go to the next rating"),
+        Binding("y", "say(1)", _("Yes"), show=False, tooltip=_("Rate a row of yes or no: yes")),
+        Binding("n", "say(0)", _("No"), show=False, tooltip=_("Rate a row of yes or no: no")),
+        Binding("delete", "take_back", _("Not rated"), key_display="Del", tooltip=_("Take the rating of the row in turn back")),
+        Binding("enter", "take_proposed", _("As proposed"), key_display="Enter", tooltip=_("Take the rating that the answers propose")),
+        Binding("up", "move(-1)", _("Row before"), show=False, tooltip=_("Go to the rating before")),
+        Binding("down", "move(1)", _("Next row"), show=False, tooltip=_("Go to the next rating")),
     ]
 
     @dataclass
@@ -213,7 +213,13 @@ class RatingCard(VerticalScroll, can_focus=True, inherit_bindings=False):
         row = self.in_turn
         value = row.value_of(digit)
         if value is None:
-            self.post_message(self.NotTaken(f"“{row.title}” takes {'0 (no) or 1 (yes)' if row.rating in YES_NO else '0, 1, 2 or 3'}."))
+            self.post_message(
+                self.NotTaken(
+                    _("“{title}” takes {part}.").format(
+                        title=row.title, part=_("0 (no) or 1 (yes)") if row.rating in YES_NO else _("0, 1, 2 or 3")
+                    )
+                )
+            )
         else:
             self._give(value)
 

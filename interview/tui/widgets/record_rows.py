@@ -14,11 +14,11 @@ from typing import Final
 from textual.content import Content
 
 from interview.engine.ports import RecordSummary
-from interview.language import ngettext
+from interview.language import _, ngettext
 from interview.tui.text import as_content
 from interview.tui.widgets.conversation import PLACES
 from interview.tui.widgets.status_bar import VISITS
-from interview.views.locale import ago, counted, day
+from interview.views.locale import ago, day
 from interview.views.signature_words import signed_word
 
 VISITS_OF: Final = "visits:"
@@ -27,7 +27,7 @@ MORE: Final = "more:"
 MOST: Final = 100
 """How many records are listed at once; typing finds the others."""
 
-SAFETY_WAITS: Final = "safety not asked today"
+SAFETY_WAITS: Final = _("safety not asked today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,15 @@ class Row:
 
 def record_line(record: RecordSummary, now: dt.datetime, titles: Mapping[str, str], dot: str, about: int | None = None) -> Content:
     """Return one record: who, which visit, how far, when left; what waits is said in words."""
-    far = f"question {record.answered + 1} of about {about}" if about and about > record.answered else counted(record.answered, "answer")
+    far = (
+        _("question {answered} of about {about}").format(answered=record.answered + 1, about=about)
+        if about and about > record.answered
+        else ngettext("{n} answer", "{n} answers", record.answered).format(n=record.answered)
+    )
     place = titles.get(record.section or "", PLACES.get(record.phase, record.phase))
-    what = f" {dot} ".join((VISITS.get(record.visit, record.visit), place, far, f"left {ago(record.updated, now)}"))
+    what = f" {dot} ".join((VISITS.get(record.visit, record.visit), place, far, _("left {ago}").format(ago=ago(record.updated, now))))
     waits = [SAFETY_WAITS] if _safety_waits(record, now) else []
-    waits += [f"{record.to_do} to do"] if record.to_do else []
+    waits += [_("{to_do} to do").format(to_do=record.to_do)] if record.to_do else []
     what += f" {dot} {signed_word(record.signed)}" if record.signed else ""
     line = as_content(record.subject, "bold") + as_content(f"  {what}")
     return line + as_content(f"\n    {', '.join(waits)}", "$text-warning") if waits else line
@@ -84,7 +88,7 @@ class RecordRows:
 
     def _shared(self, record: RecordSummary) -> str:
         at = record.updated[:10]
-        waits = (SAFETY_WAITS if _safety_waits(record, self._now) else "", "to do" if record.to_do else "", signed_word(record.signed))
+        waits = (SAFETY_WAITS if _safety_waits(record, self._now) else "", _("to do") if record.to_do else "", signed_word(record.signed))
         visit, phase = VISITS.get(record.visit, ""), PLACES.get(record.phase, "")
         section = self._titles.get(record.section or "", "")
         return " ".join((record.visit, visit, section, record.phase, phase, at, day(at), *waits)).casefold()

@@ -8,15 +8,16 @@ from typing import Final, Literal
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
+from interview.language import _, ngettext
 from interview.tui.widgets.word_table import WordRow, heading
 from interview.views.answer_lines import AnswerLine, answer_sections, set_aside_lines
 from interview.views.change_words import short
-from interview.views.locale import counted, listed
+from interview.views.locale import listed
 from interview.views.path_titles import path_title
 from interview.views.saying import PARTS
 from interview.views.words_clinician import title
 
-HEADERS: Final = (("question", "Question"), ("answer", "Answer"), ("source", "From"))
+HEADERS: Final = (("question", _("Question")), ("answer", _("Answer")), ("source", _("From")))
 ANSWER: Final = "answer:"
 ASIDE: Final = "aside:"
 BEFORE: Final = "before:"
@@ -32,8 +33,8 @@ MOST: Final = 3
 Choice = Literal["all", "unanswered", "flagged"]
 CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
     ("all", "everything"),
-    ("unanswered", "what has no answer"),
-    ("flagged", "what is flagged"),
+    ("unanswered", _("what has no answer")),
+    ("flagged", _("what is flagged")),
 )
 
 
@@ -50,17 +51,21 @@ def before_closing(session: Session, view: SessionView) -> tuple[Standing, ...]:
     """Return what must be done before the interview can be closed, each in a plain sentence; none where nothing stands."""
     safety, found = view.safety, []
     if not safety.was_asked:
-        found.append(Standing(BEFORE + FIRST_QUESTION, "Safety", "The first safety questions were not asked yet."))
+        found.append(Standing(BEFORE + FIRST_QUESTION, _("Safety"), _("The first safety questions were not asked yet.")))
     if SECOND_LOOK in session.questionnaire.items and SECOND_LOOK not in session.state.answers:
-        found.append(Standing(BEFORE + SECOND_LOOK, "Second look at safety", "It is still to be asked."))
+        found.append(Standing(BEFORE + SECOND_LOOK, _("Second look at safety"), _("It is still to be asked.")))
     if safety.need is not None or (safety.positives and safety.disposition_missing):
         parts = listed([PARTS.get(part, part) for part in safety.disposition_missing])
-        sentence = f"It has to be recorded: Enter or F8 goes there.{f' Still needed: {parts}.' if parts else ''}"
-        found.append(Standing(f"{BEFORE}disposition", "What was done about a safety answer", sentence))
+        sentence = _("It has to be recorded: Enter or F8 goes there.{part}").format(
+            part=_(" Still needed: {parts}.").format(parts=parts) if parts else ""
+        )
+        found.append(Standing(f"{BEFORE}disposition", _("What was done about a safety answer"), sentence))
     for link_id in view.risk_banner:
         item = item_of(session.questionnaire, link_id)
-        where = "a note" if link_id.startswith("note:") else item.text if item is not None else path_title(link_id)
-        found.append(Standing(BANNER + link_id, "Words of risk", f"They stand in “{short(where)}”. Say how they are meant."))
+        where = _("a note") if link_id.startswith("note:") else item.text if item is not None else path_title(link_id)
+        found.append(
+            Standing(BANNER + link_id, _("Words of risk"), _("They stand in “{short}”. Say how they are meant.").format(short=short(where)))
+        )
     return tuple(found)
 
 
@@ -70,30 +75,36 @@ def review_rows(session: Session, choice: Choice) -> tuple[WordRow, ...]:
     rows: list[WordRow] = []
     if view.phase != "closed" and choice == "all":
         standing = before_closing(session, view)
-        rows.append(heading("Before closing", columns))
+        rows.append(heading(_("Before closing"), columns))
         rows += [WordRow(each.key, (each.about, each.sentence, ""), "bold") for each in standing]
         if not standing:
-            rows.append(WordRow(f"{BEFORE}nothing", ("Nothing", "Nothing has to be done before closing.", "")))
+            rows.append(WordRow(f"{BEFORE}nothing", (_("Nothing"), _("Nothing has to be done before closing."), "")))
     for section in answer_sections(session):
         lines = [line for line in section.answers if _is_chosen(line, choice)]
         if lines:
             answered = sum(line.status != "not_asked" for line in section.answers)
-            rows.append(heading(f"{section.title} ({answered} of {len(section.answers)})", columns))
+            rows.append(
+                heading(
+                    _("{title} ({answered} of {count})").format(title=section.title, answered=answered, count=len(section.answers)), columns
+                )
+            )
             rows += [answer_row(ANSWER, line) for line in lines]
     aside = set_aside_lines(session) if choice == "all" else ()
     if aside:
-        rows.append(heading("Set aside: kept, but counting for nothing now", columns))
+        rows.append(heading(_("Set aside: kept, but counting for nothing now"), columns))
         rows += [answer_row(ASIDE, line) for line in aside]
     if view.flagged and choice != "unanswered":
-        rows.append(heading("Flagged to return to", columns))
+        rows.append(heading(_("Flagged to return to"), columns))
         rows += [_flag_row(session, link_id) for link_id in view.flagged]
     questions = session.open_questions() if choice != "flagged" else ()
     if questions:
-        rows.append(heading("Questions that would settle what is open, the most settling first", columns))
+        rows.append(heading(_("Questions that would settle what is open, the most settling first"), columns))
         for question in questions:
             settles = [title(finding) for finding in question.settles[:MOST]]
             more = len(question.settles) - MOST
-            said = f"would help to settle: {listed([*settles, *([counted(more, 'more finding')] if more > 0 else [])])}"
+            said = _("would help to settle: {listed}").format(
+                listed=listed([*settles, *([ngettext("{n} more finding", "{n} more findings", more).format(n=more)] if more > 0 else [])])
+            )
             rows.append(WordRow(OPEN + question.link_id, (_question(session, question.link_id), said, "")))
     return tuple(rows)
 
@@ -105,10 +116,14 @@ def _is_chosen(line: AnswerLine, choice: Choice) -> bool:
 def answer_row(prefix: str, line: AnswerLine) -> WordRow:
     question = f"{line.instance}: {short(line.question)}" if line.instance else short(line.question)
     if line.is_judgement:
-        question = f"{question}\n(your judgement)"
+        question = _("{question}\n(your judgement)").format(question=question)
     if line.is_flagged:
-        question = f"{question}\n⚑ flagged"
-    answer = line.understood if line.verbatim is None else f"{line.understood}\nsaid: {line.verbatim}"
+        question = _("{question}\n⚑ flagged").format(question=question)
+    answer = (
+        line.understood
+        if line.verbatim is None
+        else _("{understood}\nsaid: {verbatim}").format(understood=line.understood, verbatim=line.verbatim)
+    )
     return WordRow(prefix + line.link_id, (question, answer, line.source or ""))
 
 
@@ -121,7 +136,7 @@ def _question(session: Session, link_id: str) -> str:
 
 def _flag_row(session: Session, link_id: str) -> WordRow:
     answer = session.answer_of(link_id)
-    return WordRow(FLAGGED + link_id, (_question(session, link_id), "" if answer is not None else "not asked", ""))
+    return WordRow(FLAGGED + link_id, (_question(session, link_id), "" if answer is not None else _("not asked"), ""))
 
 
 def leads_to(key: str) -> str | None:

@@ -10,41 +10,50 @@ from textual.content import Content
 from textual.widgets import Static
 
 from interview.engine.view import SessionView
+from interview.language import _
 from interview.tui.text import as_content
 from interview.views.locale import time_of_day
 from interview.views.signature_words import state_word
 from interview.views.translation_words import translation_state
 
-VISITS: Final = {"baseline": "visit baseline", "post_treatment": "visit after treatment", "follow_up": "follow-up visit"}
+VISITS: Final = {"baseline": _("visit baseline"), "post_treatment": _("visit after treatment"), "follow_up": _("follow-up visit")}
 
 FAULTS: Final = {
-    "full": "disk full",
-    "io": "disk error",
-    "busy": "record in use elsewhere",
-    "locked": "store locked",
-    "damaged": "store damaged",
-    "newer": "store is from a newer version",
+    "full": _("disk full"),
+    "io": _("disk error"),
+    "busy": _("record in use elsewhere"),
+    "locked": _("store locked"),
+    "damaged": _("store damaged"),
+    "newer": _("store is from a newer version"),
 }
 """What went wrong with the store, in two or three words; the whole sentence stands beside the question."""
 
 
 def identity(view: SessionView, *, is_shared: bool, dot: str) -> str:
     """Return who and what this screen is about, in one line."""
-    parts = [view.subject, VISITS.get(view.visit, view.visit), "shared screen" if is_shared else "CLINICIAN'S VIEW"]
+    parts = [view.subject, VISITS.get(view.visit, view.visit), _("shared screen") if is_shared else _("CLINICIAN'S VIEW")]
     if view.practice:
-        parts.insert(0, "PRACTICE")
+        parts.insert(0, _("PRACTICE"))
     if view.language is not None:
         parts.append(translation_state(view.language))
     if signed := state_word(view):
         parts.append(signed)
     if view.minutes_about:
-        parts.append(f"{view.minutes_told:.0f} of about {view.minutes_about:.0f} min")
+        parts.append(
+            _("{minutes_told:.0f} of about {minutes_about:.0f} min").format(
+                minutes_told=view.minutes_told, minutes_about=view.minutes_about
+            )
+        )
     return f" {dot} ".join(parts)
 
 
 def save_state(saved_at: str, fault: str | None) -> str:
     """Return the save state: a fact about the disk."""
-    return f"NOT SAVED: {FAULTS.get(fault, 'store fault')}" if fault else f"saved {time_of_day(saved_at)}"
+    return (
+        _("NOT SAVED: {faults}").format(faults=FAULTS.get(fault, _("store fault")))
+        if fault
+        else _("saved {time_of_day}").format(time_of_day=time_of_day(saved_at))
+    )
 
 
 class StatusBar(Horizontal):

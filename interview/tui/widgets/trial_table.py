@@ -7,9 +7,9 @@ from typing import Final
 
 from interview.engine.session import Session
 from interview.engine.transcript import instance_title, item_of
+from interview.language import _, ngettext
 from interview.tui.widgets.word_table import WordRow
 from interview.views.echo import echo
-from interview.views.locale import counted
 
 GROUP: Final = "trials"
 EXAMPLE: Final = "example"
@@ -17,14 +17,14 @@ OPEN: Final = "open"
 CANNOT_APPLY: Final = "–"
 
 HEADERS: Final = (
-    ("title", "Treatment"),
-    ("agent", "What"),
-    ("kind", "Kind"),
-    ("dose_mg", "Dose"),
-    ("weeks", "Time"),
-    ("adherence_percent", "Taken %"),
-    ("outcome", "Outcome"),
-    ("more", "Still open"),
+    ("title", _("Treatment")),
+    ("agent", _("What")),
+    ("kind", _("Kind")),
+    ("dose_mg", _("Dose")),
+    ("weeks", _("Time")),
+    ("adherence_percent", _("Taken %")),
+    ("outcome", _("Outcome")),
+    ("more", _("Still open")),
 )
 """Key and words of each column; the keys between the first and the last are facts of a treatment."""
 
@@ -32,7 +32,9 @@ TIME: Final = ("weeks", "sessions")
 """Facts that share the column of time: the first of them that can apply."""
 
 EXAMPLE_ROW: Final = WordRow(
-    EXAMPLE, ("for example", "sertraline", "a medicine", "100 mg a day", "8 weeks", "90", "it helped in part", "2 questions"), "italic"
+    EXAMPLE,
+    (_("for example"), "sertraline", _("a medicine"), _("100 mg a day"), _("8 weeks"), "90", _("it helped in part"), _("2 questions")),
+    "italic",
 )
 
 
@@ -53,19 +55,25 @@ def trial_cells(session: Session) -> tuple[TrialCells, ...]:
 def _cells(session: Session, index: int) -> TrialCells:
     at = f"{GROUP}[{index}]."
     questions = {"title": f"{at}agent"}
-    words = [(instance_title(session.questionnaire, f"{at}agent") or f"treatment {index + 1}")]
-    for key, _ in HEADERS[1:-1]:
+    words = [(instance_title(session.questionnaire, f"{at}agent") or _("treatment {index}").format(index=index + 1))]
+    for key, __ in HEADERS[1:-1]:
         link_id = _time(session, at) if key == "weeks" else at + key
         questions[key] = link_id
         words.append(_words(session, link_id))
     asked_next = _left_open(session, index)
     left = (
         *asked_next,
-        *(questions[key] for (key, _), said in zip(HEADERS, words, strict=False) if said == OPEN and questions[key] not in asked_next),
+        *(questions[key] for (key, __), said in zip(HEADERS, words, strict=False) if said == OPEN and questions[key] not in asked_next),
     )
     if left:
         questions["more"] = left[0]
-    return TrialCells(index, WordRow(f"{GROUP}[{index}]", (*words, counted(len(left), "question") if left else "nothing")), questions)
+    return TrialCells(
+        index,
+        WordRow(
+            f"{GROUP}[{index}]", (*words, ngettext("{n} question", "{n} questions", len(left)).format(n=len(left)) if left else "nothing")
+        ),
+        questions,
+    )
 
 
 def _time(session: Session, at: str) -> str:

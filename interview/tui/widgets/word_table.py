@@ -14,6 +14,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
+from interview.language import _
 from interview.tui.widgets.cells import cell, fitted_widths
 
 HEADING = "heading:"
@@ -38,16 +39,16 @@ class WordRow:
 
 def heading(text: str, columns: int) -> WordRow:
     """Return a heading in the first of so many columns."""
-    return WordRow(HEADING + text, (text, *[""] * (columns - 1)), "bold underline")
+    return WordRow(HEADING + text, (text, *[""] * (columns - 1)), _("bold underline"))
 
 
 class WordTable(DataTable[Text]):
     """Columns with keys, rows with keys, no markup in any cell."""
 
-    DEFAULT_CSS = """
+    DEFAULT_CSS = _("""
     WordTable { height: 1fr; background: $surface; }
     WordTable > .datatable--header { background: $panel; color: $text; text-style: bold; }
-    """
+    """)
 
     def __init__(self, *, cursor: Literal["row", "cell"] = "row", id: str | None = None) -> None:
         super().__init__(cursor_type=cursor, zebra_stripes=False, id=id)
@@ -86,7 +87,7 @@ class WordTable(DataTable[Text]):
         place_before, column = self.cursor_row, self.cursor_column
         self._laid_out_for = self.size.width
         columns = [
-            [words, *[row.cells[place] for row in self._shown if not row.is_heading]] for place, (_, words) in enumerate(self._headers)
+            [words, *[row.cells[place] for row in self._shown if not row.is_heading]] for place, (__, words) in enumerate(self._headers)
         ]
         available = self.size.width - 2 * self.cell_padding * len(columns) - SCROLLBAR
         widths = fitted_widths(columns, available) if self.size.width else [None] * len(columns)
