@@ -14,6 +14,7 @@ from interview.engine.view import SessionView
 from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
+from interview.plain.exporting import ExportTalk
 from interview.plain.finding import FindingTalk
 from interview.plain.formulation import FormulationTalk
 from interview.plain.informant import InformantTalk
@@ -229,7 +230,8 @@ class PlainInterview:
 
     def _act_elsewhere(self, view: SessionView, word: Word) -> None:
         pausing = Pausing(self._acting, self._console, self._leave)
-        talks: tuple[Any, ...] = (self._informant, self._review, self._moving, self._map, self._finding, pausing)
+        exporting = ExportTalk(self._doors, self._session, self._console)
+        talks: tuple[Any, ...] = (self._informant, self._review, self._moving, self._map, self._finding, pausing, exporting)
         for talk in talks:
             shows = talk.act(view, word)
             if shows is not None:

@@ -68,6 +68,8 @@ REVIEWING: Final = {
     "/accept": _("take the change that was said first"),
     "/drop": _("leave everything as it was"),
     "/report": _("the report as it stands"),
+    "/export FORMAT FILE [for READER]": _("write the record to a new file: pdf, html, docx, markdown, csv, json"),
+    "/preview FORMAT FILE [for READER]": _("say first what would be in it"),
 }
 ALL: Final = {phrase.split()[0] for table in (ANSWERING, MOVING, MAPPING, CLOSE, REVIEWING) for phrase in table}
 

@@ -69,7 +69,7 @@ def _theme(name: str, *, ground: str, raised: str, ink: str, quiet: str, lead: s
             "input-selection-foreground": ground,
             "button-foreground": ink,
             "button-color-foreground": ground,
-            "button-focus-text-style": _("bold reverse"),
+            "button-focus-text-style": "bold reverse",
             "scrollbar": quiet,
             "scrollbar-hover": lead,
             "scrollbar-active": lead,

@@ -1,33 +1,64 @@
-"""`ExportPrompt`: in which form, and to which file. It writes nothing; the caller does."""
+"""`ExportPrompt`: for whom, in which form, to which file; and what would be in it. It writes nothing; the caller does."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from interview.engine.doors import ExportRefused
+from interview.engine.exporting import ExportWanted
+from interview.engine.ports import StoreFault
 from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
 
-FORMATS: Final = {"json": _("JSON, for machines and for keeping"), "markdown": _("Markdown, to read and to print")}
-ENDINGS: Final = {".json": "json", ".md": "markdown"}
+FORMATS: Final = {
+    "json": _("JSON, for machines and for keeping"),
+    "markdown": _("Markdown, text to read anywhere"),
+    "html": _("HTML, for a browser or a phone"),
+    "pdf": _("PDF, to print and to send"),
+    "docx": _("DOCX, for a word processor"),
+    "csv": _("CSV, tables for statistics"),
+    "fhir": _("FHIR, for other health software"),
+}
+ENDINGS: Final = {".json": "json", ".md": "markdown", ".html": "html", ".pdf": "pdf", ".docx": "docx", ".csv": "csv"}
+READERS: Final = {
+    "chart": _("the chart: all but private notes"),
+    "colleague": _("a colleague: findings, map and plan"),
+    "patient": _("the person: plain words, and help"),
+    "research": _("research: codes and days, no texts"),
+}
+SHEETS: Final = {
+    "whole": _("the whole"),
+    "summary": _("one sheet that sums it up"),
+    "records-request": _("a letter that asks for records"),
+}
+Preview = Callable[[ExportWanted], tuple[str, ...]]
 
 
 class ExportChosen(NamedTuple):
-    """The form, the path as it was typed, and whether it is to be written."""
+    """What was chosen, the path as it was typed, and whether it is to be written. None is not said."""
 
     form: str | None
     path: str
     is_finished: bool
+    reader: str | None = None
+    sheet: str | None = None
+
+    def wanted(self) -> ExportWanted | None:
+        """Return the export that it is; None where the path or the form is lacking."""
+        if not self.path or self.form is None:
+            return None
+        return ExportWanted(self.form, Path(self.path).expanduser(), self.reader or "chart", self.sheet or "whole")
 
 
 def form_of(path: str) -> str | None:
@@ -36,48 +67,49 @@ def form_of(path: str) -> str | None:
 
 
 class ExportPrompt(ModalScreen[ExportChosen]):
-    """A path whose ending names the form, or a form chosen beside it."""
+    """A path whose ending names the form, or a form chosen beside it; a reader; the whole, a summary or a letter."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ExportPrompt Static { height: auto; }
     ExportPrompt AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     ExportPrompt AnswerInput:focus { border-left: thick $border; }
     ExportPrompt #export-lacking { color: $text-error; }
     ExportPrompt Horizontal.buttons { height: auto; margin-top: 1; }
     ExportPrompt Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
-    def __init__(self, path: str = "", form: str | None = None, *, forms: Sequence[str] = tuple(FORMATS)) -> None:
+    def __init__(self, chosen: ExportChosen, *, forms: Sequence[str] = tuple(FORMATS), preview: Preview | None = None) -> None:
         super().__init__(classes="sheet")
-        self._path, self._form, self._forms = path, form, tuple(forms)
+        self._chosen, self._forms, self._preview = chosen, tuple(forms), preview
 
     def compose(self) -> ComposeResult:
-        """Lay out the path, the form and the buttons."""
+        """Lay out the path, what is chosen and the buttons."""
         with VerticalScroll(id="sheet", can_focus=False):
-            yield Static(_("Write the report to a new file. A file that is there already is not replaced. The file is not encrypted."))
-            yield AnswerInput(id="export-path", placeholder=_("a path that ends in .json or .md"))
-            yield ChoiceField(
-                _("Form"),
-                [(form, FORMATS.get(form, form)) for form in self._forms],
-                chosen=self._form,
-                id="export-form",
-                blank=_("by the file's ending"),
-            )
+            yield Static(_("Write to a new file. A file that is there already is not replaced. The file is not encrypted."))
+            yield AnswerInput(id="export-path", placeholder=_("a path that ends in .pdf, .html, .docx, .md, .csv or .json"))
+            forms = [(form, FORMATS.get(form, form)) for form in self._forms]
+            yield ChoiceField(_("Form"), forms, chosen=self._chosen.form, id="export-form", blank=_("by the file's ending"))
+            yield ChoiceField(_("For"), list(READERS.items()), chosen=self._chosen.reader, id="export-reader", blank=READERS["chart"])
+            yield ChoiceField(_("What"), list(SHEETS.items()), chosen=self._chosen.sheet, id="export-sheet", blank=SHEETS["whole"])
             yield Static("", id="export-lacking")
+            yield Static("", id="export-preview", classes="quiet")
             with Horizontal(classes="buttons"):
                 yield Button(_("Write it"), id="export-write", variant="primary", compact=True)
+                if self._preview is not None:
+                    yield Button(_("What will be in it"), id="export-look", compact=True)
                 yield Button(_("Back"), id="export-back", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the path."""
         line = self.query_one(AnswerInput)
-        line.show(self._path)
+        line.show(self._chosen.path)
         line.focus()
 
     def _written(self, is_finished: bool) -> ExportChosen:
         path = self.query_one(AnswerInput).text.strip()
-        return ExportChosen(self.query_one(ChoiceField).chosen or form_of(path), path, is_finished)
+        form, reader, sheet = (self.query_one(f"#export-{name}", ChoiceField).chosen for name in ("form", "reader", "sheet"))
+        return ExportChosen(form or form_of(path), path, is_finished, reader, sheet)
 
     @on(AnswerInput.Submitted)
     def _submitted(self, event: AnswerInput.Submitted) -> None:
@@ -94,17 +126,42 @@ class ExportPrompt(ModalScreen[ExportChosen]):
         event.stop()
         if event.button.id == "export-write":
             self._finish()
+        elif event.button.id == "export-look":
+            self._look()
         else:
             self.action_leave()
 
     def _finish(self) -> None:
         written = self._written(True)
+        if not self._say_lacking(written):
+            self.dismiss(written)
+
+    def _look(self) -> None:
+        """Work out beside the sheet what would be written, and show it."""
+        chosen = self._written(False)
+        wanted = chosen.wanted()
+        if self._preview is not None and not self._say_lacking(chosen) and wanted is not None:
+            self._show_preview(_("It is being worked out …"))
+            self._work_out(self._preview, wanted)
+
+    @work(thread=True, exclusive=True, group="preview")
+    def _work_out(self, preview: Preview, wanted: ExportWanted) -> None:
+        try:
+            said = "\n".join(f"· {line}" for line in preview(wanted))
+        except (ExportRefused, StoreFault) as refused:
+            said = str(refused)
+        self.app.call_from_thread(self._show_preview, said)
+
+    def _show_preview(self, said: str) -> None:
+        if self.is_mounted:
+            self.query_one("#export-preview", Static).update(as_content(said))
+
+    def _say_lacking(self, written: ExportChosen) -> str:
         lacking = _("Type a path first.") if not written.path or "\n" in written.path else ""
         if not lacking and written.form is None:
-            lacking = _("Choose a form, or let the path end in .json or .md.")
+            lacking = _("Choose a form, or let the path end in .pdf, .html, .docx, .md, .csv or .json.")
         self.query_one("#export-lacking", Static).update(as_content(lacking))
-        if not lacking:
-            self.dismiss(written)
+        return lacking
 
     def action_leave(self) -> None:
         """Go back; what was typed goes along as a draft."""

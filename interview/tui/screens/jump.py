@@ -33,7 +33,7 @@ def places(session: Session, glyphs: Glyphs, *, is_shared: bool = False) -> list
         if not section.total and not (section.id == INFORMANTS and may_see_informants(session)):
             continue
         far = f"{section.title}  {section.answered}/{section.total}" if section.total else section.title
-        entries.append(Entry(f"{SECTION}{section.id}", as_content(far, _("$text-accent bold")), section.title))
+        entries.append(Entry(f"{SECTION}{section.id}", as_content(far, "$text-accent bold"), section.title))
         for slot in session.slots(section.id):
             number += 1
             answer = session.answer_of(slot.link_id)

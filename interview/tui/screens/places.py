@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,7 +13,7 @@ from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
 from interview.tui.screens.jump import SECTION, jump_screen
 from interview.tui.screens.offering import OfferingScreen
-from interview.tui.screens.report import ReportScreen
+from interview.tui.screens.report import Exports, ReportScreen
 from interview.tui.screens.resting import UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
@@ -155,8 +154,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
             self.app.push_screen(ReviewScreen(self.session, self.doors, self.glyphs), self._reviewed)
         elif choice == "report":
             self.let_core_finish()
-            export = partial(self.doors.export, self.session)
-            self.app.push_screen(ReportScreen(self.session, export), self.and_then)
+            self.app.push_screen(ReportScreen(self.session, Exports.of(self.doors)), self.and_then)
         elif choice == "safety":
             self.action_safety()
         elif choice == COMPARE[0]:

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from functools import partial
+from typing import Any, ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding, BindingType
 from textual.worker import get_current_worker
 
-from interview.engine.doors import ExportRefused
+from interview.engine.doors import Doors, Export, ExportRefused, Preview
+from interview.engine.exporting import ExportStopped, ExportWanted, Tell
 from interview.engine.ports import StoreFault
 from interview.engine.session import Session
-from interview.language import _
+from interview.language import _, ngettext
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere
 from interview.tui.screens.export_prompt import ExportChosen, ExportPrompt
+from interview.tui.screens.exporting import ExportingScreen
 from interview.tui.widgets.report_page import ReportPage, blocks
 from interview.views.depth_part import work_out
+from interview.views.locale import listed
 from interview.views.report import build
 from trd_core.case import Case
 from trd_core.settings import Settings
 
-Exporter = Callable[[str, Path], None]
+
+class Exports(NamedTuple):
+    """The ways out of the program that a report may take."""
+
+    write: Export
+    preview: Preview | None = None
+    forms: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, doors: Doors) -> Exports:
+        """Return those of the program's doors."""
+        return cls(doors.export, doors.preview, doors.formats)
 
 
 class ReportScreen(ActingScreen[str]):
@@ -33,13 +47,13 @@ class ReportScreen(ActingScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "part(1)", _("Next part"), tooltip=_("Go to the next part of the report")),
         Binding("b", "part(-1)", _("Part before"), tooltip=_("Go to the part before")),
-        Binding("x", "export", _("Export"), tooltip=_("Write the report to a new file, as JSON or Markdown")),
+        Binding("x", "export", _("Export"), tooltip=_("Write the record to a new file, for a reader of your choice")),
         *elsewhere("f5", "f6", "f8", "f9", "f10"),
     ]
 
-    def __init__(self, session: Session, export: Exporter | None = None) -> None:
+    def __init__(self, session: Session, exports: Exports | None = None) -> None:
         super().__init__(session)
-        self._export = export
+        self._exports = exports
         self._chosen = ExportChosen(None, "", False)
 
     def compose_body(self) -> Iterable[Any]:
@@ -59,32 +73,54 @@ class ReportScreen(ActingScreen[str]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the export where there is one."""
-        return super().check_action(action, parameters) if action != "export" else self._export is not None
+        return super().check_action(action, parameters) if action != "export" else self._exports is not None
 
     def action_part(self, by: int) -> None:
         """Go to the next part, or the one before."""
         self.query_one(ReportPage).go_by(by)
 
     def action_export(self) -> None:
-        """Ask where to, and write it."""
-        self.app.push_screen(ExportPrompt(self._chosen.path, self._chosen.form), self._write)
+        """Ask for whom, in which form and where to, and write it."""
+        if self._exports is not None:
+            preview = None if self._exports.preview is None else partial(self._exports.preview, self.session)
+            self.app.push_screen(ExportPrompt(self._chosen, forms=self._exports.forms, preview=preview), self._write)
 
     def _write(self, chosen: ExportChosen | None) -> None:
         if chosen is None:
             return
         self._chosen = chosen
-        if not chosen.is_finished or chosen.form is None or self._export is None:
-            return
-        path = Path(chosen.path).expanduser()
+        wanted = chosen.wanted()
+        if chosen.is_finished and wanted is not None:
+            waiting = ExportingScreen()
+            self.app.push_screen(waiting)
+            self._make(wanted, waiting)
+
+    @work(thread=True, exclusive=True, group="export")
+    def _make(self, wanted: ExportWanted, waiting: ExportingScreen) -> None:
+        def tell(step: str) -> None:
+            if waiting.is_stopped:
+                raise ExportStopped
+            self.app.call_from_thread(waiting.show, step)
+
+        said = self._made(wanted, tell)
+        self.app.call_from_thread(waiting.dismiss)
+        self.app.call_from_thread(self.say, said)
+
+    def _made(self, wanted: ExportWanted, tell: Tell) -> str:
+        assert self._exports is not None
         try:
-            self._export(chosen.form, path)
+            written = self._exports.write(self.session, wanted, tell) or (wanted.path,)
+        except ExportStopped:
+            return _("Stopped: nothing was written.")
         except (ExportRefused, StoreFault) as refused:
-            self.say(_("Not written: {refused} The record itself is safe, and the path is kept: X tries again.").format(refused=refused))
+            return _("Not written: {refused} The record itself is safe, and the path is kept: X tries again.").format(refused=refused)
         except OSError as refused:
-            self.say(
-                _("Not written: {path}: {strerror}. The record itself is safe: X tries again.").format(
-                    path=path, strerror=refused.strerror or _("the file could not be made")
-                )
+            return _("Not written: {path}: {strerror}. The record itself is safe: X tries again.").format(
+                path=wanted.path, strerror=refused.strerror or _("the file could not be made")
             )
-        else:
-            self.say(_("Written to {path}. This file is not encrypted: keep it where only those who may read it can.").format(path=path))
+        said = ngettext(
+            "Written to {path}. This file is not encrypted: keep it where only those who may read it can.",
+            "Written to {path}. These files are not encrypted: keep them where only those who may read them can.",
+            len(written),
+        )
+        return said.format(path=listed([str(each) for each in written]))

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from interview.engine.doors import Doors, ExportRefused
+from interview.engine.exporting import ExportWanted, Tell, unheard
 from interview.engine.session import Session
 from interview.language import _
 from interview.tui.acts import key_word
@@ -58,10 +58,10 @@ def tour_session(doors: Doors) -> tuple[Doors, Session]:
     """Return doors into a store that forgets, and the made-up person's interview there."""
     assert doors.scratch is not None
 
-    def refuse(_session: Session, _form: str, _path: Path) -> None:
+    def refuse(_session: Session, _wanted: ExportWanted, _tell: Tell = unheard) -> NoReturn:
         raise ExportRefused(_("the tour writes no files."))
 
-    aside = replace(doors, store=doors.scratch(), export=refuse)
+    aside = replace(doors, store=doors.scratch(), export=refuse, preview=refuse)
     session = Session.begin(
         aside.store,
         aside.questionnaire,

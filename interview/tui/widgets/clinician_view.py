@@ -60,10 +60,10 @@ class ClinicianView(CursorList):
             options.append(Option(as_content(about, "italic"), disabled=True))
         options.append(Option(as_content(panel.summary, "bold"), disabled=True))
         for group in panel.groups:
-            options.append(Option(as_content(group.title, _("$text-accent bold")), disabled=True))
+            options.append(Option(as_content(group.title, "$text-accent bold"), disabled=True))
             for line in group.lines:
                 change = self._changed.get((group.id, line.known_as))
-                mark = as_content(f" {glyphs.dot} {CHANGES[change]}", _("$text-warning bold")) if change else Content("")
+                mark = as_content(f" {glyphs.dot} {CHANGES[change]}", "$text-warning bold") if change else Content("")
                 words = Content(f"{signs[line.sign]} ") + as_content(line.text) + mark
                 leads = bool(line.rests_on or line.link_id)
                 key = f"{group.id}:{line.known_as}"

@@ -76,7 +76,7 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
 def _place(phase: str, titles: Mapping[str, str], glyphs: Glyphs) -> Content:
     section = section_of_phase(phase)
     title = titles.get(section, section) if section else PLACES.get(phase, phase)
-    return as_content(f"{glyphs.dash}{glyphs.dash} {title} {glyphs.dash}{glyphs.dash}", _("$text-accent bold"))
+    return as_content(f"{glyphs.dash}{glyphs.dash} {title} {glyphs.dash}{glyphs.dash}", "$text-accent bold")
 
 
 class Conversation(CursorList):

@@ -22,15 +22,15 @@ Drawing = Callable[[int], tuple[Line, ...]]
 
 STYLES: Final[dict[Role, str]] = {
     "words": "",
-    "heading": _("bold $text-primary"),
+    "heading": "bold $text-primary",
     "quiet": "$text-muted",
     "axis": "$text-muted",
     "grid": "$text-muted",
-    "sure": _("bold $text-primary"),
+    "sure": "bold $text-primary",
     "unsure": "$text-primary",
-    "mark": _("bold $text-warning"),
+    "mark": "bold $text-warning",
     "open": "$text-warning",
-    "here": _("bold $text-success"),
+    "here": "bold $text-success",
     "kept": "$text-muted",
     "differs": "bold",
 }

@@ -134,7 +134,7 @@ class QuestionCard(VerticalScroll, can_focus=True):
             said += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
         said += [as_content(line) for line in words.anchors(item)]
         foot = [as_content(line, "$text-muted") for line in (words.narrowed(item, numbered), words.examples(item)) if line]
-        foot.append(as_content(words.hint(item), _("$text-muted italic")))
+        foot.append(as_content(words.hint(item), "$text-muted italic"))
         standing = words.standing_answer(view)
         if standing:
             foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))

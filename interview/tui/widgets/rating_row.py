@@ -93,7 +93,7 @@ class RatingRow(Widget):
             is_chosen = self.value is not None and int(self.value) == digit
             label = f"{digit} {words}" if self.rating in YES_NO else str(digit)
             said = f"[{label}]" if is_chosen else f" {label} "
-            parts += [as_content(said, _("bold reverse") if is_chosen else ""), as_content(" " * (width - len(said)))]
+            parts += [as_content(said, "bold reverse" if is_chosen else ""), as_content(" " * (width - len(said)))]
         return Content.assemble(*parts, as_content(f" {self._meaning()}"))
 
     def _meaning(self) -> str:

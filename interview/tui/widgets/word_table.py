@@ -39,7 +39,7 @@ class WordRow:
 
 def heading(text: str, columns: int) -> WordRow:
     """Return a heading in the first of so many columns."""
-    return WordRow(HEADING + text, (text, *[""] * (columns - 1)), _("bold underline"))
+    return WordRow(HEADING + text, (text, *[""] * (columns - 1)), "bold underline")
 
 
 class WordTable(DataTable[Text]):

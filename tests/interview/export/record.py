@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from interview.engine.session import Session
 from interview.export.envelope import Envelope
+from interview.export.order import Order, ordered
+from interview.export.page import Page
+from interview.export.page_markdown import to_markdown
+from interview.export.pages.chart import chart
+from interview.export.pages.maps import Maps
+from interview.export.readers import page_for
+from interview.export.selection import PRESETS, Reader, selection_for
+from interview.export.sheets import Sheet
 from interview.views.finding_lines import FindingGroup, FindingLine, SourceLine
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 from interview.views.report import OpenLine, Report, build
@@ -51,6 +60,22 @@ def record() -> Session:
             session.give(f"links[{index}].{name}", value)
     session.reject("caffeine", HOSTILE)
     return session
+
+
+def order(session: Session, reader: Reader = "chart", sheet: Sheet = "whole", *, is_page: bool = True, **choices: Any) -> Order:
+    """Return an order of a record; a code for research is made by turning the name round."""
+    chosen = selection_for(reader, **choices)
+    return ordered(session, ENVELOPE, chosen, sheet, code=lambda name: f"x-{len(name)}", is_page=is_page)
+
+
+def page(session: Session, reader: Reader = "chart", sheet: Sheet = "whole", **choices: Any) -> Page:
+    """Return the page of a record for a reader."""
+    return page_for(order(session, reader, sheet, **choices))
+
+
+def markdown(built: Report) -> str:
+    """Return a report as the chart's Markdown, without pictures."""
+    return to_markdown(chart(built, ENVELOPE, PRESETS["chart"], Maps(None, None))).decode("utf-8")
 
 
 def report(session: Session, notes: frozenset[str] = frozenset({"record", "to_do"})) -> Report:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from interview.engine.session import Session
-from interview.export.formats import FORMATS, render
 from interview.export.json import document, to_json
 from tests.interview.export.record import ENVELOPE, HOSTILE, record
 from trd_core.assessment import Assessment
@@ -80,12 +79,6 @@ def test_its_case_reads_back_as_the_same_case(session: Session, made: dict[str, 
 
 def test_its_assessment_is_the_core_s(session: Session, made: dict[str, Any]) -> None:
     assert session.assessment(in_depth=True) == Assessment.model_validate_json(json.dumps(made["assessment"]))
-
-
-def test_the_same_record_gives_the_same_bytes_in_every_format() -> None:
-    assert {"json", "markdown"} == set(FORMATS)
-    for name in FORMATS:
-        assert render(name, record(), ENVELOPE) == render(name, record(), ENVELOPE)
 
 
 def test_a_range_and_a_doubt_are_kept() -> None:

@@ -10,18 +10,17 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from interview.export.markdown import to_markdown
 from interview.views.macro import LinkRow, OverrideView
 from interview.views.plan_part import PlanLine, PlanPart
 from tests.interview.engine.world import PLAIN, ask_through, begin
-from tests.interview.export.record import ENVELOPE, HOSTILE, record, report
+from tests.interview.export.record import HOSTILE, markdown, record, report
 
 GOLDEN = Path(__file__).parent / "golden" / "report.md"
 
 
 @pytest.fixture(scope="module")
 def made() -> str:
-    return to_markdown(report(record()), ENVELOPE).decode("utf-8")
+    return markdown(report(record()))
 
 
 def tokens(text: str) -> list[Token]:
@@ -53,7 +52,7 @@ def test_hostile_text_makes_no_heading_link_image_tag_code_or_table(made: str) -
     assert [] == [
         each.type for each in found if each.type in {"link_open", "image", "html_inline", "html_block", "table_open", "em_open", "fence"}
     ]
-    own = {"lifestyle.smoking", "?"}
+    own = {"lifestyle.smoking"}
     assert own == {each.content for each in found if each.type == "code_inline"}
     headings = [found[place + 1].content for place, each in enumerate(found) if each.type == "heading_open"]
     assert [] == [heading for heading in headings if "x" == heading or "bold" in heading]
@@ -80,7 +79,7 @@ def test_every_finding_shows_its_citation_and_its_status(made: str) -> None:
 
 def test_private_notes_are_in_no_export_unless_named(made: str) -> None:
     assert "PRIVATE" not in made
-    assert "PRIVATE" in to_markdown(report(record(), frozenset({"private"})), ENVELOPE).decode("utf-8")
+    assert "PRIVATE" in markdown(report(record(), frozenset({"private"})))
 
 
 def test_answers_behind_closed_questions_are_counted_and_left_out(made: str) -> None:
@@ -94,7 +93,7 @@ def test_unrated_is_a_question_mark_and_stands_above_the_ranking(made: str) -> N
 
 
 def test_an_empty_record_says_what_it_does_not_know() -> None:
-    made = to_markdown(report(begin()), ENVELOPE).decode("utf-8")
+    made = markdown(report(begin()))
     assert "No problem was confirmed, so there is no hierarchy." in made
     assert "Nothing was asked yet." in made
     assert "Interviewer: not named" in made
@@ -102,22 +101,22 @@ def test_an_empty_record_says_what_it_does_not_know() -> None:
 
 def test_practice_is_unmistakable() -> None:
     practised = report(begin(practice=True))
-    made = to_markdown(practised, ENVELOPE).decode("utf-8")
+    made = markdown(practised)
     assert made.startswith("**PRACTICE: not a real person**\n")
     real = replace(practised, header=replace(practised.header, practice=False))
-    assert "PRACTICE" not in to_markdown(real, ENVELOPE).decode("utf-8")
+    assert "PRACTICE" not in markdown(real)
 
 
 def test_what_is_owed_to_safety_is_said() -> None:
     session = begin()
     ask_through(session, {**PLAIN, "safety.thoughts": "I'd rather not say"})
     session.note("she said suicide was on her mind once", "record")
-    made = to_markdown(report(session), ENVELOPE).decode("utf-8")
+    made = markdown(report(session))
     assert "Refused or unclear, to be met like a yes:\n\n- thoughts of ending one's life\n" in made
     assert "Not recorded yet: recorded by, recorded at, seen by" in made
     assert "Words of risk not settled yet in: a note." in made
     session.correct_safety("safety.thoughts", True, by=HOSTILE, reason=HOSTILE)
-    corrected = to_markdown(report(session), ENVELOPE).decode("utf-8")
+    corrected = markdown(report(session))
     assert "thoughts of ending one's life is yes; both versions are in the record." in corrected
     assert HOSTILE not in corrected
 
@@ -127,7 +126,7 @@ def test_the_clinicians_order_and_the_persons_map_stand_beside_the_computed_one(
     link = LinkRow("a", "b", "My work: contributes to my nights", (), HOSTILE)
     override = OverrideView(("Smoking",), HOSTILE, ("Pain",), ())
     view = replace(built.macro, override=override, persons_problems=("My brother",), persons_links=(link,), links=())
-    made = to_markdown(replace(built, macro=view, inconsistent=("a date; another",), flagged=("dose",)), ENVELOPE).decode("utf-8")
+    made = markdown(replace(built, macro=view, inconsistent=("a date; another",), flagged=("dose",)))
     assert "The clinician's own order: Smoking. Reason: \\# \\[x\\](http\\://y)" in made
     assert "Not named in that order: Pain." in made
     assert "### The person's own map, not ranked\n\n- My brother\n- My work: contributes to my nights: \\# " in made
@@ -137,7 +136,7 @@ def test_the_clinicians_order_and_the_persons_map_stand_beside_the_computed_one(
 
 
 def test_the_plan_follows_the_formulation_and_its_labels_are_escaped() -> None:
-    written = to_markdown(replace(report(record()), plan=PLAN), ENVELOPE).decode("utf-8")
+    written = markdown(replace(report(record()), plan=PLAN))
     assert (
         "## What may be considered\n\nNo instruction.\n\n- \\*Habits\\* (suggested)\n  - One after the other.\n  - for: \\<b\\>nights\n"
         in written

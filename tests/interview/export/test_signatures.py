@@ -8,10 +8,9 @@ from typing import Any
 from interview.engine.events import SignatureVoided
 from interview.engine.session import Session
 from interview.export.json import to_json
-from interview.export.markdown import to_markdown
 from interview.views.report import build
 from tests.interview.engine.test_signing import checked_by_hand, reopened, reviewed
-from tests.interview.export.record import ENVELOPE, HOSTILE
+from tests.interview.export.record import ENVELOPE, HOSTILE, markdown
 
 
 def signed_by(name: str) -> Session:
@@ -53,8 +52,8 @@ def test_a_void_signature_says_since_when_and_by_what() -> None:
     expected = [(name, False, {"at": at, "because": "person.age_years"}) for name, at in zip(("Dr A", "Dr B"), since, strict=True)]
     assert expected == [(each["by"], each["valid"], each["voided"]) for each in made["signatures"]]
     assert checked_by_hand(made["events"]) != made["signatures"][0]["digest"]
-    report = to_markdown(build(session), ENVELOPE).decode()
-    assert "- Signed by Dr A, 1 March 2026, 10:" in report
+    report = markdown(build(session))
+    assert "- Signature: Signed by Dr A, 1 March 2026, 10:" in report
     assert "because of a later change (age in years)." in report.replace("\\", "")
 
 
@@ -62,14 +61,14 @@ def test_nobody_signed_is_an_empty_list_and_no_line() -> None:
     session = reviewed()
     assert [] == document(session)["signatures"]
     assert () == build(session).signatures
-    assert "Signed by" not in to_markdown(build(session), ENVELOPE).decode()
+    assert "Signed by" not in markdown(build(session))
 
 
 def test_a_hostile_name_stays_on_its_line_and_is_no_markup() -> None:
     session = signed_by(HOSTILE)
-    lines = to_markdown(build(session), ENVELOPE).decode().splitlines()
+    lines = markdown(build(session)).splitlines()
     (line,) = [line for line in lines if "Signed by" in line]
-    assert line.startswith("- Signed by \\# \\[x\\]")
+    assert line.startswith("- Signature: Signed by \\# \\[x\\]")
     assert "<b>" not in line
     assert line.endswith(": it holds.")
     assert " ".join(HOSTILE.split()) == document(session)["signatures"][0]["by"]

@@ -24,6 +24,7 @@ from interview.tui.app import InterviewApp
 from interview.tui.glyphs import WIDE
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.before_change import BeforeChange
+from interview.tui.screens.exporting import ExportingScreen
 from interview.tui.screens.other_visit import OtherVisitScreen
 from interview.tui.screens.reasons import ReasonsScreen
 from interview.tui.screens.session_screen import SessionScreen
@@ -98,6 +99,7 @@ SCREENS: Final[dict[str, Way]] = {
     "report of a closed record": way("ReportScreen", CLOSED, "f10", "1"),
     "closed": way("InterviewScreen", CLOSED),
     "export": way("ExportPrompt", FIRST, "f10", "2", "x"),
+    "exporting": way("ExportingScreen", FIRST, lambda _: ExportingScreen()),
     "life chart": way("LifeChartScreen", FIRST, "picture:life_chart", "f7"),
     "well-being": way("WellbeingScreen", FIRST, "picture:wellbeing"),
     "before a change": way("BeforeChange", FIRST, "f10", "1", lambda _: BeforeChange(TOLD)),

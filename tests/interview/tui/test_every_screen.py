@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 from textual.theme import Theme
+from textual.widgets import OptionList
 
 from interview.tui.themes import CONTRAST, DARK, LIGHT, MONO, THEMES
 from tests.interview.tui import portrait
@@ -66,6 +67,9 @@ async def test_it_looks_as_it_was_looked_at_and_can_be_read(name: str, tmp_path:
                         await desk.settle()
                     strips, pairs = portrait.cells(desk.app), portrait.written(desk.app)
                     faint[theme] = min(faint[theme], portrait.faintest(pairs))
+                    if theme == DARK and isinstance(desk.app.focused, OptionList) and desk.app.focused.highlighted is not None:
+                        cursor = portrait.colour_of(THEMES[0], "block-cursor-background")
+                        assert cursor in {ground for _, ground in pairs}, "the line under the cursor cannot be told from the others"
                     if theme in LOOKED_AT:
                         looks[f"{theme} {size[0]}x{size[1]}"] = portrait.styled(strips, legends[theme])
                     if theme == DARK:

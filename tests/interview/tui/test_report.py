@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import NoReturn
 
 import pytest
-from textual.widgets import Select, Static
+from textual.widgets import Button, Select, Static
 
 from interview.engine.doors import ExportRefused
+from interview.engine.exporting import ExportWanted, Tell
 from interview.engine.lines import submit
 from interview.engine.replies import Saved
 from interview.engine.session import Session
-from interview.tui.screens.report import ReportScreen
+from interview.tui.screens.report import Exports, ReportScreen
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.report_page import ReportPage, blocks
 from interview.views.locale import counted
 from interview.views.report import build
 from tests.interview.demo import formulation
 from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, OneScreen, begun, interviewed, keys, pasted, screen_text
+
+
+def keeping(written: list[ExportWanted]) -> Exports:
+    """Return exports that write nothing, and keep what was wanted."""
+
+    def keep(_session: Session, wanted: ExportWanted, tell: Tell) -> tuple[Path, ...]:
+        tell("a step")
+        written.append(wanted)
+        return (wanted.path,)
+
+    return Exports(keep, lambda _session, wanted: (f"{wanted.form} for {wanted.reader}",), ("json", "markdown", "pdf", "csv"))
 
 
 def formulated() -> Session:
@@ -93,45 +107,93 @@ def test_private_notes_stay_out_and_the_statuses_stay_apart() -> None:
 
 
 async def test_it_is_written_in_the_form_that_the_ending_names(tmp_path: Path) -> None:
-    written: list[tuple[str, Path]] = []
-    app = OneScreen(ReportScreen(formulated(), lambda form, path: written.append((form, path))))
+    written: list[ExportWanted] = []
+    app = OneScreen(ReportScreen(formulated(), keeping(written)))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await keys(pilot, "x", "enter")
         assert "Type a path first." in screen_text(app)
         await pasted(pilot, str(tmp_path / "one.md"))
         await keys(pilot, "enter")
-        assert [("markdown", tmp_path / "one.md")] == written
-        assert "This file is not encrypted" in screen_text(app).replace("\n ", " ")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert [ExportWanted("markdown", tmp_path / "one.md")] == written
+        assert "This file is not encrypted" in " ".join(screen_text(app).split())
 
 
 async def test_a_form_can_be_chosen_and_is_needed_where_the_ending_names_none(tmp_path: Path) -> None:
-    written: list[tuple[str, Path]] = []
-    app = OneScreen(ReportScreen(formulated(), lambda form, path: written.append((form, path))))
+    written: list[ExportWanted] = []
+    app = OneScreen(ReportScreen(formulated(), keeping(written)))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await keys(pilot, "x")
         await pasted(pilot, str(tmp_path / "one"))
         await keys(pilot, "enter")
         assert "Choose a form" in screen_text(app)
-        app.screen.query_one(Select).value = "json"
+        for name, code in (("form", "pdf"), ("reader", "colleague"), ("sheet", "summary")):
+            app.screen.query_one(f"#export-{name} Select", Select).value = code
         await keys(pilot, "enter")
-        assert [("json", tmp_path / "one")] == written
+        await app.workers.wait_for_complete()
+        assert [ExportWanted("pdf", tmp_path / "one", "colleague", "summary")] == written
+
+
+async def test_what_would_be_in_it_is_said_before_anything_is_written(tmp_path: Path) -> None:
+    written: list[ExportWanted] = []
+    app = OneScreen(ReportScreen(formulated(), keeping(written)))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x")
+        await pasted(pilot, str(tmp_path / "one.csv"))
+        app.screen.query_one("#export-look", Button).press()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "· csv for chart" in str(app.screen.query_one("#export-preview", Static).content)
+        assert [] == written
+
+
+async def test_an_export_under_way_is_stopped_before_it_writes(tmp_path: Path) -> None:
+    began, go_on, written = Event(), Event(), list[ExportWanted]()
+
+    def slow(_session: Session, wanted: ExportWanted, tell: Tell) -> tuple[Path, ...]:
+        tell("one")
+        began.set()
+        go_on.wait(5)
+        tell("two")
+        written.append(wanted)
+        return ()
+
+    app = OneScreen(ReportScreen(formulated(), Exports(slow, None, ("csv",))))
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await keys(pilot, "x")
+        await pasted(pilot, str(tmp_path / "one.csv"))
+        await pilot.press("enter")
+        while not began.is_set():
+            await pilot.pause()
+        await pilot.press("escape")
+        go_on.set()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "Stopped: nothing was written." in screen_text(app)
+        assert [] == written
 
 
 @pytest.mark.parametrize(
     "fault", [ExportRefused("This file is there already: choose another name."), OSError(28, "No space left on device")]
 )
 async def test_a_file_that_cannot_be_written_is_said_and_the_path_is_kept(fault: Exception) -> None:
-    def refuse(form: str, path: Path) -> None:
+    def refuse(_session: Session, _wanted: ExportWanted, _tell: Tell) -> NoReturn:
         raise fault
 
-    app = OneScreen(ReportScreen(formulated(), refuse))
+    app = OneScreen(ReportScreen(formulated(), Exports(refuse, None, ("json",))))
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         await keys(pilot, "x")
         await pasted(pilot, "/nowhere/one.json")
         await keys(pilot, "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
         shown = " ".join(screen_text(app).split())
         assert "Not written:" in shown
         assert "The record itself is safe" in shown

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Static
 
 from interview.engine.doors import Doors, ExportRefused
+from interview.engine.exporting import ExportWanted, unheard
 from interview.questionnaire.model import Questionnaire
 from interview.questionnaire.reader import bundled
 from interview.storage.memory import MemoryStore
@@ -105,7 +106,7 @@ def test_it_writes_no_file_and_its_record_is_practice() -> None:
     kept = world()
     aside, session = tour_session(kept)
     with pytest.raises(ExportRefused, match="the tour writes no files"):
-        aside.export(session, "json", Path("any"))
+        aside.export(session, ExportWanted("json", Path("any")), unheard)
     assert (True, "TOUR") == (session.view().practice, session.view().subject)
     assert (1, 0) == (len(aside.store.records()), len(kept.store.records()))
     assert FIRST_ASKED[0] == session.view().item.link_id  # type: ignore[union-attr]

@@ -9,7 +9,6 @@ import pytest
 from interview.engine.fold import Answer
 from interview.export.envelope import Envelope
 from interview.export.json import document
-from interview.export.markdown import to_markdown
 from interview.plain.reviewing import report_lines
 from interview.questionnaire.reader import bundled
 from interview.tui.widgets.report_page import blocks
@@ -17,6 +16,7 @@ from interview.views.path_titles import path_title
 from interview.views.report import build
 from interview.views.side_by_side import TITLE, agreement, side_by_side
 from tests.interview.engine.informant_world import agreed, told
+from tests.interview.export.record import markdown
 
 ALCOHOL = "lifestyle.alcohol_frequency"
 ENVELOPE = Envelope(software="trd-interview", version="1", exported_at="2026-03-01T10:00:00+00:00", seal=None)
@@ -89,8 +89,8 @@ def test_every_report_holds_it_and_none_where_nobody_was_asked() -> None:
     report = build(session)
     page = next(block.text for block in blocks(report) if block.title == TITLE)
     plain = "\n".join(report_lines(session))
-    markdown = to_markdown(report, ENVELOPE).decode()
-    for text in (page, plain, markdown):
+    chart = markdown(report)
+    for text in (page, plain, chart):
         assert "they differ" in text
         assert "the person: Once a month or less" in text
         assert "partner: Four times a week or more" in text
