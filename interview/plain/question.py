@@ -67,7 +67,7 @@ def why_lines(view: ItemView) -> Iterator[str]:
 
 def outline_lines(view: SessionView) -> Iterator[str]:
     """Yield the sections by number, with how far each is."""
-    marks = {"done": "done", "current": "here", "open": "open", "closed": _("nothing to ask")}
+    marks = {"done": _("done"), "current": _("here"), "open": _("open"), "closed": _("nothing to ask")}
     for number, section in enumerate(view.sections, 1):
         yield _("  {number} {title}: {answered} of {total}, {marks}").format(
             number=number, title=section.title, answered=section.answered, total=section.total, marks=marks[section.state]

@@ -119,7 +119,11 @@ def _head(report: Report) -> Iterator[str]:
     yield from report.signatures
     yield from report.what_it_is
     yield _("Safety: {level}. {caveat}").format(level=safety.level, caveat=safety.caveat)
-    for title, lines in (("endorsed", safety.endorsed), (_("refused or unclear"), safety.unclear), (_("not answered"), safety.unanswered)):
+    for title, lines in (
+        (_("endorsed"), safety.endorsed),
+        (_("refused or unclear"), safety.unclear),
+        (_("not answered"), safety.unanswered),
+    ):
         if lines:
             yield f"  {title}: {'; '.join(lines)}"
     yield from (f"  {part}: {words}" for part, words in safety.disposition)

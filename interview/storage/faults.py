@@ -32,7 +32,7 @@ def kind_of(fault: BaseException) -> str:
 def store_fault(kind: str, where: Path, *, writing: bool, safe: str = "") -> StoreFault:
     """Return the fault with its sentence. `safe` says up to where all is well."""
     lost = _(" What was just entered is NOT saved.") if writing else ""
-    verb = "written" if writing else "read"
+    verb = _("written") if writing else _("read")
     sentences = {
         "busy": _("Another process is writing to {where}.{lost} Wait a moment, then try again.").format(where=where, lost=lost),
         "full": _("The disk that holds {where} is full.{lost} Free some space, then try again.").format(where=where, lost=lost),

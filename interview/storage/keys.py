@@ -6,7 +6,7 @@ A slot is bound to its vault, its kind and its cost: moved to another vault, or 
 from __future__ import annotations
 
 import secrets
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -32,6 +32,10 @@ Hex16 = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
 Hex12 = Annotated[str, Field(pattern=r"^[0-9a-f]{24}$")]
 Wrapped = Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
 """A data key and its GCM tag."""
+
+RECOVERY_SLOT: Final = "recovery slot"
+KEY_FILE_SLOT: Final = "key file slot"
+"""What a key is derived for: never translated, since a vault must open in every language."""
 
 
 class _Slot(BaseModel):
@@ -90,14 +94,14 @@ def passphrase_slot(data_key: bytes | bytearray, vault: str, passphrase: Passphr
 def recovery_slot(data_key: bytes | bytearray, vault: str, code: bytes) -> RecoverySlot:
     """Return the data key wrapped by a recovery code."""
     salt = secrets.token_bytes(16)
-    nonce, wrapped = _wrap(derive(code, salt, _("recovery slot")), data_key, _bound_to(vault, "recovery", None))
+    nonce, wrapped = _wrap(derive(code, salt, RECOVERY_SLOT), data_key, _bound_to(vault, "recovery", None))
     return RecoverySlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
 
 
 def key_file_slot(data_key: bytes | bytearray, vault: str, secret: bytes) -> KeyFileSlot:
     """Return the data key wrapped by the secret of a key file."""
     salt = secrets.token_bytes(16)
-    nonce, wrapped = _wrap(derive(secret, salt, _("key file slot")), data_key, _bound_to(vault, "key_file", None))
+    nonce, wrapped = _wrap(derive(secret, salt, KEY_FILE_SLOT), data_key, _bound_to(vault, "key_file", None))
     return KeyFileSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
 
 
@@ -122,9 +126,9 @@ def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
         if isinstance(slot, PassphraseSlot) and isinstance(unlock, Passphrase):
             key, bound_to = stretch(unlock.text, salt, slot.cost), _bound_to(vault, slot.kind, slot.cost)
         elif isinstance(slot, RecoverySlot) and isinstance(unlock, RecoveryCode):
-            key, bound_to = derive(code, salt, _("recovery slot")), _bound_to(vault, slot.kind, None)
+            key, bound_to = derive(code, salt, RECOVERY_SLOT), _bound_to(vault, slot.kind, None)
         elif isinstance(slot, KeyFileSlot) and isinstance(unlock, KeyFile):
-            key, bound_to = derive(secret, salt, _("key file slot")), _bound_to(vault, slot.kind, None)
+            key, bound_to = derive(secret, salt, KEY_FILE_SLOT), _bound_to(vault, slot.kind, None)
         else:
             continue
         offered = True

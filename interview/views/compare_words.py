@@ -174,7 +174,7 @@ def safety_words(safety: SafetyResult) -> str:
 
 def name_at(key: Scalar | None, names: dict[str, str]) -> str:
     """Return what a problem is called, by its key."""
-    return "none" if key is None else names.get(str(key), problem_title(str(key)))
+    return _("none") if key is None else names.get(str(key), problem_title(str(key)))
 
 
 def _problem(problem: ProblemChange, names: dict[str, str]) -> str:

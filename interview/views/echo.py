@@ -73,7 +73,7 @@ def value_words(item: Item | None, value: Any) -> str:
     if isinstance(value, str):
         return _text_words(item, value)
     if isinstance(value, Sequence):
-        return listed([_text_words(item, str(each)) for each in value]) or "none"
+        return listed([_text_words(item, str(each)) for each in value]) or _("none")
     return str(value)
 
 

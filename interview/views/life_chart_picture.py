@@ -98,9 +98,9 @@ def _days(chart: LifeChart) -> Iterator[dt.date]:
 def _legend(signs: Signs, width: int) -> tuple[Line, ...]:
     between = f"{signs.mark_from}{signs.mark_between}{signs.mark_to}"
     meanings = (
-        (signs.sure * 2, "lasted"),
+        (signs.sure * 2, _("lasted")),
         (signs.unsure * 2, _("began or ended within these days")),
-        (signs.mark, "once"),
+        (signs.mark, _("once")),
         (between, _("once, within these days")),
         (signs.goes_on, _("goes on")),
         (signs.unknown, _("not known")),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from interview.language import _
+from interview.language import _, ngettext
 from interview.views.finding_titles import TOXICITY
 from interview.views.locale import day, listed, number
 from interview.views.map_titles import EXPLANATIONS as EXPLANATIONS
@@ -200,11 +200,7 @@ def _details(facts: Iterable[Reason]) -> Iterator[str]:
 def _after(days: tuple[float, float]) -> str:
     low, high = max(0.0, days[0]), days[1]
     if low == high:
-        return (
-            _("On the same day")
-            if high == 0
-            else _("{number} {part} after").format(number=number(high), part="day" if high == 1 else "days")
-        )
+        return _("On the same day") if high == 0 else ngettext("{n} day after", "{n} days after", int(high)).format(n=number(high))
     return _("{number} to {number_2} days after").format(number=number(low), number_2=number(high))
 
 

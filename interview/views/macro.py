@@ -33,9 +33,15 @@ WHAT_LINKS_ARE: Final = _("Links are hypotheses: one problem contributes to anot
 class KeyPart:
     """One part of what a place rests on, in the order in which the parts are compared."""
 
+    id: str
+    """`safety`, `urgency`, `priority`, `available`, `weight`, `feeds`, `modifiability`."""
     name: str
     words: str
+    short: str
+    """The words without what its name says already: `2 of 3` → `2`."""
     rated: bool
+    sorts: float
+    """The number by which it is compared: unrated and "no" lowest, the low end of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ class LinkRow:
     details: tuple[str, ...]
     """Strength, certainty, which came first, rationale, evidence, as far as they are known."""
     rationale: str | None
+    known: tuple[str, ...] = ()
+    """The details without the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,30 +147,44 @@ def lacking_for(view: MacroView, link: LinkHypothesis) -> str:
 
 def key_parts(key: HierarchyKey) -> tuple[KeyPart, ...]:
     """Return what a place rests on, part by part, as it is compared."""
-    weight = key.severity_burden_impairment
-    between = key.severity_burden_impairment_range
-    available = key.treatment_available
     return (
-        *((KeyPart(_("safety"), _("comes first"), True),) if key.safety else ()),
-        _rating(_("urgency"), key.urgency),
-        _rating(_("the person's priority"), key.patient_priority),
-        KeyPart(_("treatment available"), UNRATED if available is None else _("yes") if available else _("no"), available is not None),
+        *((KeyPart("safety", _("safety"), _("comes first"), _("first"), True, 1.0),) if key.safety else ()),
+        _rating("urgency", _("urgency"), key.urgency),
+        _rating("priority", _("the person's priority"), key.patient_priority),
+        _available(key.treatment_available),
+        _weight(key),
         KeyPart(
-            _("severity + burden + impairment"),
-            _("{weight} of 9").format(weight=weight)
-            if weight is not None
-            else _("{between} to {between_2} of 9").format(between=between[0], between_2=between[1])
-            if between
-            else UNRATED,
-            weight is not None,
+            "feeds",
+            _("feeds"),
+            ngettext("{n} other problem", "{n} other problems", key.downstream).format(n=key.downstream),
+            str(key.downstream),
+            True,
+            key.downstream,
         ),
-        KeyPart("feeds", ngettext("{n} other problem", "{n} other problems", key.downstream).format(n=key.downstream), True),
-        _rating("modifiability", key.modifiability),
+        _rating("modifiability", _("modifiability"), key.modifiability),
     )
 
 
-def _rating(name: str, rating: int | None) -> KeyPart:
-    return KeyPart(name, UNRATED if rating is None else _("{rating} of 3").format(rating=rating), rating is not None)
+def _rating(identifier: str, name: str, rating: int | None) -> KeyPart:
+    if rating is None:
+        return KeyPart(identifier, name, UNRATED, UNRATED, False, 0.0)
+    return KeyPart(identifier, name, _("{rating} of 3").format(rating=rating), str(rating), True, rating)
+
+
+def _available(available: bool | None) -> KeyPart:
+    words = UNRATED if available is None else _("yes") if available else _("no")
+    return KeyPart("available", _("treatment available"), words, words, available is not None, 1.0 if available else 0.0)
+
+
+def _weight(key: HierarchyKey) -> KeyPart:
+    name, weight, between = _("severity + burden + impairment"), key.severity_burden_impairment, key.severity_burden_impairment_range
+    if weight is not None:
+        return KeyPart("weight", name, _("{weight} of 9").format(weight=weight), str(weight), True, weight)
+    if between:
+        low, high = between
+        words, short = _("{low} to {high} of 9").format(low=low, high=high), _("{low} to {high}").format(low=low, high=high)
+        return KeyPart("weight", name, words, short, False, low)
+    return KeyPart("weight", name, UNRATED, UNRATED, False, 0.0)
 
 
 def _row(
@@ -187,20 +209,14 @@ def _comparison(first: RankedProblem, second: RankedProblem, labels: Mapping[str
     other = _label(labels, second.id)
     if first.key.safety and not second.key.safety:
         return _("Before {other}: it is a matter of safety.").format(other=other)
-    ours, theirs = (tuple(part for part in key_parts(each.key) if part.name != "safety") for each in (first, second))
+    ours, theirs = (tuple(part for part in key_parts(each.key) if part.id != "safety") for each in (first, second))
     for here, there in zip(ours, theirs, strict=True):
-        if here.words != there.words and _sorts(here) != _sorts(there):
+        if here.words != there.words and here.sorts != there.sorts:
             unrated = _(" (unrated sorts last)") if not there.rated else ""
             return _("Before {other}: {name} {words} against {words_2}{unrated}.").format(
                 other=other, name=here.name, words=here.words, words_2=there.words, unrated=unrated
             )
     return _("Before {other}: their keys are equal, so the order of their ids decides.").format(other=other)
-
-
-def _sorts(part: KeyPart) -> float:
-    """Return the number by which a part is compared: unrated and "no" lowest, the low end of a range."""
-    first = part.words.split(" ", 1)[0]
-    return float(first) if first.isdigit() else 1.0 if part.words == _("yes") else 0.0
 
 
 def _label(labels: Mapping[str, str], identifier: str) -> str:
@@ -226,12 +242,13 @@ def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:
         details.append(_("certainty {certainty}").format(certainty=link.certainty))
     if link.which_first:
         details.append(_("came first: {label}").format(label=_label(labels, link.which_first)))
+    known = tuple(details)
     if link.evidence:
         details.append(_("rests on {listed}").format(listed=listed([path_title(path) for path in link.evidence])))
     sentence = _("{label}: contributes to {label_2}, or keeps it going").format(
         label=_label(labels, link.source), label_2=_label(labels, link.target)
     )
-    return LinkRow(link.source, link.target, sentence, tuple(details), link.rationale)
+    return LinkRow(link.source, link.target, sentence, tuple(details), link.rationale, known)
 
 
 def _rejected(proposal: str, reason: str | None, labels: Mapping[str, str]) -> str:

@@ -36,7 +36,7 @@ def plan_lines(part: PlanPart) -> Iterator[Deep]:
 def _option(line: PlanLine) -> Iterator[Deep]:
     yield Deep(1, f"{line.title} ({line.standing})")
     yield Deep(2, line.what)
-    yield from _some("for", line.serves)
+    yield from _some(_("for"), line.serves)
     yield from _some(_("points to it"), line.points)
     yield from (Deep(2, _("reported: {each}").format(each=each)) for each in line.reported)
     yield from (Deep(2, _("limit: {each}").format(each=each)) for each in line.limits)

@@ -131,9 +131,12 @@ class Report:
 
 def progress_words(answered: int, about: int) -> str:
     """Return how many of the open questions have an answer, in the words of every screen and export."""
-    return _("{answered} of {counted} {part} an answer, or a reason for none").format(
-        answered=answered, counted=ngettext("{n} question", "{n} questions", about).format(n=about), part="has" if answered == 1 else "have"
+    told = ngettext(
+        "{answered} of {counted} has an answer, or a reason for none",
+        "{answered} of {counted} have an answer, or a reason for none",
+        answered,
     )
+    return told.format(answered=answered, counted=ngettext("{n} question", "{n} questions", about).format(n=about))
 
 
 def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth: bool = False) -> Report:

@@ -104,7 +104,7 @@ def trial_title(finding_id: str) -> str | None:
     for part, names in (("adequate", ADEQUATE), ("pseudo_resistance.reasons", REASONS)):
         trial, found, name = finding_id.removeprefix("trials.").partition(f".{part}.")
         if found:
-            said = _("Adequate by") if part == "adequate" else "Pseudo-resistance:"
+            said = _("Adequate by") if part == "adequate" else _("Pseudo-resistance:")
             return f"{said} {names.get(name, name)} ({which_trial(trial)})"
     return _("Pseudo-resistance ({which_trial})").format(
         which_trial=which_trial(finding_id.removeprefix("trials.").removesuffix(".pseudo_resistance.verdict"))

@@ -74,30 +74,34 @@ def _amounts(trial: Trial) -> str:
     if trial.dose_mg is not None:
         parts.append(_("{number} mg a day").format(number=number(trial.dose_mg)))
     if trial.weeks is not None:
-        parts.append(f"{number(trial.weeks)} {'week' if trial.weeks == 1 else 'weeks'}")
+        parts.append(_counted(trial.weeks, _("week"), _("weeks")))
     if trial.sessions is not None:
-        parts.append(f"{number(trial.sessions)} {'session' if trial.sessions == 1 else 'sessions'}")
+        parts.append(_counted(trial.sessions, _("session"), _("sessions")))
     if trial.adherence_percent is not None:
         parts.append(_("{number} % taken").format(number=number(trial.adherence_percent)))
     if trial.augmentations:
         parts.append(_("added: {listed}").format(listed=listed(trial.augmentations)))
     if trial.adequate is not None:
-        parts.append(_("{part} by the clinician's override").format(part="adequate" if trial.adequate else _("not adequate")))
+        parts.append(_("{part} by the clinician's override").format(part=_("adequate") if trial.adequate else _("not adequate")))
     return ", ".join(parts)
 
 
+def _counted(count: float, one: str, many: str) -> str:
+    return f"{number(count)} {one if count == 1 else many}"
+
+
 def _open(trial: Trial) -> tuple[str, ...]:
-    unknown = [] if trial.kind is not None else ["kind"]
+    unknown = [] if trial.kind is not None else [_("kind")]
     if trial.agent is None and trial.kind not in ("ect", "neuromodulation"):
-        unknown.append("which")
+        unknown.append(_("which"))
     if trial.dose_mg is None and trial.kind in WITH_DOSE:
-        unknown.append("dose")
+        unknown.append(_("dose"))
     if trial.kind != "ect" and trial.weeks is None and not (trial.kind in WITH_SESSIONS and trial.sessions is not None):
-        unknown.append("weeks")
+        unknown.append(_("weeks"))
     if trial.kind == "ect" and trial.sessions is None:
-        unknown.append("sessions")
+        unknown.append(_("sessions"))
     if trial.outcome is None:
-        unknown.append("outcome")
+        unknown.append(_("outcome"))
     return tuple(unknown)
 
 

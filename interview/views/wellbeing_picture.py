@@ -5,7 +5,7 @@ Too much is as much out of balance as too little. A side that nobody asked about
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, Literal, get_args
@@ -42,11 +42,13 @@ NAMES_SHARE: Final = 0.28
 SAID_LEAST, SAID_MOST = 10, 16
 """Cells beside the track, for the level in words: in a narrow picture, and in a wide one."""
 WIDE: Final = 76
+BETWEEN: Final = 2
+"""Blanks between two heads on one line."""
 NAMES_MOST: Final = 40
 AS_TABLE: Final = _("The same as a table")
 BESIDE: Final = {
-    "wellbeing.flexibility": _("rigidity"),
-    "wellbeing.consistency": _("inconsistency"),
+    "wellbeing.flexibility": "rigidity",
+    "wellbeing.consistency": "inconsistency",
     "wellbeing.resilience": "low_resilience",
 }
 """What keeps well-being in balance, and the code by which each is called in the words of the person."""
@@ -135,12 +137,9 @@ def _picture(case: Case, width: int, signs: Signs, said: ProfileWords) -> Iterat
     beside = SAID_MOST if width >= WIDE else SAID_LEAST
     half = (width - names - beside - 5) // 2
     track = 2 * half + 1
-    low, middle, high = (said.levels[each] for each in LEVELS)
-    head = [" "] * track
-    for text, at in ((low, 0), (middle, half - len(middle) // 2), (high, track - len(high))):
-        head[at : at + len(text)] = text
     yield BLANK
-    yield Line((Span(padded("", names) + "  "), Span("".join(head).rstrip(), "axis")))
+    for head in _heads([said.levels[each] for each in LEVELS], track):
+        yield Line((Span(padded("", names) + "  "), Span(head, "axis")))
     for dimension, name in said.dimensions.items():
         level = level_of(case, dimension)
         word = f"{signs.unknown} {why_unknown(case, f'wellbeing.{dimension}.level', said)}" if level is None else said.levels[level]
@@ -151,6 +150,16 @@ def _picture(case: Case, width: int, signs: Signs, said: ProfileWords) -> Iterat
             yield Line(
                 (Span(padded(part, names) + "  "), *said_here) if more or not place else (Span(part),), of=None if place else dimension
             )
+
+
+def _heads(heads: Sequence[str], track: int) -> tuple[str, ...]:
+    """Return the three heads over the track; the middle one stands below the others where they would touch."""
+    low, middle, high = heads
+    outer = f"{low}{high:>{max(track - len(low), len(high) + BETWEEN)}}"
+    at = track // 2 - len(middle) // 2
+    if len(low) + BETWEEN <= at and at + len(middle) + BETWEEN <= track - len(high):
+        return (f"{low}{middle:>{at + len(middle) - len(low)}}{high:>{track - at - len(middle)}}",)
+    return outer, f"{'':{max(at, 0)}}{middle}"
 
 
 def _bar(level: Level, half: int, signs: Signs) -> tuple[Span, ...]:

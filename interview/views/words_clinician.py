@@ -135,7 +135,7 @@ def value_in_words(path: str, value: Any) -> str:
     if isinstance(value, (int, float)):
         return number(value)
     if isinstance(value, (tuple, list)):
-        return listed([value_in_words(path, each) for each in value]) or "none"
+        return listed([value_in_words(path, each) for each in value]) or _("none")
     if value is None:
         return _("not known")
     name = path.rpartition(".")[2]

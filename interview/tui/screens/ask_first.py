@@ -18,11 +18,11 @@ from interview.tui.text import as_content
 class AskFirst(ModalScreen[bool]):
     """Returns True only where the yes button was chosen."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     AskFirst Static { height: auto; }
     AskFirst Horizontal { height: auto; margin-top: 1; }
     AskFirst Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "no", "No"),
         ("left,up", "app.focus_previous", ""),

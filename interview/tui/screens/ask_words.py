@@ -20,7 +20,7 @@ from interview.tui.widgets.answer_input import AnswerInput
 class AskWords(ModalScreen[Written]):
     """Enter, or the button, finishes; Esc goes back. What was typed is returned in both cases, so that nothing is lost."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     AskWords Static { height: auto; }
     AskWords AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     AskWords AnswerInput:focus { border-left: thick $border; }
@@ -28,7 +28,7 @@ class AskWords(ModalScreen[Written]):
     AskWords.-lacking #ask-lacking { display: block; }
     AskWords Horizontal { height: auto; margin-top: 1; }
     AskWords Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, question: str, *, save: str, words: str = "", needed: bool = True) -> None:

@@ -18,8 +18,8 @@ from interview.language import _, ngettext
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.clicking import Clicking
 from interview.tui.screens.question_acts import UNSEEN
-from interview.tui.screens.word_acts import WordActs
 from interview.tui.slash_words import answer_of, word_of
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.option_lines import ONE_COLUMN
@@ -33,11 +33,16 @@ from interview.views.subjects import subject_of
 FOLDED: Final = "folded:"
 """What was typed while a judgement was folded is kept under its name with this before it."""
 
+HEIGHTS: Final = [(0, "-low"), (20, "-high")]
+"""Lines from which a class is set: in a low terminal the question has the room."""
+
 KEEP: Final = (("again", _("type it again")), ("keep", _("keep the words as they are: it is a name that the list has not")))
 
 
-class AskingScreen(WordActs):
+class AskingScreen(Clicking):
     """Asks one question at a time; what typed words mean is the session's to say."""
+
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "step(-1)", _("back"), key_display="PgUp", priority=True, tooltip=_("Go back one question; nothing is cleared")),
@@ -156,10 +161,6 @@ class AskingScreen(WordActs):
             self.say(_("This is asked again now: answer it once more, or F2 records why there is no answer."))
         else:
             self.say(_("Nothing was typed. PgDn goes on without an answer; F2 records why there is none."))
-
-    def nothing_asked(self, text: str) -> None:  # noqa: ARG002 screens that offer something here read it
-        """Say that nothing is asked here; what was typed stays on the line."""
-        self.say(_("There is no question to answer here; F1 shows what can be done."))
 
     def _answered(self, item: ItemView, text: str) -> Reply:
         """Answer with what was typed; words that mean nothing by themselves, but left a single option in view, mean that option."""

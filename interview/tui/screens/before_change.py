@@ -22,12 +22,12 @@ Chosen = Literal["accept", "drop", "type"]
 class BeforeChange(ModalScreen[Chosen]):
     """Returns `accept`, `drop`, or `type` where somebody goes back to the line. The focus stands on dropping it."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     BeforeChange #told { height: auto; max-height: 45vh; scrollbar-size-vertical: 1; }
     BeforeChange #told Static { height: auto; }
     BeforeChange Horizontal { height: auto; margin: 1 0; }
     BeforeChange Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "type", _("back to the answer"), key_display="Esc"),
         Binding("left", "app.focus_previous", "", show=False),

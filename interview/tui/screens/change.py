@@ -40,12 +40,11 @@ class ChangeScreen(AskingScreen):
     """Asks the question that the session stands at. It returns `back`, or `home` or `quit` after a pause in safety."""
 
     is_shared = False
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ChangeScreen #change-about { height: auto; padding: 0 1; color: $text-accent; }
     ChangeScreen #change-question { height: 1fr; padding: 0 1; }
-    ChangeScreen #change-question QuestionCard { max-height: 100%; }
     ChangeScreen MessageLine { padding: 0 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("back"), key_display="Esc", tooltip=_("Go back to the check of the answers; nothing is changed")),
     ]

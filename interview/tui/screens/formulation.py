@@ -49,7 +49,7 @@ NOT_WHILE_RATING: Final = frozenset({*OF_TAB, "add_problem"})
 class FormulationScreen(LinkScreen):
     """What can be done with the map; everything is saved by the session, or said not to be."""
 
-    PLACE = "formulation"
+    PLACE = _("formulation")
     IS_CLINICIANS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "rate", _("Rate"), key_display="Enter", tooltip=_("Rate the problem under the cursor")),

@@ -32,9 +32,6 @@ from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.status_bar import StatusBar
 from interview.tui.widgets.word_table import WordTable
 
-HEIGHTS: Final = [(0, "-low"), (20, "-high")]
-"""Lines from which a class is set: in a low terminal the rows have the room."""
-
 NOTHING_OPEN: Final = _("Nothing is asked in this section now; PgDn goes on to the next one, F6 lists them.")
 CLOSED: Final = _("This record is closed: its answers are shown. F10 opens it again, and then they can be changed.")
 
@@ -43,14 +40,12 @@ class GridScreen(AskingScreen):
     """Returns None, the act of another place, or `home` or `quit` after a pause in safety."""
 
     is_shared = False
-    VERTICAL_BREAKPOINTS = HEIGHTS
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     GridScreen #grid-section { height: auto; padding: 0 1; color: $text-accent; }
     GridScreen #grid { height: 1fr; min-height: 4; }
-    GridScreen QuestionCard { max-height: 50%; margin: 0 1; }
-    GridScreen.-low QuestionCard { max-height: 5; }
+    GridScreen QuestionCard { margin: 0 1; }
     GridScreen MessageLine { padding: 0 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "section(-1)", _("section before"), key_display="PgUp", priority=True, tooltip=_("Go to the section before")),
         Binding("pagedown", "section(1)", _("next section"), key_display="PgDn", priority=True, tooltip=_("Go to the next section")),

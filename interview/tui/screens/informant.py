@@ -47,9 +47,9 @@ class InformantScreen(ActingScreen[str]):
     """Returns the act of another place, `home` or `quit` after a pause in safety, or None."""
 
     PLACE = _("somebody close")
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     InformantScreen Static.line { height: auto; padding: 0 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "again", _("Ask again"), key_display="Enter", tooltip=_("Ask the question under the cursor again")),
         Binding("a", "ask", _("Ask"), tooltip=_("Ask somebody close, one question after another")),

@@ -42,12 +42,11 @@ RESTS: Final = _("{why} Esc shows what was said, side by side.")
 class InformantAskScreen(AskingScreen):
     """It returns `back`, or `home` or `quit` after a pause in safety."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     InformantAskScreen #informant-heading { height: auto; padding: 0 1; color: $text-muted; }
     InformantAskScreen #informant-question { height: 1fr; padding: 0 1; }
-    InformantAskScreen #informant-question QuestionCard { max-height: 100%; }
     InformantAskScreen MessageLine { padding: 0 1; }
-    """)
+    """
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = ()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", _("side by side"), key_display="Esc", tooltip=_("See what was said, side by side")),

@@ -40,7 +40,7 @@ class LinkWritten(NamedTuple):
 class LinkEditor(ModalScreen[LinkWritten]):
     """Source, target, strength, certainty, which came first, and why one thinks so."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     LinkEditor Static { height: auto; }
     LinkEditor AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     LinkEditor AnswerInput:focus { border-left: thick $border; }
@@ -48,7 +48,7 @@ class LinkEditor(ModalScreen[LinkWritten]):
     LinkEditor.-lacking #link-lacking { display: block; }
     LinkEditor Horizontal.buttons { height: auto; margin-top: 1; }
     LinkEditor Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, title: str, labels: Mapping[str, str], draft: LinkDraft, *, drawn: frozenset[tuple[str, str]] = frozenset()) -> None:
@@ -68,12 +68,12 @@ class LinkEditor(ModalScreen[LinkWritten]):
             firsts = (*firsts, (draft.which_first, draft.which_first))
         with VerticalScroll(id="sheet", can_focus=False):
             yield Static(as_content(self._title), id="link-title")
-            yield ChoiceField(_("This problem"), problems, chosen=draft.source, id="link-source", blank="choose")
-            yield ChoiceField(_("contributes to"), problems, chosen=draft.target, id="link-target", blank="choose")
+            yield ChoiceField(_("This problem"), problems, chosen=draft.source, id="link-source", blank=_("choose"))
+            yield ChoiceField(_("contributes to"), problems, chosen=draft.target, id="link-target", blank=_("choose"))
             yield ChoiceField(_("How strongly"), strengths, chosen=strength, id="link-strength")
             yield ChoiceField(_("How certain"), CERTAINTIES, chosen=draft.certainty, id="link-certainty")
             yield ChoiceField(_("Came first"), firsts, chosen=draft.which_first, id="link-first")
-            yield ChoiceField("On", WHOSE, chosen=draft.by, id="link-by")
+            yield ChoiceField(_("On"), WHOSE, chosen=draft.by, id="link-by")
             yield Static(_("Why do you think so?"))
             yield AnswerInput(id="link-rationale")
             yield Static("", id="link-lacking")
@@ -85,7 +85,7 @@ class LinkEditor(ModalScreen[LinkWritten]):
         """Show the words that were written before, and begin at the first field that nobody chose yet."""
         self.query_one(AnswerInput).show(self._draft.rationale or "")
         is_chosen = self._draft.source in self._labels and not self._draft.target
-        self.query_one(_("#link-target Select") if is_chosen else _("#link-source Select")).focus()
+        self.query_one("#link-target Select" if is_chosen else "#link-source Select").focus()
 
     def _written(self) -> LinkDraft:
         def chosen(field: str) -> str | None:

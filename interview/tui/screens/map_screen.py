@@ -33,7 +33,7 @@ class MapScreen(ActingScreen[str]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012  (the toolkit declares it so)
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (21, "-tall")]  # noqa: RUF012
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     MapScreen TabbedContent { height: 1fr; }
     MapScreen ContentSwitcher { height: 1fr; }
     MapScreen TabPane { padding: 0; height: 1fr; }
@@ -56,7 +56,7 @@ class MapScreen(ActingScreen[str]):
         width: 58; height: 1fr; max-height: 100%; border-top: none; border-left: solid $border-blurred;
     }
     MapScreen.-wide DetailPane VerticalScroll:focus { border-left: heavy $border; }
-    """)
+    """
 
     def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
         super().__init__(session)

@@ -55,7 +55,8 @@ class OfferingScreen(AskingScreen):
             title, text = REST[top_of(view.phase)]
             lines = open_lines(self.session, questions, is_shared=self.is_shared)
             self._offered = lines[:MOST]
-            self.query_one(QuestionCard).rest(title, "\n".join((text, *offering_words(lines))))
+            before, choices, after = offering_words(lines)
+            self.query_one(QuestionCard).rest(title, f"{text}{before}", choices, after)
 
     def _may_offer(self, view: SessionView) -> bool:
         return top_of(view.phase) in OFFERED_AT and not view.consent_refused

@@ -25,12 +25,12 @@ UNSAVED: Final = _("Paused. NOT SAVED that it paused. Answers are safe up to {ti
 class PausedScreen(Screen[str]):
     """Returns `on`, `home` or `quit`. Nothing but these three keys does anything, so that nobody opens it by leaning on a key."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     PausedScreen { align: center middle; }
     PausedScreen #paused { width: auto; max-width: 100%; height: auto; padding: 1 2; }
     PausedScreen Static { width: auto; max-width: 100%; height: auto; }
     PausedScreen #paused-said { margin-bottom: 1; text-style: bold; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose('on')", _("go on"), key_display="Enter", tooltip=_("Go on at the very place")),
         Binding("1", "choose('home')", _("start page"), tooltip=_("Leave the interview paused, back to the start page")),

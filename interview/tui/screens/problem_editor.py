@@ -33,7 +33,7 @@ class ProblemWritten(NamedTuple):
 class ProblemEditor(ModalScreen[ProblemWritten]):
     """Name, area, kind, and whose map it stands on."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ProblemEditor Static { height: auto; }
     ProblemEditor AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     ProblemEditor AnswerInput:focus { border-left: thick $border; }
@@ -41,7 +41,7 @@ class ProblemEditor(ModalScreen[ProblemWritten]):
     ProblemEditor.-lacking #problem-lacking { display: block; }
     ProblemEditor Horizontal.buttons { height: auto; margin-top: 1; }
     ProblemEditor Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, title: str, draft: ProblemDraft) -> None:
@@ -56,7 +56,7 @@ class ProblemEditor(ModalScreen[ProblemWritten]):
             yield AnswerInput(id="problem-label")
             yield ChoiceField(_("Area"), areas, chosen=self._draft.area, id="problem-area")
             yield ChoiceField(_("Kind"), KINDS, chosen=self._draft.kind, id="problem-kind")
-            yield ChoiceField("On", WHOSE, chosen=self._draft.by, id="problem-by")
+            yield ChoiceField(_("On"), WHOSE, chosen=self._draft.by, id="problem-by")
             yield Static(_("It needs a name before it can be saved."), id="problem-lacking")
             with Horizontal(classes="buttons"):
                 yield Button(_("Save the problem"), id="problem-save", variant="primary", compact=True)

@@ -18,10 +18,10 @@ from interview.tui.text import as_content
 class ReadWords(ModalScreen[None]):
     """Shows a text until it is closed."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ReadWords Static { height: auto; }
     ReadWords Button { margin-top: 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
     def __init__(self, words: str) -> None:

@@ -30,15 +30,15 @@ class OrderWritten(NamedTuple):
 class Reorder(ModalScreen[OrderWritten]):
     """The problems in order; the one under the cursor is moved up and down; the reason is needed."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     Reorder Static { height: auto; }
     Reorder OptionList { height: auto; max-height: 8; }
     Reorder AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
     Reorder AnswerInput:focus { border-left: thick $border; }
     Reorder #order-lacking { color: $text-error; display: none; }
     Reorder.-lacking #order-lacking { display: block; }
-    Reorder Horizontal { layout: grid; grid-size: 3; grid-rows: 1; height: auto; }
-    """)
+    Reorder Horizontal { layout: grid; grid-size: 2; grid-rows: 1; height: auto; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "leave", _("Back")),
         Binding("shift+up", "move(-1)", _("Move up")),

@@ -42,7 +42,7 @@ class Exports(NamedTuple):
 class ReportScreen(ActingScreen[str]):
     """Reads; writes only through the export that it was handed."""
 
-    PLACE = "report"
+    PLACE = _("report")
     IS_CLINICIANS = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "part(1)", _("Next part"), tooltip=_("Go to the next part of the report")),

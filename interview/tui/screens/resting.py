@@ -84,13 +84,13 @@ def where_words_stand(questionnaire: Questionnaire, view: SessionView) -> str:
     )
 
 
-def offering_words(open_lines: Sequence[OpenLine]) -> list[str]:
-    """Return the open questions as lines of the card: the first few by number, and how many more there are; none where none is open."""
+def offering_words(open_lines: Sequence[OpenLine]) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Return what is said before the open questions, the first few by number, and how many more there are; empty where none is open."""
     if not open_lines:
-        return []
-    lines = ["", _("Open questions that would settle the most. Enter goes to the first, a number and Enter to another.")]
-    lines += [f"{place}  {each.sentence}" for place, each in enumerate(open_lines[:MOST], 1)]
+        return "", (), ""
     more = len(open_lines) - MOST
-    if more > 0:
-        lines.append(_("and {n} more, which F10 lists in the check of the answers").format(n=more))
-    return lines
+    return (
+        "\n\n" + _("Open questions that would settle the most. Enter goes to the first, a number and Enter to another."),
+        tuple((place, each.sentence) for place, each in enumerate(open_lines[:MOST], 1)),
+        _("and {n} more, which F10 lists in the check of the answers").format(n=more) if more > 0 else "",
+    )

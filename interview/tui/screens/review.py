@@ -56,16 +56,16 @@ class ReviewScreen(ActingScreen[str]):
 
     PLACE = _("check the answers")
     IS_CLINICIANS = True
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ReviewScreen Static.line { height: auto; padding: 0 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "change", _("Change"), key_display="Enter", tooltip=_("Change the answer under the cursor; the check comes back")),
         Binding("f", "choose", _("Show"), key_display="f", tooltip=_("Show everything, what has no answer, or what is flagged")),
-        Binding("n", "section(1)", _("Next section"), tooltip=_("Go to the next section")),
-        Binding("b", "section(-1)", _("Section before"), show=False, tooltip=_("Go to the section before")),
         Binding("c", "close", _("Close"), tooltip=_("Close the interview, after asking once")),
         Binding("s", "sign", _("Sign"), tooltip=_("Close the interview and sign it by name, after asking once")),
+        Binding("n", "section(1)", _("Next section"), tooltip=_("Go to the next section")),
+        Binding("b", "section(-1)", _("Section before"), show=False, tooltip=_("Go to the section before")),
         *elsewhere("f5", "f6", "f8", "f9"),
     ]
 

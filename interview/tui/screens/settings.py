@@ -69,14 +69,14 @@ def seconds_of(minutes: str) -> int | None:
 class SettingsScreen(ModalScreen[bool]):
     """Returns whether settings were saved. F2 saves, Esc goes back and changes nothing."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     SettingsScreen .group { text-style: bold; height: auto; }
     SettingsScreen #sheet RadioSet { padding-left: 1; }
     SettingsScreen #safety { height: auto; min-height: 3; max-height: 8; background: $panel; }
     SettingsScreen #safety { border: none; border-left: thick $border-blurred; }
     SettingsScreen #safety:focus { border-left: thick $border; }
     SettingsScreen #settings-message { height: auto; color: $text-error; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", _("back"), key_display="Esc", tooltip=_("Go back; nothing is changed")),
         Binding("f2", "save", _("save"), priority=True, tooltip=_("Save the settings")),

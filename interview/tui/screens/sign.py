@@ -32,11 +32,11 @@ class Signing:
 class SignScreen(ModalScreen[Signing]):
     """Two lines and two buttons; Enter on a line goes on to the next, and only the button signs."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     SignScreen #sign-message { height: auto; color: $text-error; }
     SignScreen Horizontal { height: auto; margin-bottom: 1; }
     SignScreen Button { margin-right: 2; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", _("back"), key_display="Esc")]
 
     def __init__(self, title: str, text: Sequence[str], *, name: str = "", note: str = "") -> None:

@@ -39,10 +39,10 @@ class NewRecord:
 class SubjectScreen(ModalScreen[NewRecord | None]):
     """A small form; Enter on any line begins, and so does F2 anywhere."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     SubjectScreen .group { text-style: bold; height: auto; }
     SubjectScreen #sheet RadioSet { padding-left: 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", _("back"), key_display="Esc"),
         Binding("f2", "begin", _("begin"), priority=True, tooltip=_("Begin the interview")),

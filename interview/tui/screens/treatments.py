@@ -25,10 +25,10 @@ SOME = _("Enter on a cell goes to its question. “open” is not asked yet; “
 class TreatmentsScreen(ActingScreen[str]):
     """Returns the question to go to, or None."""
 
-    PLACE = "treatments"
-    DEFAULT_CSS = _("""
+    PLACE = _("treatments")
+    DEFAULT_CSS = """
     TreatmentsScreen Static.line { height: auto; padding: 0 1; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "add", _("Add a treatment"), tooltip=_("Go to the first question about another treatment")),
         Binding("delete", "withdraw", _("Withdraw"), key_display="Del", tooltip=_("Withdraw the treatment under the cursor, after asking")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview.language import _
 from interview.tui.screens.picture_screen import PictureScreen
 from interview.views.picture_cells import Line
 from interview.views.wellbeing_picture import CLINICIANS, PERSONS, wellbeing_picture
@@ -10,7 +11,7 @@ from interview.views.wellbeing_picture import CLINICIANS, PERSONS, wellbeing_pic
 class WellbeingScreen(PictureScreen):
     """Shows the profile of one record, in the person's words first."""
 
-    PLACE = "well-being"
+    PLACE = _("well-being")
 
     def drawn(self, width: int) -> tuple[Line, ...]:
         """Return the profile for so many columns."""

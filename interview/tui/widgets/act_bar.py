@@ -17,7 +17,7 @@ from interview.tui.text import as_content
 class ActBar(Vertical):
     """A sentence about the last act; after a fault, the words that were kept and a way to try again."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ActBar { height: auto; max-height: 9; padding: 0 1; display: none; background: $surface; color: $text; }
     ActBar.-said { display: block; }
     ActBar.-fault { display: block; border: heavy $error; }
@@ -27,7 +27,7 @@ class ActBar(Vertical):
     ActBar #act-buttons { height: auto; display: none; }
     ActBar.-fault #act-buttons { display: block; }
     ActBar Button { margin-right: 2; }
-    """)
+    """
 
     @dataclass
     class TriedAgain(Message):

@@ -17,7 +17,7 @@ from interview.tui.widgets.cells import cell
 class ChoiceField(Horizontal):
     """A title and the choices, by arrows and Enter, by the first letters, or by mouse."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ChoiceField { height: auto; }
     ChoiceField .choice-title { width: 16; }
     ChoiceField Select { width: 1fr; }
@@ -27,7 +27,7 @@ class ChoiceField(Horizontal):
     ChoiceField Select > SelectCurrent.-has-value Static#label { color: $text; }
     ChoiceField Select:focus > SelectCurrent Static#label { color: $block-cursor-foreground; }
     ChoiceField Select:focus > SelectCurrent .arrow { color: $block-cursor-foreground; }
-    """)
+    """
 
     def __init__(
         self, title: str, choices: Sequence[tuple[str, str]], *, chosen: str | None = None, id: str, blank: str = _("not said")

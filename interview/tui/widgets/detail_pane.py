@@ -11,7 +11,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.message import Message
 from textual.widgets import DataTable, Static
 
-from interview.language import _
 from interview.tui.text import as_content
 from interview.tui.widgets.word_table import RowTable, WordRow
 
@@ -19,12 +18,12 @@ from interview.tui.widgets.word_table import RowTable, WordRow
 class DetailPane(Vertical):
     """Rows and the words about one of them; a click on the row under the cursor chooses it."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     DetailPane { height: 1fr; }
     DetailPane VerticalScroll { height: auto; max-height: 50%; border-top: solid $border-blurred; padding: 0 1; }
     DetailPane VerticalScroll:focus { border-top: heavy $border; }
     DetailPane Static { height: auto; }
-    """)
+    """
 
     @dataclass
     class Chosen(Message):

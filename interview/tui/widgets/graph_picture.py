@@ -27,7 +27,7 @@ class GraphPicture(ScrollView, can_focus=True, inherit_bindings=False):
     """The drawing: arrow keys go from problem to problem, PgUp and PgDn, Home and End scroll."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"graph--{role.replace('_', '-')}" for role in get_args(Role)}
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     GraphPicture { height: 1fr; background: $surface; scrollbar-size: 1 1; }
     GraphPicture > .graph--blank { color: $text; }
     GraphPicture > .graph--box { color: $text-muted; }
@@ -41,7 +41,7 @@ class GraphPicture(ScrollView, can_focus=True, inherit_bindings=False):
     GraphPicture > .graph--feeds { color: $text-accent; text-style: bold; }
     GraphPicture > .graph--fed-by { color: $text-success; text-style: bold; }
     GraphPicture:focus > .graph--chosen-words { color: $block-cursor-foreground; background: $block-cursor-background; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step('up')", _("Along a link"), key_display="Up, Down", tooltip=_("Follow a link to a problem above")),
         Binding("down", "step('down')", show=False, tooltip=_("Follow a link to a problem below")),

@@ -29,13 +29,13 @@ from interview.views.graph_words import LEAST_LINES, NO_ROOM, TOO_MANY, chosen_w
 class GraphView(Vertical):
     """The picture with its words; a list in its place where it would not fit."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     GraphView { height: 1fr; }
     GraphView .graph-below { height: auto; max-height: 40%; border-top: solid $border-blurred; }
     GraphView .graph-below:focus { border-top: heavy $border; }
     GraphView .graph-words { height: auto; padding: 0 1; }
     GraphView .graph-notes { height: auto; padding: 0 1; color: $text-muted; }
-    """)
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", _("Take"), key_display="Enter", tooltip=_("Take the problem that is looked at")),

@@ -8,17 +8,15 @@ from textual.app import ComposeResult
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
-from interview.language import _
-
 HELP: Final = "f1"
 
 
 class KeyLine(Footer):
     """The toolkit's line of keys, with help docked."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     KeyLine FooterKey.-help { dock: right; background: $footer-background; padding-left: 1; }
-    """)
+    """
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)

@@ -19,27 +19,22 @@ PROBLEM_HEADERS: Final = (
     ("rank", "#"),
     ("label", _("Problem")),
     ("urgency", _("Urgent")),
-    (_("the person's priority"), _("Wished")),
-    (_("treatment available"), _("Treat")),
-    (_("severity + burden + impairment"), "S+B+I"),
+    ("priority", _("Wished")),
+    ("available", _("Treat")),
+    ("weight", _("S+B+I")),
     ("feeds", _("Feeds")),
     ("modifiability", _("Change")),
 )
 """Key and words of each column, in the order in which places are compared."""
 
 LINK_HEADERS: Final = (("link", _("Link")), ("known", _("What is known of it")))
-PROPOSAL_HEADERS: Final = (("what", _("Proposed, not on the map")), ("kind", "As"))
+PROPOSAL_HEADERS: Final = (("what", _("Proposed, not on the map")), ("kind", _("As")))
 LEGEND: Final = _("Places are compared from left to right. ? is not rated. S+B+I is severity + burden + impairment.")
-
-
-def _short(words: str) -> str:
-    """`2 of 3` → `2`, `4 to 7 of 9` → `4 to 7`, `3 other problems` → `3`: the column's header says of what."""
-    return words.split(" of ", 1)[0].split(" other ", 1)[0]
 
 
 def marks(row: ProblemRow) -> tuple[str, ...]:
     """Return what must be seen at once about a problem, each as a word, not by a sign alone."""
-    is_safety = any(part.name == "safety" for part in row.key)
+    is_safety = any(part.id == "safety" for part in row.key)
     return (
         *((_("safety first"),) if is_safety else ()),
         *((_("in a circle ↻"),) if row.in_circle else ()),
@@ -52,7 +47,7 @@ def problem_rows(view: MacroView, persons: Sequence[str]) -> tuple[WordRow, ...]
     """Return a row for each problem; `persons` are the ids on the person's own map, which is not ranked."""
     rows = []
     for row in view.rows:
-        by_name = {part.name: _short(part.words) for part in row.key}
+        by_name = {part.id: part.short for part in row.key}
         label = "\n".join((row.label, *(f"· {mark}" for mark in marks(row))))
         rows.append(WordRow(PROBLEM + row.id, (str(row.rank), label, *(by_name.get(key, "") for key, __ in PROBLEM_HEADERS[2:]))))
     if persons:
@@ -80,14 +75,13 @@ def link_rows(view: MacroView) -> tuple[WordRow, ...]:
 
 
 def _known(row: LinkRow) -> str:
-    known = [detail for detail in row.details if not detail.startswith("rests on")]
-    return ", ".join(known) or _("nothing said yet")
+    return ", ".join(row.known) or _("nothing said yet")
 
 
 def proposal_rows(view: MacroView) -> tuple[WordRow, ...]:
     """Return a row for each proposal: problems first, then links, then remarks that cannot be confirmed."""
     rows = [WordRow(PROBLEM + each.id, (each.title, _("problem: {area}").format(area=each.area))) for each in view.proposed_problems]
-    rows += [WordRow(LINK + each.id, (each.sentence, "remark" if each.shown_only else "link")) for each in view.proposed_links]
+    rows += [WordRow(LINK + each.id, (each.sentence, _("remark") if each.shown_only else _("link"))) for each in view.proposed_links]
     return tuple(rows)
 
 
@@ -145,14 +139,14 @@ def why_first(view: MacroView) -> str:
     if first.before_next:
         lines.append(first.before_next)
     second = view.rows[1] if len(view.rows) > 1 else None
-    theirs = {part.name: part.words for part in second.key} if second else {}
+    theirs = {part.id: part.words for part in second.key} if second else {}
     lines += [
         "",
         _("The parts, as they are compared ({label}{part}):").format(label=first.label, part=" / " + second.label if second else ""),
     ]
     for part in first.key:
-        if part.name != "safety":
-            lines.append(f"  {part.name}: {part.words}{' / ' + theirs[part.name] if part.name in theirs else ''}")
+        if part.id != "safety":
+            lines.append(f"  {part.name}: {part.words}{' / ' + theirs[part.id] if part.id in theirs else ''}")
     lines += [
         "",
         _("The first part that differs decides. Not rated (?) sorts last. It is an aid; you may set an order of your own, with a reason."),

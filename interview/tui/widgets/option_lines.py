@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -35,6 +36,16 @@ class Laid:
 
     lines: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    second_column: int = 0
+    """Where the second of two columns begins; 0 where there is one."""
+
+    def at(self, column: int, line: int) -> int | None:
+        """Return the place of the option that stands there."""
+        here = [place for place, (first, last) in enumerate(self.places) if first <= line <= last]
+        if not self.second_column:
+            return here[0] if here else None
+        side = 1 if column >= self.second_column else 0
+        return here[side] if side < len(here) else None
 
 
 def set_in_lines(options: tuple[tuple[int, str], ...], digits: int, width: int) -> Laid:
@@ -46,7 +57,7 @@ def set_in_lines(options: tuple[tuple[int, str], ...], digits: int, width: int) 
         pairs = zip_longest(whole[:half], whole[half:], fillvalue="")
         padding = [longest + BETWEEN - Content(line).cell_length for line in whole[:half]]
         lines = tuple(f"{left}{' ' * pad}{right}".rstrip() for (left, right), pad in zip(pairs, padding, strict=True))
-        return Laid(lines, tuple((place % half, place % half) for place in range(len(whole))))
+        return Laid(lines, tuple((place % half, place % half) for place in range(len(whole))), longest + BETWEEN)
     laid: list[str] = []
     places: list[tuple[int, int]] = []
     for number, words in options:
@@ -64,27 +75,49 @@ class OptionLines(VerticalScroll, can_focus=False):
     class Moved(Message):
         """What is in view has changed."""
 
+    @dataclass
+    class Clicked(Message):
+        """An option was clicked: its number; `chain` counts clicks in quick succession."""
+
+        number: int
+        chain: int
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._options: tuple[tuple[int, str], ...] = ()
         self._digits = 1
         self._laid = Laid((), ())
+        self._chosen: frozenset[int] = frozenset()
 
     def compose(self) -> ComposeResult:
         """Place the lines."""
         yield Static(id="option-text", markup=False)
 
-    def show(self, options: tuple[tuple[int, str], ...], digits: int) -> None:
-        """Show these options, from the first one on; `digits` is the width of their numbers."""
+    def show(self, options: tuple[tuple[int, str], ...], digits: int, chosen: frozenset[int] = frozenset()) -> None:
+        """Show these options, from the first one on; `digits` is the width of their numbers; those chosen stand out."""
         if options != self._options:
             self.scroll_home(animate=False)
-        self._options, self._digits = options, digits
+        self._options, self._digits, self._chosen = options, digits, chosen
         self.display = bool(options)
         self._lay()
+
+    def mark(self, chosen: frozenset[int]) -> None:
+        """Let the options with these numbers stand out."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._draw()
 
     def on_resize(self) -> None:
         """Set the options again in the lines that fit."""
         self._lay()
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which option was clicked."""
+        event.stop()
+        corner = self.content_region
+        place = self._laid.at(event.screen_x - corner.x, event.screen_y - corner.y + self.scroll_offset.y)
+        if place is not None:
+            self.post_message(self.Clicked(self._options[place][0], event.chain))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 the toolkit's signature
         """Return how many lines all the options take."""
@@ -118,5 +151,22 @@ class OptionLines(VerticalScroll, can_focus=False):
 
     def _lay(self) -> None:
         self._laid = set_in_lines(self._options, self._digits, self.scrollable_content_region.width or 76)
-        self.query_one("#option-text", Static).update(as_content("\n".join(self._laid.lines)))
+        self._draw()
         self.post_message(self.Moved())
+
+    def _draw(self) -> None:
+        text, start = as_content("\n".join(self._laid.lines)), 0
+        for line, words in enumerate(self._laid.lines):
+            for place, (number, said) in enumerate(self._options):
+                first, last = self._laid.places[place]
+                if number in self._chosen and first <= line <= last:
+                    left, right = self._span(place, len(words), len(f"{number:>{self._digits}}  {said}"))
+                    text = text.stylize("bold reverse", start + left, start + right)
+            start += len(words) + 1
+        self.query_one("#option-text", Static).update(text)
+
+    def _span(self, place: int, line: int, option: int) -> tuple[int, int]:
+        """Return where an option stands in a line of so many characters."""
+        if not self._laid.second_column:
+            return 0, line
+        return (0, option) if 2 * place < len(self._options) else (line - option, line)

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from interview.language import _
 from interview.tui.text import as_content
 from interview.views.picture_cells import Line, Role
 
@@ -53,10 +52,10 @@ def _parts(lines: tuple[Line, ...]) -> Iterator[Content]:
 class PictureView(VerticalScroll):
     """A page of lines: arrows, PgUp and PgDn, Home and End scroll it."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     PictureView { height: 1fr; padding: 0 1; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     PictureView Static { height: auto; width: 1fr; text-wrap: nowrap; }
-    """)
+    """
 
     @dataclass
     class Moved(Message):

@@ -48,7 +48,7 @@ class MapFacts:
 class ProblemsPane(Vertical):
     """Rows ranked by the core, and the ratings of the one under the cursor."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ProblemsPane { height: 1fr; }
     ProblemsPane .said { height: auto; padding: 0 1; }
     ProblemsPane #rate-first { text-style: bold; color: $text-warning; max-height: 4; }
@@ -59,7 +59,7 @@ class ProblemsPane(Vertical):
     ProblemsPane RatingCard { display: none; }
     ProblemsPane.-rating RatingCard { display: block; }
     ProblemsPane.-rating #map-words, ProblemsPane.-rating #legend, ProblemsPane.-rating #problem-words { display: none; }
-    """)
+    """
 
     @dataclass
     class RatingGiven(Message):

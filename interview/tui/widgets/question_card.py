@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import Final
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
+from textual.style import Style
 from textual.widgets import Static
 
 from interview.engine.view import ItemView
@@ -24,10 +28,19 @@ from interview.views.offered import offered
 BOTH, ABOVE, BELOW = _("more above and below (Up, Down)"), _("more above (Up)"), _("more below (Down)")
 LINE: Final = 1
 """Lines that an arrow scrolls by."""
+CLICKED: Final = "clicked"
+"""The name under which a word of the card carries what a click on it puts on the line."""
 
 
 class QuestionCard(VerticalScroll, can_focus=True):
     """Shows one question; it decides nothing about order or meaning. Only the options scroll, unless the rest has no room either."""
+
+    @dataclass
+    class Chosen(Message):
+        """An option, or a word that answers, was clicked: what stands for it on the answer line, and how many clicks followed quickly."""
+
+        typed: str
+        chain: int
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -60,20 +73,21 @@ class QuestionCard(VerticalScroll, can_focus=True):
         self.set_class(view.item.who in ("clinician", "chart"), "silent")
         self._draw()
 
-    def rest(self, title: str, text: str) -> None:
-        """Show a text where there is no question to ask."""
+    def rest(self, title: str, text: str, choices: tuple[tuple[int, str], ...] = (), after: str = "") -> None:
+        """Show a text where there is no question to ask, what may be chosen there by its number, and what stands after it."""
         self._view = None
         self.border_title = title
         self.border_subtitle = None
         self.remove_class("silent")
-        self._place([as_content(text)], (), [])
+        self._place([as_content(text)], choices, [as_content(after)] if after else [])
 
     def narrow_to(self, typed: str) -> None:
-        """Show the options that the typed words point to."""
+        """Show the options that the typed words point to; those typed by number stand out."""
         if self._view is not None and typed != self._typed:
             self._typed = typed
             if len(self._view.item.options) > ONE_COLUMN:
                 self._draw()
+            self.query_one(OptionLines).mark(words.chosen_numbers(self._view.item, typed))
 
     def toggle_probes(self) -> None:
         """Show or fold ways to ask further."""
@@ -118,6 +132,18 @@ class QuestionCard(VerticalScroll, can_focus=True):
         event.stop()
         self._draw_edge()
 
+    @on(OptionLines.Clicked)
+    def _choose(self, event: OptionLines.Clicked) -> None:
+        event.stop()
+        self.post_message(self.Chosen(str(event.number), event.chain))
+
+    def on_click(self, event: events.Click) -> None:
+        """Say which word was clicked, where it answers."""
+        meant = self.screen.get_style_at(event.screen_x, event.screen_y).meta.get(CLICKED)
+        if isinstance(meant, str):
+            event.stop()
+            self.post_message(self.Chosen(meant, event.chain))
+
     def _draw(self) -> None:
         if self._view is None:
             return
@@ -133,8 +159,14 @@ class QuestionCard(VerticalScroll, can_focus=True):
         if self.probes_are_shown:
             said += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
         said += [as_content(line) for line in words.anchors(item)]
-        foot = [as_content(line, "$text-muted") for line in (words.narrowed(item, numbered), words.examples(item)) if line]
-        foot.append(as_content(words.hint(item), "$text-muted italic"))
+        clickable = words.clickable_words(item)
+        foot = [
+            to_be_clicked(as_content(line, "$text-muted"), clickable)
+            for line in (words.narrowed(item, numbered), words.examples(item))
+            if line
+        ]
+        hint, values = words.hint(item), words.values_of(item)
+        foot.append(to_be_clicked(as_content(f"{hint}: {' '.join(values)}" if values else hint, "$text-muted italic"), clickable))
         standing = words.standing_answer(view)
         if standing:
             foot.append(as_content(f"{self._glyphs.understood} {standing}", "$text-accent"))
@@ -144,7 +176,9 @@ class QuestionCard(VerticalScroll, can_focus=True):
 
     def _place(self, said: list[Content], options: tuple[tuple[int, str], ...], foot: list[Content]) -> None:
         self.query_one("#card-text", Static).update(Content("\n").join(said))
-        self.query_one(OptionLines).show(options, len(str(len(self._view.item.options))) if self._view is not None else 1)
+        chosen = words.chosen_numbers(self._view.item, self._typed) if self._view is not None else frozenset()
+        digits = len(str(len(self._view.item.options))) if self._view is not None else 1
+        self.query_one(OptionLines).show(options, digits, chosen)
         rest = self.query_one("#card-foot", Static)
         rest.display = bool(foot)
         rest.update(Content("\n").join(foot))
@@ -165,3 +199,12 @@ class QuestionCard(VerticalScroll, can_focus=True):
                 _("? {counted} to ask further").format(counted=ngettext("{n} way", "{n} ways", len(item.probes)).format(n=len(item.probes)))
             )
         self.border_subtitle = f" {self._glyphs.dot} ".join(parts) or None
+
+
+def to_be_clicked(line: Content, clickable: tuple[str, ...]) -> Content:
+    """Return a line in which the last mention of each of these words is underlined, and answers when it is clicked."""
+    for word in clickable:
+        places = [found.span() for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", line.plain)]
+        if places:
+            line = line.stylize(Style(underline=True) + Style.from_meta({CLICKED: word}), *places[-1])
+    return line

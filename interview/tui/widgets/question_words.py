@@ -111,6 +111,30 @@ def only_options(item: Item, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
+def chosen_numbers(item: Item, typed: str) -> frozenset[int]:
+    """Return the numbers of the options that stand on the line as numbers."""
+    there = {number for number, _words in numbered_options(item)}
+    return frozenset(int(piece) for piece in pieces(item, typed) if piece.isascii() and piece.isdigit() and int(piece) in there)
+
+
+MOST_VALUES: Final = 32
+"""A scale of so many whole numbers or fewer shows each of them, to be clicked."""
+
+
+def values_of(item: Item) -> tuple[str, ...]:
+    """Return each whole number of a scale without numbered options; none for other kinds, or where there are too many."""
+    if item.type != "scale" or item.options or item.min is None or item.max is None or item.max - item.min >= MOST_VALUES:
+        return ()
+    return tuple(str(value) for value in range(int(item.min), int(item.max) + 1))
+
+
+def clickable_words(item: Item) -> tuple[str, ...]:
+    """Return the words that answer a question as they stand on its card: yes and no, a scale's numbers, what else may be said."""
+    if item.type == "yes_no":
+        return (_("yes"), _("no"))
+    return values_of(item) or (tuple(option.display for option in item.options) if not numbered_options(item) else ())
+
+
 def narrowed(item: Item, shown: tuple[tuple[int, str], ...]) -> str:
     """Return how many options typing has put out of view, and what Enter does with the last one; empty where all are shown."""
     hidden = len(item.options) - len(shown) if shown else 0

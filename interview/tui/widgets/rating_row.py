@@ -48,10 +48,10 @@ Value = int | bool
 class RatingRow(Widget):
     """One rating drawn: its title, its digits, the one that stands in brackets, and what it means."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     RatingRow { height: 1; padding: 0 1; }
     RatingCard:focus RatingRow.-in-turn { background: $block-cursor-background; color: $block-cursor-foreground; }
-    """)
+    """
 
     @dataclass
     class Hit(Message):
@@ -115,12 +115,12 @@ class RatingRow(Widget):
 class RatingCard(VerticalScroll, can_focus=True, inherit_bindings=False):
     """All ratings of one problem: digits rate, arrows move, Delete takes a rating back, Enter takes what the answers propose."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     RatingCard { height: auto; max-height: 12; border: round $border-blurred; background: $surface; }
     RatingCard:focus { border: round $border; }
     RatingCard.-empty { display: none; }
     RatingCard .rating-label { height: auto; padding: 0 1; text-style: bold; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "rate(0)", _("Rate"), key_display="0-3", tooltip=_("Rate the row in turn by one digit, and go on to the next")),
         *[Binding(str(digit), f"rate({digit})", show=False) for digit in range(1, 10)],

@@ -117,13 +117,13 @@ def _link(row: LinkRow) -> str:
 
 def _safety(part: SafetyPart) -> Iterator[str]:
     yield f"{part.level[:1].upper()}{part.level[1:]}."
-    yield from _listed("Endorsed:", part.endorsed)
+    yield from _listed(_("Endorsed:"), part.endorsed)
     yield from _listed(_("Refused or unclear, met like a yes:"), part.unclear)
     yield from _listed(_("Not answered:"), part.unanswered)
     yield from _listed(_("What was done about it:"), (f"{name}: {words}" for name, words in part.disposition))
     yield from _listed(_("Still to be recorded:"), part.still_needed)
     yield from _listed(
-        "Corrected:",
+        _("Corrected:"),
         (
             _("{question}: now {now}, by {by}: {reason}").format(question=each.question, now=each.now, by=each.by, reason=each.reason)
             for each in part.corrections
@@ -146,7 +146,7 @@ def _findings(group: FindingGroup) -> Iterator[str]:
     for line in group.present:
         yield from _finding(line)
     if group.open:
-        yield "Open:"
+        yield _("Open:")
         for line in group.open:
             yield from _finding(line)
     if group.absent:
@@ -173,7 +173,7 @@ def _open(report: Report) -> Iterator[str]:
 def _answers(lines: Iterable[AnswerLine]) -> Iterator[str]:
     for line in lines:
         which = f"{line.instance}: " if line.instance else ""
-        yield f"{which}{line.question}{' (judgement)' if line.is_judgement else ''}"
+        yield f"{which}{line.question}{_(' (judgement)') if line.is_judgement else ''}"
         said = _("   said: {verbatim}").format(verbatim=line.verbatim) if line.verbatim else ""
         if said:
             yield said
@@ -199,11 +199,11 @@ def _sources(report: Report) -> Iterator[str]:
 class ReportPage(VerticalScroll):
     """A page to read: arrows and PgUp, PgDn scroll; the screen jumps from heading to heading."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     ReportPage { height: 1fr; padding: 0 1; }
     ReportPage Static { height: auto; max-width: 110; }
     ReportPage .report-heading { text-style: bold underline; margin-top: 1; color: $text-primary; }
-    """)
+    """
 
     def __init__(self, made: tuple[Block, ...]) -> None:
         super().__init__()

@@ -29,7 +29,7 @@ VIEWS: Final = ("persons", "clinicians", "table")
 class TwoMaps(Vertical):
     """Draws both maps and their comparison; a problem that is looked at in one picture is looked at in the other too."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     TwoMaps { height: 1fr; }
     TwoMaps Horizontal { height: 1fr; }
     TwoMaps .one-map { width: 1fr; height: 1fr; }
@@ -43,7 +43,7 @@ class TwoMaps(Vertical):
     TwoMaps.-one.-persons #persons-map, TwoMaps.-one.-clinicians #clinicians-map { display: block; }
     TwoMaps.-one.-table Horizontal { display: none; }
     TwoMaps.-one.-table #maps-table { display: block; height: 1fr; max-height: 100%; }
-    """)
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("v", "turn", _("Next view"), tooltip=_("Go on: the person's map, the clinician's, the comparison")),
     ]

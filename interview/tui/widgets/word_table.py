@@ -14,7 +14,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import DataTable
 
-from interview.language import _
 from interview.tui.widgets.cells import cell, fitted_widths
 
 HEADING = "heading:"
@@ -45,10 +44,10 @@ def heading(text: str, columns: int) -> WordRow:
 class WordTable(DataTable[Text]):
     """Columns with keys, rows with keys, no markup in any cell."""
 
-    DEFAULT_CSS = _("""
+    DEFAULT_CSS = """
     WordTable { height: 1fr; background: $surface; }
     WordTable > .datatable--header { background: $panel; color: $text; text-style: bold; }
-    """)
+    """
 
     def __init__(self, *, cursor: Literal["row", "cell"] = "row", id: str | None = None) -> None:
         super().__init__(cursor_type=cursor, zebra_stripes=False, id=id)

@@ -1,4 +1,4 @@
-"""A whole interview from the start page to its report: by keys alone; by mouse, with answers typed. Keys are counted."""
+"""A whole interview from the start page to its report: by keys alone; by mouse, with only free text typed. Keys are counted."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from textual.widget import Widget
 from textual.widgets import Button, OptionList
 from textual.widgets._footer import FooterKey
 
+from interview.questionnaire.model import Item
 from interview.tui.widgets.line_input import LineInput
+from interview.tui.widgets.question_words import clickable_words, numbered_options
 from tests.interview.engine.world import PLAIN
 from tests.interview.tui.desk import Desk, at_desk, doors
 from tests.interview.tui.every_screen import at_screen
+from tests.interview.tui.test_clicking import at_words
 
 SIZE = (140, 45)
 FIRST_QUESTION, RESUME, SCALE_ITEM = 3, 1, 2
@@ -41,18 +44,35 @@ async def click_button(desk: Desk, words: str) -> None:
     await click(desk, next(each for each in desk.app.screen.query(Button) if words in str(each.label)))
 
 
-async def answers(desk: Desk, save: Callable[[], object]) -> int:
-    """Answer what is asked, and return how many questions there were."""
+async def answers(desk: Desk, save: Callable[[], object], typed: list[str] | None = None) -> int:
+    """Answer what is asked, and return how many questions there were; with `typed`, by mouse where the card can be clicked."""
     count = 0
     while (item := desk.session.view().item) is not None:
         if desk.asking.is_folded(item):
             desk.asking.action_view()
             await desk.settle()
-        await desk.type(PLAIN.get(item.link_id, "no"))
+        text = PLAIN.get(item.link_id, "no")
+        if typed is None or not await clicked(desk, item.item, text):
+            await desk.type(text)
+            if typed is not None:
+                typed.append(text)
         await save()  # type: ignore[misc]
         count += 1
         assert count < 40
     return count
+
+
+async def clicked(desk: Desk, item: Item, text: str) -> bool:
+    """Click on what the card offers for an answer; False where it has to be written."""
+    shown = numbered_options(item)
+    words = next((f"{number}  {said}" for number, said in shown if text in (str(number), said, item.options[number - 1].code)), text)
+    if not shown and text not in clickable_words(item):
+        return False
+    at = at_words(desk, words)
+    await desk.pilot.click(offset=(at.x, at.y))
+    await desk.settle()
+    assert desk.asking.line.text
+    return True
 
 
 async def test_a_whole_interview_by_keys_alone() -> None:
@@ -73,12 +93,13 @@ async def test_a_whole_interview_by_keys_alone() -> None:
         print(f"{count} questions, closed, and the report is open")
 
 
-async def test_a_whole_interview_by_mouse_where_only_answers_are_typed() -> None:
+async def test_a_whole_interview_by_mouse_where_only_free_text_is_typed() -> None:
+    typed: list[str] = ["S-1"]
     async with at_desk(doors(), SIZE) as desk:
         await click_key(desk, "f2")
         await desk.type("S-1")
         await click_button(desk, "Begin")
-        count = await answers(desk, lambda: click_key(desk, "enter"))
+        count = await answers(desk, lambda: click_key(desk, "enter"), typed)
         await click_key(desk, "f1")
         await click_line(desk, "Check the answers")
         await click_line(desk, "check the answers")
@@ -91,8 +112,11 @@ async def test_a_whole_interview_by_mouse_where_only_answers_are_typed() -> None
         if desk.place == "ChoiceScreen":
             await click_line(desk, "open it")
         assert "ReportScreen" == desk.place
-        typed = len("S-1") + sum(len(answer) for answer in PLAIN.values())
-        print(f"{count} questions; about {typed} characters typed, all of them answers and the pseudonym; no key pressed")
+        written = [PLAIN[each] for each in ("narrative.concern", "person.age_years", "trials[0].agent", "trials[0].dose_mg")]
+        assert ["S-1", *written, PLAIN["narrative.lifestyle"], PLAIN["lifestyle.cigarettes_per_day"]] == typed
+        print(
+            f"{count} questions; {len(typed) - 1} of them typed ({sum(map(len, typed))} characters with the pseudonym), the others clicked"
+        )
 
 
 async def test_the_first_question_is_near() -> None:

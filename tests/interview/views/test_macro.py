@@ -34,14 +34,14 @@ def test_the_hierarchy_shows_every_part_of_its_key_and_a_question_mark_for_unrat
     view = view_of(Case(problems=PROBLEMS, links=LINKS))
     assert ["Wish to be dead", "Alcohol", "Short [nights]"] == [row.label for row in view.rows]
     assert (
-        KeyPart("urgency", "2 of 3", True),
-        KeyPart("the person's priority", "1 of 3", True),
-        KeyPart("treatment available", "yes", True),
-        KeyPart("severity + burden + impairment", "2 to 5 of 9", False),
-        KeyPart("feeds", "1 other problem", True),
-        KeyPart("modifiability", "?", False),
+        KeyPart("urgency", "urgency", "2 of 3", "2", True, 2),
+        KeyPart("priority", "the person's priority", "1 of 3", "1", True, 1),
+        KeyPart("available", "treatment available", "yes", "yes", True, 1.0),
+        KeyPart("weight", "severity + burden + impairment", "2 to 5 of 9", "2 to 5", False, 2),
+        KeyPart("feeds", "feeds", "1 other problem", "1", True, 1),
+        KeyPart("modifiability", "modifiability", "?", "?", False, 0.0),
     ) == view.rows[1].key
-    assert KeyPart("safety", "comes first", True) == view.rows[0].key[0]
+    assert KeyPart("safety", "safety", "comes first", "first", True, 1.0) == view.rows[0].key[0]
 
 
 def test_it_is_said_why_one_problem_stands_before_the_next() -> None:
