@@ -18,6 +18,8 @@ SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
 READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request")
 NOTES = ("record", "to_do", "private")
+FORMS = ("fhir", "html", "pdf", "docx", "markdown")
+"""Formats of the questionnaire itself."""
 SCOPES, COUNTRIES = ("current", "lifetime"), ("US", "GB", "other")
 MOST_MINUTES = 600
 LEAST_PORT, MOST_PORT = 1024, 65_535
@@ -188,6 +190,23 @@ def _grammar() -> Parser:
     export = command("export", "export", _("Write a record to a new file."))
     export.add_argument("record", metavar="ID")
     export_choices(export)
+    imported = command(
+        "import", "import_", _("Take a record back: this program's own JSON export, or a FHIR response to its questionnaire.")
+    )
+    imported.add_argument("file", metavar="FILE", help=_("a JSON file"))
+    imported.add_argument("--subject", type=subject, metavar="ID", help=_("a pseudonym, where a FHIR response names none"))
+    imported.add_argument(
+        "--visit", type=one_of(*VISITS), metavar="VISIT", help=_("for a FHIR response: {listed}").format(listed=", ".join(VISITS))
+    )
+    form = command(
+        "questionnaire", "questionnaire", _("Print what is asked: for other programs (FHIR R4), or as a form to fill in by hand.")
+    )
+    form.add_argument("--format", required=True, type=one_of(*FORMS), metavar="FORMAT", help=", ".join(FORMS))
+    form.add_argument("--out", metavar="FILE", help=_("a new file (default: standard output, where the format is text)"))
+    form.add_argument(
+        "--depth", type=one_of(*DEPTHS), metavar="DEPTH", help=_("how much of it a printed form holds: brief or full (default)")
+    )
+    form.add_argument("--force", action="store_true", help=_("replace a file that is there"))
     compare = command("compare", "compare", _("Compare two visits of one subject: what changed."))
     compare.add_argument("record", metavar="ID")
     compare.add_argument("other", metavar="ID")

@@ -6,15 +6,18 @@ Imports of what is heavy stand inside the functions, so that `--help` loads none
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from interview.world import PROGRAM, CallRefused, Place, World, version
+from interview.language import _, current
+from interview.world import PROGRAM, CallRefused, Place, World
 
 if TYPE_CHECKING:
     from interview.engine.doors import Doors, UserSettings
+    from interview.engine.events import Event
+    from interview.engine.exporting import ExportWanted, Tell
     from interview.engine.ports import EventStore
     from interview.engine.session import Session
     from interview.questionnaire.model import Questionnaire
@@ -43,7 +46,6 @@ def user_settings(world: World) -> UserSettings:
 
 def questionnaire_of(world: World) -> Questionnaire:
     """Return the questionnaire that this run asks, in the language that is spoken."""
-    from interview.language import current
     from interview.questionnaire.reader import bundled
     from interview.questionnaire.translated import in_language
 
@@ -71,7 +73,9 @@ def opened(place: Place, world: World, *, make: bool = False, inspecting: bool =
         vault = made(place, world, on_own_screen=for_app)
     else:
         raise CallRefused(
-            f"No vault is in {place.folder}: nothing was kept there yet. `{PROGRAM} new` makes one; --data-dir chooses another folder."
+            _("No vault is in {folder}: nothing was kept there yet. `{program} new` makes one; --data-dir chooses another folder.").format(
+                folder=place.folder, program=PROGRAM
+            )
         )
     try:
         yield vault
@@ -102,12 +106,41 @@ def scratch_store() -> EventStore:
     return MemoryStore()
 
 
+def scratch_holding(record: str, events: Sequence[Event], world: World) -> EventStore:
+    """Return a store that forgets and holds one record, as a file told it."""
+    from interview.engine.ledger import Ledger
+
+    store = scratch_store()
+    ledger = Ledger(store, questionnaire_of(world), events, world.clock, user_settings(world).core)
+    store.append(record, events, ledger.summary())
+    return store
+
+
+def fhir_form(world: World) -> bytes:
+    """Return the questionnaire for other programs, with the words of every language."""
+    from interview.export.fhir.questionnaire import to_fhir_questionnaire
+    from interview.questionnaire.reader import bundled
+
+    return to_fhir_questionnaire(world.questionnaire or bundled())
+
+
+def blank_form(form: str, depth: str, world: World) -> bytes:
+    """Return the interview to print and fill in by hand, in a format of pages."""
+    from interview.export.blank_form import blank_in
+    from interview.world import version
+
+    return blank_in(form, questionnaire_of(world), version(), depth, world.clock().isoformat(timespec="seconds"))
+
+
 def doors_to(store: EventStore, world: World) -> Doors:
     """Return what a face is handed to work with."""
     from interview.engine.doors import Doors
 
-    def export(session: Session, form: str, path: Path) -> None:
-        export_to(session, form, path, store, world)
+    def export(session: Session, wanted: ExportWanted, tell: Tell) -> tuple[Path, ...]:
+        return export_to(session, wanted, store, world, tell)
+
+    def preview(session: Session, wanted: ExportWanted) -> tuple[str, ...]:
+        return preview_of(session, wanted, store, world)
 
     def save_settings(settings: UserSettings) -> None:
         from interview.settings_file import write_settings
@@ -124,6 +157,7 @@ def doors_to(store: EventStore, world: World) -> Doors:
         export_formats(),
         save_settings,
         scratch_store,
+        preview,
     )
 
 
@@ -132,6 +166,21 @@ def reading(store: EventStore, world: World, record: str) -> Session:
     from interview.engine.session import Session
 
     return Session(store, questionnaire_of(world), store.events(record), world.clock, user_settings(world).core)
+
+
+def reading_what_is_left(vault: Vault, world: World, record: str) -> tuple[Session, bool]:
+    """Return a session to read of a record that may be damaged, and whether it is whole. `StoreFault` where its beginning is lost."""
+    from interview.engine.events import RecordOpened
+    from interview.engine.ports import StoreFault
+    from interview.engine.session import Session
+
+    if vault.verify(record).first is None:
+        return reading(vault, world, record), True
+    events = vault.readable_events(record)
+    if not any(isinstance(event.body, RecordOpened) for event in events):
+        lost = _("Record {record}: its beginning cannot be read, so that nothing of it can be exported. Restore a backup.")
+        raise StoreFault("damaged", lost.format(record=record))
+    return Session(vault, questionnaire_of(world), events, world.clock, user_settings(world).core), False
 
 
 @contextlib.contextmanager
@@ -154,27 +203,32 @@ def export_name(form: str) -> str:
     """Return the usual file name of an export."""
     from interview.export.formats import FORMATS
 
-    return f"record{FORMATS[form][0]}"
+    return f"record{FORMATS[form].ending}"
 
 
-def export_to(session: Session, form: str, path: Path, store: EventStore, world: World, *, force: bool = False) -> None:
-    """Write a record in one format to a new file. Raises `ExportRefused`, `StoreFault`; then nothing was written."""
-    from interview.export.envelope import Envelope
-    from interview.export.formats import render
+def export_to(
+    session: Session, wanted: ExportWanted, store: EventStore, world: World, tell: Tell | None = None, *, unsealed: bool = False
+) -> tuple[Path, ...]:
+    """Write a record to new files, all or none, and return them. Raises `ExportRefused`, `ExportStopped`, `StoreFault`."""
+    from interview import exports
 
-    envelope = Envelope(version(), world.clock().isoformat(timespec="seconds"), store.seal(session.record))
-    write_to(path, render(form, session, envelope), force=force)
+    return exports.written(session, wanted, store, world, user_settings(world).safety_text, tell, unsealed)
 
 
-def write_to(path: Path, content: bytes, *, force: bool = False) -> None:
-    """Write a new private file whole, or nothing. Raises `ExportRefused`."""
-    from interview.engine.doors import ExportRefused
-    from interview.export.write import ExportFault, write_new
+def preview_of(
+    session: Session, wanted: ExportWanted, store: EventStore, world: World, tell: Tell | None = None, *, unsealed: bool = False
+) -> tuple[str, ...]:
+    """Return what such an export would hold and what not; nothing is written. Raises `ExportRefused`, `StoreFault`."""
+    from interview import exports
 
-    try:
-        write_new(path, content, force)
-    except ExportFault as fault:
-        raise ExportRefused(str(fault)) from None
+    return exports.previewed(session, wanted, store, world, user_settings(world).safety_text, tell, unsealed)
+
+
+def write_to(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
+    """Write new private files whole, all or none. Raises `ExportRefused`."""
+    from interview import exports
+
+    exports.write_to(contents, force=force)
 
 
 def run_app(doors: Doors, session: Session | None = None) -> int:

@@ -111,15 +111,15 @@ def _parsed(text: str) -> Any:
         raise JsonRefused("the file", "a whole number of thousands of digits", "numbers of a usual size") from None
 
 
-def _refuse_odd(tree: Any, *, refuse_duplicates: bool) -> None:
+def _refuse_odd(tree: Any, most_values: int, *, refuse_duplicates: bool) -> None:
     """Walk the tree without recursion, and refuse what JSON cannot say or says twice. Paths are made for lists and objects only."""
     waiting: list[tuple[str, Any, int]] = [("", [tree], 0)]
     values = 0
     while waiting:
         path, value, depth = waiting.pop()
         values += len(value)
-        if values > MOST_VALUES:
-            raise JsonRefused("the file", f"more than {MOST_VALUES} values", f"at most {MOST_VALUES} values")
+        if values > most_values:
+            raise JsonRefused("the file", f"more than {most_values} values", f"at most {most_values} values")
         if depth > DEEPEST:
             raise JsonRefused("the file", "nesting too deep to read", f"at most {DEEPEST} levels")
         if refuse_duplicates and isinstance(value, _Object):
@@ -132,19 +132,19 @@ def _refuse_odd(tree: Any, *, refuse_duplicates: bool) -> None:
                 raise JsonRefused(place, member.name, "a finite number, or leave it out where it is not known")
 
 
-def decoded(raw: bytes) -> str:
+def decoded(raw: bytes, most_bytes: int = MOST_BYTES) -> str:
     """Return the text of a file. Raises `JsonRefused` where it is too large or no UTF-8; a byte order mark is let go."""
-    if len(raw) > MOST_BYTES:
-        raise JsonRefused("the file", f"{len(raw)} bytes", f"at most {MOST_BYTES} bytes")
+    if len(raw) > most_bytes:
+        raise JsonRefused("the file", f"{len(raw)} bytes", f"at most {most_bytes} bytes")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise JsonRefused(f"byte {fault.start}", "bytes that are not UTF-8", "UTF-8 text; save the file as UTF-8") from None
 
 
-def read_json(raw: bytes | str, *, refuse_duplicates: bool = True) -> Any:
+def read_json(raw: bytes | str, *, refuse_duplicates: bool = True, most_bytes: int = MOST_BYTES, most_values: int = MOST_VALUES) -> Any:
     """Return what a JSON file holds. Raises `JsonRefused` naming the place, what was found and what is allowed."""
-    text = decoded(raw) if isinstance(raw, bytes) else raw
+    text = decoded(raw, most_bytes) if isinstance(raw, bytes) else raw
     tree = _parsed(text)
-    _refuse_odd(tree, refuse_duplicates=refuse_duplicates)
+    _refuse_odd(tree, most_values, refuse_duplicates=refuse_duplicates)
     return tree

@@ -13,14 +13,17 @@ from interview.bootstrap import doors_to, export_formats, export_name, export_to
 from interview.commands.answer_lines import read_file, sentence
 from interview.commands.case import case_json
 from interview.engine.doors import ExportRefused
+from interview.engine.exporting import ExportWanted
 from interview.engine.lines import lines, submit
+from interview.engine.phases import top_of
 from interview.engine.ports import EventStore
 from interview.engine.replies import Saved
 from interview.engine.session import Session
+from interview.language import _, ngettext
 from interview.plain.console import Console
 from interview.plain.map_text import map_lines
-from interview.views.locale import counted
 from interview.views.macro import macro
+from interview.views.report import PHASES
 from interview.world import CallRefused, Place, World
 
 SUBJECT: Final = "DEMO-1"
@@ -36,20 +39,26 @@ def run(arguments: Namespace, _place: Place, world: World) -> int:
     with tempfile.TemporaryDirectory(prefix="trd-interview-demo-") as folder, scratch_vault(Path(folder), world) as vault:
         session = _interviewed(doors_to(vault, world).begin(SUBJECT))
         console = Console(world.stdin, world.stdout)
+        answered = session.view().answered
         console.say(
-            f"Demonstration with an invented person: {counted(len(session.events), 'event')} kept in an encrypted vault, "
-            f"{counted(session.view().answered, 'question')} answered, the record is {session.phase}.",
-            f"Seal {vault.seal(session.record)}",
+            _(
+                "Demonstration with an invented person: {events} kept in an encrypted vault, {questions} answered, the record is {phase}."
+            ).format(
+                events=ngettext("{n} event", "{n} events", len(session.events)).format(n=len(session.events)),
+                questions=ngettext("{n} question", "{n} questions", answered).format(n=answered),
+                phase=PHASES[top_of(session.phase)],
+            ),
+            _("Seal {seal}").format(seal=vault.seal(session.record)),
             "",
-            "Macro-analysis",
+            _("Macro-analysis"),
             *map_lines(macro(session)),
             "",
         )
         if out is None:
-            console.say("`trd-interview demo --out DIR` writes the answers, the case, the assessment and the exports to DIR.")
+            console.say(_("`trd-interview demo --out DIR` writes the answers, the case, the assessment and the exports to DIR."))
         else:
             _write(out, session, vault, world)
-            console.say(f"Written to {out}: {', '.join(sorted(each.name for each in out.iterdir()))}")
+            console.say(_("Written to {out}: {names}").format(out=out, names=", ".join(sorted(each.name for each in out.iterdir()))))
         session.release()
     return 0
 
@@ -64,7 +73,9 @@ def _interviewed(session: Session) -> Session:
         reply = submit(session, line.content)
         if not isinstance(reply, Saved):
             raise CallRefused(
-                f"{line.place}: {sentence(session, reply)} The bundled case and the questionnaire do not agree; reinstall the program."
+                _("{place}: {sentence} The bundled case and the questionnaire do not agree; reinstall the program.").format(
+                    place=line.place, sentence=sentence(session, reply)
+                )
             )
     return session
 
@@ -76,11 +87,13 @@ def _files(out: Path) -> dict[str, Path]:
 def _refuse_what_is_there(out: Path) -> None:
     for path in (*(out / name for name in WRITTEN), *_files(out).values()):
         if path.exists() or path.is_symlink():
-            raise CallRefused(f"{path}: this file exists and was left as it is; name another folder.")
+            raise CallRefused(_("{path}: this file exists and was left as it is; name another folder.").format(path=path))
     try:
         out.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as fault:
-        raise CallRefused(f"{out}: no folder could be made there ({fault.strerror}); name another one.") from None
+        raise CallRefused(
+            _("{out}: no folder could be made there ({why}); name another one.").format(out=out, why=fault.strerror)
+        ) from None
 
 
 def _write(out: Path, session: Session, store: EventStore, world: World) -> None:
@@ -92,8 +105,8 @@ def _write(out: Path, session: Session, store: EventStore, world: World) -> None
     )
     try:
         for name, content in zip(WRITTEN, contents, strict=True):
-            write_to(out / name, content.encode("utf-8"))
+            write_to({out / name: content.encode("utf-8")})
         for form, path in _files(out).items():
-            export_to(session, form, path, store, world)
+            export_to(session, ExportWanted(form, path), store, world)
     except ExportRefused as fault:
         raise CallRefused(str(fault)) from None

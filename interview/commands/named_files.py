@@ -14,15 +14,15 @@ MOST_BYTES: Final = 4_000_000
 """More than any case or record of answers holds."""
 
 
-def bytes_of(path: Path) -> bytes:
-    """Return an ordinary file's bytes. Raises `CallRefused` for a folder, a pipe, a device, or more than `MOST_BYTES`."""
+def bytes_of(path: Path, most_bytes: int = MOST_BYTES) -> bytes:
+    """Return an ordinary file's bytes. Raises `CallRefused` for a folder, a pipe, a device, or more than so many bytes."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         with os.fdopen(descriptor, "rb") as file:
             present = os.fstat(descriptor)
             if not stat.S_ISREG(present.st_mode):
                 raise CallRefused(_("{path}: found no ordinary file; name a file, or `-` for standard input.").format(path=path))
-            return _bounded(file, str(path))
+            return _bounded(file, str(path), most_bytes)
     except (OSError, ValueError) as fault:
         raise CallRefused(
             _("{path}: could not be read ({getattr}); name a readable file.").format(
@@ -36,10 +36,10 @@ def bytes_of_pipe(pipe: BinaryIO) -> bytes:
     return _bounded(pipe, _("standard input"))
 
 
-def _bounded(file: BinaryIO, name: str) -> bytes:
-    raw = file.read(MOST_BYTES + 1)
-    if len(raw) > MOST_BYTES:
+def _bounded(file: BinaryIO, name: str, most_bytes: int = MOST_BYTES) -> bytes:
+    raw = file.read(most_bytes + 1)
+    if len(raw) > most_bytes:
         raise CallRefused(
-            _("{name}: found more than {most_bytes} bytes; allowed: at most that many.").format(name=name, most_bytes=MOST_BYTES)
+            _("{name}: found more than {most_bytes} bytes; allowed: at most that many.").format(name=name, most_bytes=most_bytes)
         )
     return raw

@@ -83,7 +83,9 @@ def _by_line(session: Session, world: World) -> int:
             raise fault
         code = code if told["saved"] else 1
     if number == 0:
-        print(f"trd-interview: no line came; the record {session.record} was begun and is empty.", file=world.stderr)
+        print(
+            _("trd-interview: no line came; the record {record} was begun and is empty.").format(record=session.record), file=world.stderr
+        )
     return code
 
 

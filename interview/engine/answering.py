@@ -1,8 +1,7 @@
-"""Answering: what was typed or given becomes a durable answer, or a word about why not. Withdrawing and notes stand here too."""
+"""Answering: what was typed or given becomes a durable answer, or a word about why not. Withdrawing stands here too."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,31 +10,25 @@ from interview.engine.events import (
     AnswerStatus,
     AnswerWithdrawn,
     Body,
-    Event,
     InstanceWithdrawn,
     ItemAnswered,
-    ItemFlagged,
-    NoteAdded,
-    NoteKind,
     RiskWordsNoticed,
-    RiskWordsSettled,
     SafetyOpened,
 )
 from interview.engine.fold import split_instance
 from interview.engine.hearing import Heard, hear_text, hear_value
+from interview.engine.noting import Noting
 from interview.engine.offers import offer_for
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import is_positive, is_safety_question
-from interview.engine.standing import Standing
 from interview.engine.transcript import item_of, section_of
 from interview.understanding.risk import risk_words
 from trd_core.vocabulary import definition_of, facts
 
 FORMULATION = ("problems[].", "links[].", "hierarchy_override.")
-BANNER_NOTE = "note:"
 
 
-class Answering(Standing):
+class Answering(Noting):
     """The writing side of a session, as far as items go."""
 
     def answer(self, link_id: str, text: str, *, source: AnswerSource | None = None, keep: bool = False) -> Reply:
@@ -120,35 +113,6 @@ class Answering(Standing):
             return Refused(f"{group}[{index}]", "not_now")
         return self._saved(f"{group}[{index}]", self._ledger.commit(InstanceWithdrawn(group=group, index=index)))
 
-    def note(self, text: str, kind: NoteKind = "record", link_id: str | None = None) -> Reply:
-        """Keep a note: for the record, private, or to do."""
-        added = NoteAdded(kind=kind, text=text, link_id=link_id)
-        if not added.text:
-            return Refused(link_id or "session.note", "empty")
-        if self.phase == "closed":
-            return Refused(link_id or "session.note", "closed")
-        bodies: list[Body] = [added]
-        if risk_words(added.text):
-            bodies.append(RiskWordsNoticed(link_id=f"{BANNER_NOTE}{self._ledger.state.seq + 1}"))
-        return self._saved(link_id or "session.note", self._ledger.commit(*bodies), risk=len(bodies) > 1)
-
-    def flag(self, link_id: str, flagged: bool = True) -> Reply:
-        """Mark an item to return to, or unmark it."""
-        if self.phase == "closed":
-            return Refused(link_id, "closed")
-        if item_of(self.questionnaire, link_id) is None:
-            return Refused(link_id, "unknown_item")
-        return self._saved(link_id, self._ledger.commit(ItemFlagged(link_id=link_id, flagged=flagged)))
-
-    def settle_risk_words(self, link_id: str, how: str) -> Reply:
-        """Settle the banner of one text: `asked_now`, `known` or `not_this_person`."""
-        if self._ledger.state.risk_words.get(link_id, "settled") is not None:
-            return Refused(link_id, "unknown_item")
-        if how not in ("asked_now", "known", "not_this_person"):
-            return Refused(link_id, "does_not_fit")
-        settled = RiskWordsSettled.model_validate({"link_id": link_id, "how": how})
-        return self._saved(link_id, self._ledger.commit(settled))
-
     def _refusal(self, link_id: str) -> Refused | None:
         if self.phase in ("closed", "paused"):
             return Refused(link_id, "closed" if self.phase == "closed" else "paused")
@@ -230,12 +194,6 @@ class Answering(Standing):
             tuple(known for known, is_open in after.items() if before[known] and not is_open),
             opens,
             risk,
-        )
-
-    def _saved(self, link_id: str, events: Sequence[Event], *, risk: bool = False) -> Saved:
-        last = events[0] if events else None
-        return Saved(
-            last.seq if last else self._ledger.state.seq, link_id, last.at if last else self._ledger.state.updated_at, risk_words=risk
         )
 
 

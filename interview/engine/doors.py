@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from interview.engine.exporting import ExportWanted, Tell
 from interview.engine.ports import Clock, EventStore, NewId
+from interview.engine.replies import Reply
 from interview.engine.session import Session
 from interview.language import _
 from interview.questionnaire.model import Questionnaire
@@ -66,8 +68,11 @@ class UserSettings:
     """Seconds without an act after which the clinician's view closes by itself."""
 
 
-Export = Callable[[Session, str, Path], None]
-"""Writes a session in a format (`json`, `markdown`) to a new file; `ExportRefused` or `StoreFault` otherwise."""
+Export = Callable[[Session, ExportWanted, Tell], tuple[Path, ...]]
+"""Writes a record to new files as it is wanted, and returns them; `ExportRefused`, `ExportStopped` or `StoreFault` otherwise."""
+
+Preview = Callable[[Session, ExportWanted], tuple[str, ...]]
+"""Returns what such an export would hold and what not, and writes nothing; `ExportRefused` where it cannot be made."""
 
 
 @dataclass(slots=True)
@@ -89,6 +94,7 @@ class Doors:
     """Writes the settings to their file; `SettingsNotSaved` otherwise. None where there is no file to write to."""
     scratch: Callable[[], EventStore] | None = None
     """Makes a store that forgets, for the tour; None where there is none."""
+    preview: Preview | None = None
 
     def change_settings(self, settings: UserSettings) -> None:
         """Write the settings, and work with them from now on. Raises `SettingsNotSaved`; then the old ones hold."""
@@ -141,6 +147,14 @@ class Doors:
     def read(self, record: str) -> Session:
         """Return a record to be read only: it is not held, and may be open elsewhere. `StoreFault` where it cannot be read."""
         return Session(self.store, self.questionnaire, self.store.events(record), self.clock, self.settings.core)
+
+    def finish_to_do(self, record: str, number: int) -> Reply:
+        """Mark something to do as done in a record that is not open here; it stays where it stands. `StoreFault` where it is held."""
+        self.store.hold(record)
+        try:
+            return self.read(record).finish_to_do(number)
+        finally:
+            self.store.release(record)
 
     def resume(self, record: str) -> Session:
         """Reopen a record and hold it; `StoreFault` where it is unknown, damaged or held by another."""

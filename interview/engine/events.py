@@ -114,6 +114,14 @@ class NoteAdded(_Body):
     link_id: str | None = None
 
 
+class NoteDone(_Body):
+    """What was noted as to do was done."""
+
+    type: Literal["note_done"] = "note_done"
+    note: int = Field(ge=1)
+    """The event that was the note."""
+
+
 class ItemFlagged(_Body):
     """An item was marked to return to, or unmarked."""
 
@@ -207,6 +215,7 @@ Body = Annotated[
     | AnswerWithdrawn
     | InstanceWithdrawn
     | NoteAdded
+    | NoteDone
     | ItemFlagged
     | PhaseChanged
     | SafetyOpened

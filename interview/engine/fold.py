@@ -7,12 +7,9 @@ What it will not do: decide anything, or touch the world.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import replace
 
 from interview.engine.events import (
-    AnswerSource,
-    AnswerStatus,
     AnswerWithdrawn,
     Event,
     InformantAnswered,
@@ -20,6 +17,7 @@ from interview.engine.events import (
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
+    NoteDone,
     PhaseChanged,
     ProposalRejected,
     RecordOpened,
@@ -32,111 +30,17 @@ from interview.engine.events import (
     SignatureVoided,
     WhichCounts,
 )
+from interview.engine.folded import Answer, Counting, Folded, Note
 from interview.engine.informant_links import informant_link, split_informant
 from interview.engine.risk_signs import is_look, is_positive, is_safety_question
 from interview.engine.signing import Signature, is_content, voided
+
+__all__ = ["Answer", "Counting", "Folded", "Note", "apply", "fold", "is_taken_over", "split_instance"]
 
 PUSHING = frozenset({"pause", "open_safety"})
 """Triggers that remember where to return to."""
 
 RETURNING = frozenset({"resume", "leave_safety"})
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What counts now for one item."""
-
-    link_id: str
-    status: AnswerStatus
-    value: Any
-    verbatim: str | None
-    source: AnswerSource
-    at: str
-    seq: int
-    approximate: bool = False
-    hedged: bool = False
-    range: tuple[float | str | None, float | str | None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """What the clinician said about two answers that stand side by side. `reason` is free text."""
-
-    counts: str
-    """`person` or `informant`."""
-    informant: str
-    reason: str | None
-    at: str
-    seq: int
-    moves: bool
-    persons: Answer | None
-    """The person's own answer at that time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note and where it belongs."""
-
-    kind: str
-    text: str
-    link_id: str | None
-    at: str
-    seq: int
-
-
-@dataclass(slots=True)
-class Folded:
-    """The state of one record after its events; changed only by `apply`."""
-
-    record: str = ""
-    subject: str = ""
-    visit: str = "baseline"
-    depth: str = "brief"
-    interviewer: str | None = None
-    practice: bool = False
-    language: str | None = None
-    minutes: int | None = None
-    follows: str | None = None
-    opened_at: str = ""
-    updated_at: str = ""
-    seq: int = 0
-    answers: dict[str, Answer] = field(default_factory=dict)
-    informant: dict[str, Answer] = field(default_factory=dict)
-    """What somebody close said, by `informant_link`: beside the answers, never among them."""
-    counting: dict[str, Counting] = field(default_factory=dict)
-    """Which of two answers counts, by question, where the clinician said so."""
-    used: dict[str, set[int]] = field(default_factory=dict)
-    """Indexes ever used, by group."""
-    withdrawn: dict[str, dict[int, int]] = field(default_factory=dict)
-    """Withdrawn indexes by group, with the event that did it."""
-    notes: list[Note] = field(default_factory=list)
-    flags: dict[str, int] = field(default_factory=dict)
-    phase: str = "opening"
-    returns: list[str] = field(default_factory=list)
-    safety_opened: int = 0
-    """The event that last opened the safety phase."""
-    safety_because: str | None = None
-    safety_reopened: int = 0
-    """Safety answers before this event, unless positive, are asked again."""
-    safety_acknowledged: int = 0
-    disposition: dict[str, Any] | None = None
-    safety_day: str | None = None
-    risk_words: dict[str, str | None] = field(default_factory=dict)
-    """Texts with words of risk, and how each was settled."""
-    rejected: dict[str, str | None] = field(default_factory=dict)
-    content_seq: int = 0
-    """The last event that changed what a signature binds."""
-    signatures: list[Signature] = field(default_factory=list)
-    """All there were, the void ones too."""
-
-    def instances(self, group: str) -> tuple[int, ...]:
-        """Return the indexes of a group's instances that were not withdrawn, in order."""
-        gone = self.withdrawn.get(group, {})
-        return tuple(sorted(index for index in self.used.get(group, ()) if index not in gone))
-
-    def next_index(self, group: str) -> int:
-        """Return the index that the group's next instance will have, never one used before."""
-        return max(self.used.get(group, ()), default=-1) + 1
 
 
 def split_instance(link_id: str) -> tuple[str, int] | None:
@@ -176,6 +80,8 @@ def apply(state: Folded, event: Event) -> None:
             state.phase = body.dest
         case NoteAdded():
             state.notes.append(Note(body.kind, body.text, body.link_id, event.at, event.seq))
+        case NoteDone():
+            state.notes = [replace(note, done_at=event.at) if note.seq == body.note else note for note in state.notes]
         case ItemFlagged():
             state.flags.pop(body.link_id, None)
             if body.flagged:

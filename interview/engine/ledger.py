@@ -17,6 +17,7 @@ from interview.engine.phases import Phases, section_of_phase, top_of
 from interview.engine.ports import Clock, EventStore, RecordSummary
 from interview.engine.safety_gate import SafetyGate
 from interview.engine.signing import voidings
+from interview.engine.to_dos import open_to_dos
 from interview.engine.transcript import Turn, section_of, turn_of
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
@@ -60,7 +61,7 @@ class Ledger:
             pending += [self._take(body) for body in voidings(self.state.signatures, pending)]
             while (body_that_follows := self._what_follows()) is not None:
                 pending.append(self._take(body_that_follows))
-            self.store.append(self.state.record, pending, self._summary())
+            self.store.append(self.state.record, pending, self.summary())
         except BaseException:
             self._take_back()
             raise
@@ -110,7 +111,8 @@ class Ledger:
         """Return the section that is being asked, or None."""
         return "opening" if self.state.phase == "opening" else section_of_phase(self.state.phase)
 
-    def _summary(self) -> RecordSummary:
+    def summary(self) -> RecordSummary:
+        """Return what a list shows of the record."""
         state = self.state
         return RecordSummary(
             state.record,
@@ -120,7 +122,7 @@ class Ledger:
             self.walk.progress()[0],
             state.updated_at,
             state.safety_day,
-            sum(note.kind == "to_do" for note in state.notes),
+            len(open_to_dos(state)),
             section_of_phase(state.phase),
             None if not state.signatures else "valid" if any(each.voided is None for each in state.signatures) else "void",
         )

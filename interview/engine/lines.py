@@ -19,6 +19,7 @@ from interview.engine.events import (
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
+    NoteDone,
     PhaseChanged,
     ProposalRejected,
     RecordSigned,
@@ -30,6 +31,7 @@ from interview.engine.events import (
 )
 from interview.engine.fold import split_instance
 from interview.engine.informant_links import informant_link
+from interview.engine.noting import DONE
 from interview.engine.phases import section_of_phase, top_of
 from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
@@ -98,6 +100,12 @@ def _note(session: Session, value: Any) -> Reply:
     return Refused("session.note", "does_not_fit")
 
 
+def _done(session: Session, value: Any) -> Reply:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return session.finish_to_do(value)
+    return Refused(DONE, "does_not_fit")
+
+
 def _flag(session: Session, value: Any) -> Reply:
     if isinstance(value, dict) and set(value) == {"on", "flagged"} and isinstance(value["on"], str) and isinstance(value["flagged"], bool):
         return session.flag(value["on"], value["flagged"])
@@ -151,6 +159,7 @@ _ACTS: dict[str, Callable[[Session, Any], Reply]] = {
     "session.phase": _phase,
     "session.safety_acknowledged": _disposition,
     "session.note": _note,
+    DONE: _done,
     "session.flag": _flag,
     "session.instance_withdrawn": _withdrawal,
     "session.risk_words": _banner,
@@ -165,9 +174,14 @@ def lines(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the lines that make the same record again."""
     found: list[dict[str, Any]] = []
     before: Event | None = None
+    to_do: list[int] = []
     for event in events:
+        if isinstance(event.body, NoteAdded) and event.body.kind == "to_do":
+            to_do.append(event.seq)
         follows_by_itself = before is not None and isinstance(before.body, WhichCounts) and before.body.moves
         line = None if follows_by_itself else _line(event)
+        if isinstance(event.body, NoteDone) and event.body.note in to_do:
+            line = {"link_id": DONE, "value": to_do.index(event.body.note) + 1}
         found += [] if line is None else [line]
         before = event
     return found

@@ -24,6 +24,8 @@ Why = Literal[
     "incomplete_disposition",
     "empty",
     "already_signed",
+    "done_already",
+    "nothing_asked_there",
 ]
 
 

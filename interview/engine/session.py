@@ -30,9 +30,6 @@ from interview.engine.which_counts import Weighing
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
 
-FORMULATION = ("problems[].", "links[].", "hierarchy_override.")
-BANNER_NOTE = "note:"
-
 
 class Session(Weighing):
     """One record, open for its one writer: reading in `Standing`, answers in `Answering` and its parts, safety and moves here."""
@@ -135,6 +132,8 @@ class Session(Weighing):
             return self._saved("session.phase", self._ledger.commit(SafetyOpened(because="interviewer"), self._ledger.moved("open_safety")))
         if trigger not in ("formulate", "review", "close", "reopen", "pause", "resume", "jump") or not self.may(trigger, section):
             return Refused("session.phase", "safety_open" if self.phase == "safety" else "not_now")
+        if trigger == "jump" and not self._ledger.walk.slots(section or ""):
+            return Refused("session.phase", "nothing_asked_there")
         self._ledger.cursor = self._ledger.last = None
         if trigger == "jump" and section is not None and self._ledger.walk.next_open(section) is None:
             slots = self._ledger.walk.slots(section)

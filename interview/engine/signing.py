@@ -2,8 +2,9 @@
 
 Content is what was found out and judged: answers, an informant's too and which of two counts, what was taken back, notes for
 the record and to do, what was done about a sign of risk, corrections, how words of risk were settled, what was turned down, and
-whose record it is. No content are the phases, the marks to return to, private notes (no export holds them unless they are named)
-and signatures themselves. Two records of the same content have the same digest: the names of records and the times stay out.
+whose record it is. No content are the phases, the marks to return to, that something to do was done since, private notes (no
+export holds them unless they are named) and signatures themselves. Two records of the same content have the same digest: the
+names of records and the times stay out.
 
 To check one by hand, from the JSON export: take `events` whose `body.type` is in `CONTENT`, in order, without private notes;
 of each body leave out `record` and `follows`, what is null, and what is false unless it is `value`; the digest is the SHA-256
@@ -52,8 +53,10 @@ CONTENT: Final = frozenset(
 )
 """Types of events that are content (a private note is none)."""
 
-NO_CONTENT: Final = frozenset({"phase_changed", "item_flagged", "safety_opened", "risk_words_noticed", "record_signed", "signature_voided"})
-"""The others: where the interview stands, marks, what the program noticed by itself, and signatures."""
+NO_CONTENT: Final = frozenset(
+    {"phase_changed", "item_flagged", "note_done", "safety_opened", "risk_words_noticed", "record_signed", "signature_voided"}
+)
+"""The others: where the interview stands, marks, that something was done, what the program noticed by itself, and signatures."""
 
 NAMES: Final = frozenset({"record", "follows"})
 """What a record is called: the same content has other names in another vault."""

@@ -12,6 +12,7 @@ from interview.engine.events import (
     InstanceWithdrawn,
     ItemAnswered,
     NoteAdded,
+    NoteDone,
     PhaseChanged,
     RecordSigned,
     SafetyAcknowledged,
@@ -27,7 +28,8 @@ from trd_core.vocabulary import definition_of
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One turn. `kind` tells what it shows: an answer, a note, a move, a disposition, a correction, a withdrawal, a signature
-    (`source` is who), a signature that became void (`text` is because of what)."""
+    (`source` is who), a signature that became void (`text` is because of what),
+    something to do that was done (`value` is the note's event)."""
 
     seq: int
     at: str
@@ -106,6 +108,8 @@ def turn_of(questionnaire: Questionnaire, event: Event) -> Turn | None:
             )
         case NoteAdded():
             return Turn(event.seq, event.at, "note", body.link_id, note_kind=body.kind, text=body.text)
+        case NoteDone():
+            return Turn(event.seq, event.at, "done", value=body.note)
         case SafetyAcknowledged():
             return Turn(event.seq, event.at, "disposition", value=body.disposition)
         case SafetyCorrected():

@@ -1,4 +1,4 @@
-"""Cells of a table for other software (RFC 4180, UTF-8): text that a spreadsheet could take for a formula is defused, numbers stay numbers."""
+"""Cells of a table for other software (RFC 4180, UTF-8): text that could be taken for a formula is defused, numbers stay numbers."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def value_cell(value: Any) -> str:
         case bool():
             return "true" if value else "false"
         case int() | float():
-            return json.dumps(value)
+            return json.dumps(int(value) if float(value).is_integer() else value)
         case str():
             return text_cell(value)
         case list() | tuple():

@@ -11,6 +11,7 @@ from typing import Final
 
 from interview.engine.exporting import Tell, unheard
 from interview.export.csv import to_csv
+from interview.export.fhir.bundle import to_fhir
 from interview.export.json import order_to_json
 from interview.export.order import Order
 from interview.export.page import Page
@@ -51,6 +52,7 @@ FORMATS: Final[dict[str, Format]] = {
     "html": _page(".html", _("a page for a browser, a phone, or to print"), lambda page, __: to_html(page)),
     "pdf": _page(".pdf", _("to print and to send"), to_pdf),
     "docx": _page(".docx", _("to go on writing in a word processor"), to_docx),
+    "fhir": Format(".fhir.json", _("for other programs: a FHIR R4 Bundle"), to_fhir, FOR_MACHINES),
     "csv": Format(".csv", _("tables for statistics, with a codebook beside"), to_csv, FOR_MACHINES),
 }
 

@@ -38,8 +38,12 @@ from interview.export.page_pdf import picture_png
 from interview.language import _
 
 QUIET: Final = RGBColor(0x50, 0x56, 0x5E)
-BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
-NUMBERS: Final = "List Number"
+BULLETS: Final = ("ListBullet", "ListBullet2", "ListBullet3")
+"""Ids of styles, as all below: looking a style up by its name takes longer than all the rest."""
+NUMBERED: Final = "ListContinue"
+FRAMED: Final = "IntenseQuote"
+CAPTION: Final = "Caption"
+HEADING: Final = "Heading"
 WIDEST: Final = 170
 """Millimetres that a picture may take."""
 HIGHEST: Final = 220
@@ -53,7 +57,7 @@ def to_docx(page: Page, exported_at: str) -> bytes:
     made = Document()
     _settle(made, page, exported_at)
     _marks(made, page.marks)
-    made.add_heading(page.title, level=1)
+    _styled(made, f"{HEADING}1").add_run(page.title)
     if page.head:
         _grid(made, page.head)
     for block in page.blocks:
@@ -105,17 +109,17 @@ def _marks(made: Docx, marks: tuple[str, ...]) -> None:
 def _block(made: Docx, block: Block) -> None:
     match block:
         case Heading(text=text, level=level):
-            made.add_heading(text, level=level)
+            _styled(made, f"{HEADING}{level}").add_run(text)
         case Paragraph(spans=runs):
             _runs(made.add_paragraph(), runs)
         case Notice(spans=runs):
-            _runs(made.add_paragraph(style="Intense Quote"), runs)
+            _runs(_styled(made, FRAMED), runs)
         case Listing(entries=entries, is_numbered=is_numbered):
             _entries(made, entries, 0, is_numbered)
         case Table(headers=headers, rows=rows):
             _table(made, headers, rows)
         case GraphPicture(title=title, words=words) | CellPicture(title=title, words=words):
-            made.add_paragraph(title, style="Caption")
+            _styled(made, CAPTION).add_run(title)
             _picture(made, picture_svg(block), title)
             _entries(made, [Entry(spans(each)) for each in words], 0, False)
         case WritingLines(count=count):
@@ -125,13 +129,19 @@ def _block(made: Docx, block: Block) -> None:
             made.add_section(WD_SECTION.NEW_PAGE)
 
 
+def _styled(made: Docx, style: str) -> DocxParagraph:
+    paragraph = made.add_paragraph()
+    paragraph._p.style = style
+    return paragraph
+
+
 def _entries(made: Docx, entries: Iterable[Entry], depth: int, is_numbered: bool) -> None:
     for number, entry in enumerate(entries, 1):
         if is_numbered:
-            paragraph = made.add_paragraph(style="List Continue")
+            paragraph = _styled(made, NUMBERED)
             paragraph.add_run(f"{number}. ")
         else:
-            paragraph = made.add_paragraph(style=BULLETS[min(depth, len(BULLETS) - 1)])
+            paragraph = _styled(made, BULLETS[min(depth, len(BULLETS) - 1)])
         _runs(paragraph, entry.spans)
         _entries(made, entry.below, depth + 1, False)
 

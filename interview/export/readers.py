@@ -60,13 +60,13 @@ def _page(order: Order) -> Page:
 def _chart(session: Session, envelope: Envelope, chosen: Selection) -> Page:
     case, assessment = session.case(), session.assessment(in_depth=True)
     report = build(session, chosen.notes, in_depth=True)
-    drawn = maps_of(case, assessment.macro_analysis, report.macro)
+    drawn = maps_of(case, assessment.macro_analysis)
     return chart(report, envelope, chosen, drawn, pictures_of(case, assessment))
 
 
 def _colleague(session: Session, envelope: Envelope, chosen: Selection) -> Page:
     report = build(session, chosen.notes)
-    drawn = maps_of(session.case(), session.assessment().macro_analysis, report.macro)
+    drawn = maps_of(session.case(), session.assessment().macro_analysis)
     return colleague(report, envelope, chosen, drawn)
 
 

@@ -38,7 +38,7 @@ PRESETS: Final[dict[Reader, Selection]] = {
 }
 
 WHAT_IS_IN: Final[dict[Reader, str]] = {
-    "chart": _("everything that the record holds, but for private notes"),
+    "chart": _("everything that the record holds, but for what is named here"),
     "colleague": _("findings, formulation and plan; none of the person's own words"),
     "patient": _("plain words for the person: what was heard, what helps, what comes next"),
     "research": _("codes and numbers under another pseudonym, days counted from the interview; no free text"),

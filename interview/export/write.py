@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, Literal
 
+from interview.language import _
+
 Kind = Literal["exists", "symlink", "not_a_file", "no_folder", "denied", "full", "io"]
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
@@ -36,26 +38,28 @@ def write_all(contents: Mapping[Path, bytes], force: bool = False) -> None:
     for path in contents:
         _refuse_what_is_there(path, force)
     drafts = {path: path.parent / f".{secrets.token_hex(8)}.part" for path in contents}
-    placed: list[tuple[Path, Path | None]] = []
+    before: dict[Path, Path | None] = {}
+    placed: list[Path] = []
     try:
         for path, draft in drafts.items():
             with _said_of(path):
                 _write_draft(draft, contents[path])
         for path, draft in drafts.items():
             with _said_of(path):
-                before = _kept_aside(path) if force and len(contents) > 1 else None
-                placed.append((path, before))
+                before[path] = _kept_aside(path) if force and len(contents) > 1 else None
                 if force:
                     os.replace(draft, path)
                 else:
                     _place(draft, path, contents[path])
+                placed.append(path)
                 _settle(path.parent)
     except BaseException:
-        for path, before in placed[:-1]:
-            _put_back(path, before)
+        if len(placed) < len(contents):
+            for path in placed:
+                _put_back(path, before[path])
         raise
     finally:
-        for left in (*drafts.values(), *(before for __, before in placed if before is not None)):
+        for left in (*drafts.values(), *(kept for kept in before.values() if kept is not None)):
             with contextlib.suppress(OSError):
                 left.unlink()
 
@@ -95,15 +99,19 @@ def _refuse_what_is_there(path: Path, force: bool) -> None:
     except OSError as fault:
         raise _fault(path, fault) from None
     if stat.S_ISLNK(mode):
-        raise ExportFault("symlink", f"{path}: a symbolic link stands there, and links are not followed; name another file")
+        raise ExportFault(
+            "symlink", _("{path}: a symbolic link stands there, and links are not followed; name another file").format(path=path)
+        )
     if not stat.S_ISREG(mode):
-        raise ExportFault("not_a_file", f"{path}: something that is no regular file stands there; name a new file")
+        raise ExportFault("not_a_file", _("{path}: something that is no regular file stands there; name a new file").format(path=path))
     if not force:
         raise _exists(path)
 
 
 def _exists(path: Path) -> ExportFault:
-    return ExportFault("exists", f"{path}: this file exists and was left as it is; name another, or use --force to replace it")
+    return ExportFault(
+        "exists", _("{path}: this file exists and was left as it is; name another, or use --force to replace it").format(path=path)
+    )
 
 
 def _write_draft(draft: Path, content: bytes) -> None:
@@ -154,9 +162,12 @@ def _settle(folder: Path) -> None:
 
 def _fault(path: Path, fault: OSError) -> ExportFault:
     if fault.errno in FULL:
-        return ExportFault("full", f"{path}: not written, the disk is full; make room and export again")
+        return ExportFault("full", _("{path}: not written, the disk is full; make room and export again").format(path=path))
     if isinstance(fault, (FileNotFoundError, NotADirectoryError)):
-        return ExportFault("no_folder", f"{path}: not written, its folder is not there; make the folder or name another")
+        return ExportFault(
+            "no_folder", _("{path}: not written, its folder is not there; make the folder or name another").format(path=path)
+        )
     if isinstance(fault, PermissionError) or fault.errno == errno.EROFS:
-        return ExportFault("denied", f"{path}: not written, writing there is not allowed; name another folder")
-    return ExportFault("io", f"{path}: not written ({fault.strerror or 'input/output error'}); name another place and export again")
+        return ExportFault("denied", _("{path}: not written, writing there is not allowed; name another folder").format(path=path))
+    why = fault.strerror or _("input/output error")
+    return ExportFault("io", _("{path}: not written ({why}); name another place and export again").format(path=path, why=why))

@@ -7,6 +7,7 @@ from typing import Final
 
 from interview.engine.events import NoteKind
 from interview.engine.replies import Saved
+from interview.engine.to_dos import open_to_dos
 from interview.engine.view import SessionView
 from interview.language import _
 from interview.plain.acting import Acting
@@ -41,6 +42,7 @@ class Moving:
             "/next": lambda _line, _rest: self._step(1),
             "/jump": self._jump,
             "/flag": self._flag,
+            "/done": self._done,
             "/risk": self._risk,
             "/case": self._case,
             "/correct": self._correct,
@@ -86,6 +88,15 @@ class Moving:
             return False
         link_id, flagged = view.item.link_id, not view.item.is_flagged
         self._acting.do(lambda: self._session.flag(link_id, flagged))
+        return False
+
+    def _done(self, __: SessionView, said: str) -> bool:
+        if said.isascii() and said.isdigit():
+            self._acting.do(lambda: self._session.finish_to_do(int(said)))
+            return False
+        waiting = open_to_dos(self._session.state)
+        self._console.say(_("Still to do; /done N marks number N as done:") if waiting else _("Nothing is to do in this record."))
+        self._console.say(*(f"  {number} {' '.join(note.text.split())}" for number, note in waiting))
         return False
 
     def _risk(self, view: SessionView, said: str) -> bool:

@@ -21,6 +21,7 @@ ANSWERING: Final = {
     "/note TEXT": _("a note for the record"),
     "/private TEXT": _("a private note, in no export"),
     "/todo TEXT": _("something to do"),
+    "/done N": _("mark number N of what was to do as done; alone it lists what is still to do"),
     "/risk asked|known|other": _("settle words of risk: asked now, known, not about this person"),
 }
 MOVING: Final = {

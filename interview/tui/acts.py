@@ -23,9 +23,18 @@ KEY_WORDS: Final = {
     "ctrl+c": "Ctrl+C",
     "semicolon": ";",
     "question_mark": "?",
-    "shift+up": "Shift+Up",
-    "shift+down": "Shift+Down",
+    "shift+up": _("Shift+Up"),
+    "shift+down": _("Shift+Down"),
+    "space": _("space"),
+    "PgUp": _("PgUp"),
+    "PgDn": _("PgDn"),
+    "Esc": _("Esc"),
+    "Enter": _("Enter"),
+    "Del": _("Del"),
+    "Up, Down": _("Up, Down"),
+    "Left, Right": _("Left, Right"),
 }
+"""What stands on a keyboard, by the key's code, or by the word that its binding shows for it."""
 
 TOOLKITS: Final = frozenset({"Focus Next", "Focus Previous", "Copy selected text"})
 """Acts of the toolkit's own screen, which has no words of ours for them."""
@@ -43,7 +52,7 @@ class Doable(NamedTuple):
 def key_word(binding: Binding) -> str:
     """Return a key as it stands on a keyboard; nothing for an act that is chosen from the list only."""
     if binding.key_display is not None:
-        return binding.key_display
+        return KEY_WORDS.get(binding.key_display, binding.key_display)
     return KEY_WORDS.get(binding.key, binding.key.upper() if binding.key.startswith("f") else binding.key)
 
 
@@ -68,7 +77,7 @@ def doable(screen: Screen[Any], extra: Iterable[tuple[str, str]] = ()) -> list[D
     if len(screen.focus_chain) > 1:
         own[id(screen.app), "focus_next"] = Doable(screen.app, "focus_next", _("Tab"), _("Go to the next place on this screen"))
         own[id(screen.app), "focus_previous"] = Doable(
-            screen.app, "focus_previous", "Shift+Tab", _("Go to the place before on this screen")
+            screen.app, "focus_previous", _("Shift+Tab"), _("Go to the place before on this screen")
         )
     bound = {act.action for act in own.values()}
     others = [

@@ -21,6 +21,7 @@ ACTS: Final[Mapping[str, str]] = {
     "/same": "still_so",
     "/noanswer": "not_answered",
     "/note": "note",
+    "/done": "to_dos",
     "/view": "view",
     "/case": "view",
     "/treatments": "treatments",

@@ -11,6 +11,7 @@ from typing import Final
 from interview.understanding import calendar_words as words
 from interview.understanding.asked import Asked
 from interview.understanding.clock import NeedsToday
+from interview.understanding.counted_things import counts_instead_of_dating
 from interview.understanding.date_spans import Found, find
 from interview.understanding.outcome import turns
 from interview.understanding.span import Span, a_month
@@ -39,7 +40,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     rest = [part for part in found.parts if isinstance(part, Token)]
     if _stand_side_by_side(found):
         return asked.not_understood()
-    if not spans or len(spans) > 3 or _is_turned(rest, spans) or _is_part_of_another(found):
+    if not spans or len(spans) > 3 or _is_turned(rest, spans) or _is_part_of_another(found) or _is_a_count(found):
         return asked.not_understood()
     hedged = any(part.text in ("hedge", "perhaps", "?") for part in rest)
     approximate = any(part.text == "approximate" or (part.kind == "sign" and part.text == "~") for part in rest) or any(
@@ -96,6 +97,17 @@ def _is_part_of_another(found: Found) -> bool:
         if part.text in ("st", "nd", "rd", "th") or words.ORDINALS.get(part.text, 1) > 1:
             return True
     return False
+
+
+def _is_a_count(found: Found) -> bool:
+    """Tell whether a bare year counts what is named right behind it ("2000 calories")."""
+    return any(
+        isinstance(year, Span)
+        and isinstance(after, Token)
+        and after.kind == "word"
+        and counts_instead_of_dating(year.value or "", after.text)
+        for year, after in pairwise(found.parts)
+    )
 
 
 def _limit(found: Found) -> str:

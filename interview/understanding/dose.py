@@ -13,10 +13,12 @@ from interview.understanding.amount import Amounts
 from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
+from interview.understanding.counted_things import counts_a_thing, is_like_milligrams
 from interview.understanding.dose_counted import added_strengths, counted_doses, side_by_side, without_forms
 from interview.understanding.dose_parts import added_up, said_in_two_ways
 from interview.understanding.dose_taken import Taken, how_often, without_dates, without_division, without_durations
-from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, NO_STRENGTH, PIECES, REACHED, UNITS
+from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, LATIN, NO_STRENGTH, PARTS_OF_DAY, PIECES, REACHED, UNITS
+from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.listed import listed
 from interview.understanding.marks import marked
 from interview.understanding.number import either_thousands, is_negative, zero
@@ -109,6 +111,7 @@ def _once(asked: Asked, said: Sequence[Token]) -> Understood:
         or taken.a_day == -1.0
         or any(token.text in PIECES or token.text in "%/" for token in amounts.rest)
         or any(token.text in NO_STRENGTH for token in said)
+        or counts_a_thing(rest, amounts, _may_stand_behind)
     ):
         return asked.not_understood()
     divided = any(token.text in DIVIDED for token in amounts.rest)
@@ -127,6 +130,14 @@ def _once(asked: Asked, said: Sequence[Token]) -> Understood:
         return Understood("ambiguous", asked.text, hedged=amounts.hedged, candidates=(settled(each), settled(each * twice)))
     found = tuple({(each.low, each.high): each.times(factor) for each in amounts.found}.values())
     return _dose(asked, replace(amounts, found=found), said, taken, divided)
+
+
+_BEHIND: Final = (_FORM | PARTS_OF_DAY | CHANGED | LATIN | DIVIDED | HARMLESS | set(UNITS)) - {"version", "type", "kind", "big", "small"}
+
+
+def _may_stand_behind(word: str) -> bool:
+    """Tell whether a word behind a bare number may belong to a dose: its form, its time, how it changed, which drug it is."""
+    return word in _BEHIND or is_like_milligrams(word) or bool(named_drugs((Token("word", word),))[0] or near_drugs((word,)))
 
 
 def _has_whole_unit(said: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ PIECES: Final = frozenset(
         """
         tablet | tablets | tab | tabs | pill | pills | capsule | capsules | cap | caps | patch | patches | drops | ml | sachet |
         sachets | puffs | box | boxes | bottle | bottles | packet | packets | pack | packs | strip | strips | blister | handful |
-        handfuls | injection | injections | spray | sprays | lozenge | lozenges | shots | doses | dose
+        handfuls | injection | injections | spray | sprays | lozenge | lozenges | lozenges | shots | doses | dose
         """
     )
 )

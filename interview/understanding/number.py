@@ -11,6 +11,7 @@ from interview.understanding.amount import Amounts
 from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
+from interview.understanding.counted_things import NAMED_AS_ASKED, counts_a_thing
 from interview.understanding.marks import marked
 from interview.understanding.outcome import from_amounts, settled, turns
 from interview.understanding.tokens import Token
@@ -44,6 +45,8 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         if (none_or := _or_none(asked, part)) is not None:
             return none_or
         if any(token.text == "/" for token in amounts.rest) or turns(amounts.rest, _HARMLESS):
+            return asked.not_understood()
+        if counts_a_thing(part, amounts, NAMED_AS_ASKED.__contains__):
             return asked.not_understood()
         return from_amounts(asked.text, amounts, minimum=asked.minimum, maximum=asked.maximum)
 

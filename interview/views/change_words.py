@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from interview.engine.rehearsal import WhatIf
@@ -12,6 +11,7 @@ from interview.engine.transcript import instance_title, item_of
 from interview.language import _, ngettext
 from interview.views.echo import echo
 from interview.views.path_titles import path_title
+from interview.views.settling import short_question
 from interview.views.signature_words import voids_words
 
 
@@ -69,11 +69,5 @@ def own_line(session: Session, link_id: str) -> str:
 def asked(session: Session, link_id: str) -> str:
     """Return a question shortened to the part that asks, with which one of a repeated group it is about."""
     item, which = item_of(session.questionnaire, link_id), instance_title(session.questionnaire, link_id)
-    question = short(item.text) if item is not None else path_title(link_id)
+    question = short_question(item.text) if item is not None else path_title(link_id)
     return f"{which}: {question}" if which else question
-
-
-def short(question: str) -> str:
-    """Return the part of a question that asks: its last sentence with a question mark, else its first sentence."""
-    sentences = re.split(r"(?<=[.?!])\s+", question)
-    return next((sentence for sentence in reversed(sentences) if sentence.endswith("?")), sentences[0])

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
-from interview.language import _
+from interview.language import _, pgettext
 from interview.questionnaire.model import Item
 from interview.views.locale import day, listed, number
 
@@ -19,6 +19,16 @@ STATUS_WORDS: Final = {
     "not_asked": _("not asked"),
 }
 """Why there is no answer; the four stay apart everywhere."""
+
+UNITS: Final = {
+    "minutes": (_("minute"), _("minutes")),
+    "hours": (_("hour"), _("hours")),
+    "days": (pgettext("a length of time", "day"), _("days")),
+    "weeks": (_("week"), _("weeks")),
+    "months": (_("month"), _("months")),
+    "years": (_("year"), _("years")),
+}
+"""What one and several of a unit are called."""
 
 Range = tuple[float | str | None, float | str | None]
 
@@ -112,7 +122,8 @@ def _anchor(item: Item, shown: str) -> str | None:
 def _unit(item: Item, value: float) -> str:
     if item.unit is None:
         return ""
-    return item.unit.removesuffix("s") if value == 1 else item.unit
+    one, many = UNITS.get(item.unit, (item.unit, item.unit))
+    return one if value == 1 else many
 
 
 def _range_words(item: Item | None, bounds: Range) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from interview.language import _, ngettext
+from interview.language import _, ngettext, pgettext
 
 MONTHS: Final = (
     _("January"), _("February"), _("March"), _("April"), _("May"), _("June"),
@@ -14,6 +14,8 @@ MONTHS: Final = (
 )  # fmt: skip
 DECIMALS: Final = 2
 """Decimal places of a number that was computed (a duration from other units)."""
+
+DECIMAL_SIGN: Final = pgettext("between whole and parts of a number", ".")
 
 SHORT: Final = 7
 """Characters up to which a number below 1 was said so (0.125 mg), and not computed."""
@@ -23,12 +25,7 @@ def number(value: float) -> str:
     """Return a number without trailing zeros: 6.0 → `6`, 6.5233 → `6.52`; below 1, as many figures as were said: 0.125 stays."""
     text = f"{value:.10g}" if 0 < value < 1 and "e" not in f"{value:.10g}" and len(f"{value:.10g}") < SHORT else ""
     text = text or f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its noun: `1 question`, `3 questions`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return "0" if text == "-0" else text.replace(".", DECIMAL_SIGN)
 
 
 AND: Final = _("and")

@@ -26,6 +26,7 @@ from trd_core.formulation.proposal import Proposals
 from trd_core.map_results import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
 
 UNRATED: Final = "?"
+CERTAINTIES: Final = {"low": _("low"), "moderate": _("moderate"), "high": _("high")}
 WHAT_LINKS_ARE: Final = _("Links are hypotheses: one problem contributes to another, or keeps it going.")
 
 
@@ -239,7 +240,7 @@ def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:
     if link.strength is not None:
         details.append(_("strength {number} of 1").format(number=number(link.strength)))
     if link.certainty is not None:
-        details.append(_("certainty {certainty}").format(certainty=link.certainty))
+        details.append(_("certainty {certainty}").format(certainty=CERTAINTIES.get(link.certainty, link.certainty)))
     if link.which_first:
         details.append(_("came first: {label}").format(label=_label(labels, link.which_first)))
     known = tuple(details)

@@ -35,8 +35,9 @@ WHAT_IT_IS: Final = (
 EXPORTED_NOTES: Final = frozenset({"record", "to_do"})
 """Kinds of notes that an export holds unless others are named."""
 
-NOTE_KINDS: Final = {"record": _("for the record"), "to_do": _("to do"), "private": _("private")}
+NOTE_KINDS: Final = {"record": _("for the record"), "to_do": _("to do"), "done": _("to do, done"), "private": _("private")}
 VISITS: Final = {"baseline": _("baseline"), "post_treatment": _("after treatment"), "follow_up": _("follow-up")}
+DEPTHS: Final = {"brief": _("brief"), "full": _("full")}
 PHASES: Final = {
     "opening": _("begun"),
     "asking": _("not finished"),
@@ -156,7 +157,7 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
             visit=VISITS.get(state.visit, state.visit),
             practice=state.practice,
             interviewer=state.interviewer,
-            depth=state.depth,
+            depth=DEPTHS.get(state.depth, state.depth),
             phase=PHASES[top_of(state.phase)],
             is_closed=state.phase == "closed",
             opened_at=state.opened_at,
@@ -183,7 +184,9 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
         set_aside=set_aside_lines(session),
         transcript=said_turns(session),
         notes=tuple(
-            NoteLine(NOTE_KINDS[note.kind], note.text, path_title(note.link_id) if note.link_id else None, note.at)
+            NoteLine(
+                NOTE_KINDS["done" if note.done_at else note.kind], note.text, path_title(note.link_id) if note.link_id else None, note.at
+            )
             for note in state.notes
             if note.kind in notes
         ),

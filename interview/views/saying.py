@@ -8,7 +8,7 @@ from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, S
 from interview.engine.validation import Misfit
 from interview.language import _
 from interview.questionnaire.model import Item
-from interview.views.echo import value_words
+from interview.views.echo import UNITS, value_words
 from interview.views.locale import listed, number
 
 MANY_OPTIONS: Final = 7
@@ -47,6 +47,8 @@ REFUSALS: Final = {
     "filled_by_session": _("The program fills this in by itself; it is not asked."),
     "incomplete_disposition": _("The record of what was done is not complete yet."),
     "empty": _("Nothing was typed, so nothing was saved."),
+    "done_already": _("That was marked done before."),
+    "nothing_asked_there": _("Nothing is asked in that section now. Choose another one, or a question."),
     "already_signed": _("That name is under this record already, and holds. Somebody else may sign beside it."),
 }
 
@@ -89,7 +91,7 @@ def what_fits(item: Item | None, misfit: Misfit | None = None) -> str:
         case "number":
             return _("a number {bounds}").format(bounds=bounds).strip()
         case "duration":
-            unit = item.unit if item is not None and item.unit else _("days, weeks or months")
+            unit = UNITS[item.unit][1] if item is not None and item.unit else _("days, weeks or months")
             return _("a length of time, in {unit} or in words such as 'six weeks'{part}").format(
                 unit=unit, part=", " + bounds if bounds else ""
             )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from interview.language import _, ngettext
-from interview.views.locale import MONTHS, counted, number
+from interview.views.locale import MONTHS, number
 
 YEAR: Final = 365.25
 """Days."""
@@ -128,10 +128,14 @@ def _turn(ordinals: Sequence[int], first: int, last: int) -> int | None:
 
 def _length(days: float) -> str:
     """Return a number of days in the unit that suits it."""
-    for unit, name in ((YEAR, "year"), (MONTH, "month"), (7, "week")):
+    for unit, one, many in (
+        (YEAR, _("{n} year"), _("{n} years")),
+        (MONTH, _("{n} month"), _("{n} months")),
+        (7, _("{n} week"), _("{n} weeks")),
+    ):
         if days >= unit * 0.95:
             half = round(2 * days / unit) / 2
-            return counted(int(half), name) if half == int(half) else f"{number(half)} {name}s"
+            return (one if half == 1 else many).format(n=number(half))
     return ngettext("{n} day", "{n} days", max(1, round(days))).format(n=max(1, round(days)))
 
 

@@ -32,7 +32,8 @@ def test_the_demo_prints_the_formulation_and_leaves_no_vault(tmp_path: Path) -> 
     assert "\x1b" not in ended.stdout
     assert [] == list((tmp_path / "tmp").iterdir())
     out = tmp_path / "out"
-    assert {"answers.jsonl", "case.json", "assessment.json", "record.json", "record.md"} == {path.name for path in out.iterdir()}
+    made = {f"record.{ending}" for ending in ("json", "md", "html", "pdf", "docx", "csv", "codebook.csv", "fhir.json")}
+    assert {"answers.jsonl", "case.json", "assessment.json", *made} == {path.name for path in out.iterdir()}
     assert {0o600} == {path.stat().st_mode & 0o777 for path in out.iterdir()}
     again = demonstrated(tmp_path, "--out", str(out))
     assert 2 == again.returncode

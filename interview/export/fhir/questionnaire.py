@@ -44,7 +44,11 @@ def fhir_questionnaire(questionnaire: Questionnaire, others: Sequence[Questionna
         "copyright": f"{RIGHTS} {LOINC_RIGHTS}" if loinc else RIGHTS,
         "item": [_section(section, questionnaire, others) for section in questionnaire.section],
     }
-    notes = [own("translation-note", "String", f"{each.language}: {each.translation_note}") for each in (questionnaire, *others) if each.translation_note]
+    notes = [
+        own("translation-note", "String", f"{each.language}: {each.translation_note}")
+        for each in (questionnaire, *others)
+        if each.translation_note
+    ]
     if notes:
         made["extension"] = notes
     return made if made["contained"] else {name: value for name, value in made.items() if name != "contained"}
@@ -60,7 +64,12 @@ def to_fhir_questionnaire(questionnaire: Questionnaire) -> bytes:
 def _section(section: Section, whole: Questionnaire, others: Sequence[Questionnaire]) -> Json:
     same = [(other.language, other.sections[section.id]) for other in others]
     link_id = f"{SECTION}{section.id}"
-    made: Json = {"linkId": link_id, "text": section.title, **translated("text", [(code, each.title) for code, each in same]), "type": "group"}
+    made: Json = {
+        "linkId": link_id,
+        "text": section.title,
+        **translated("text", [(code, each.title) for code, each in same]),
+        "type": "group",
+    }
     made |= conditions(section.enable_when, section.enable_behavior, whole)
     said = []
     if section.intro:

@@ -17,12 +17,33 @@ from trd_core.text import LONGEST_TEXT
 Others = Sequence[Questionnaire]
 """The same questionnaire in other languages."""
 
+EACH_TIME: Final = "each."
+"""Begins the link id of the group around a question that is asked anew each time."""
 CONTROLS: Final = "http://hl7.org/fhir/questionnaire-item-control"
+CONTROL: Final = {
+    "choice": ("radio-button", "Radio Button"),
+    "choices": ("check-box", "Check-box"),
+    "scale": ("radio-button", "Radio Button"),
+    "drugs": ("drop-down", "Drop down"),
+}
+"""How a list of options is drawn: code and name."""
 BOUNDS: Final = (("minValue", "min"), ("maxValue", "max"))
 
 
 def item_of(item: Item, whole: Questionnaire, others: Others) -> Json:
-    """Return a FHIR item, with its members where it is a group."""
+    """Return a FHIR item, with its members where it is a group; what is asked anew each time stands in a repeating group of its own."""
+    made = _item_of(item, whole, others)
+    if is_asked_each_time(item):
+        return {"linkId": f"{EACH_TIME}{item.link_id}", "text": item.text, "type": "group", "repeats": True, "item": [made]}
+    return made
+
+
+def is_asked_each_time(item: Item) -> bool:
+    """Return whether a question outside of groups has instances of its own: one for each time."""
+    return item.link_id.endswith("[]") and not item.is_group
+
+
+def _item_of(item: Item, whole: Questionnaire, others: Others) -> Json:
     same = [(other.language, other.items[item.link_id]) for other in others]
     kind = type_of(item)
     made: Json = {"extension": list(_extensions(item, kind, same)), "linkId": item.link_id}
@@ -37,7 +58,12 @@ def item_of(item: Item, whole: Questionnaire, others: Others) -> Json:
         made["maxLength"] = LONGEST_TEXT
     if item.options:
         made["answerOption"] = [
-            {"valueCoding": {**coding(item, option.code), **translated("display", [(code, each.options[place].display) for code, each in same])}}
+            {
+                "valueCoding": {
+                    **coding(item, option.code),
+                    **translated("display", [(code, each.options[place].display) for code, each in same]),
+                }
+            }
             for place, option in enumerate(item.options)
         ]
     if item.is_group:
@@ -86,7 +112,9 @@ def _extensions(item: Item, kind: str, same: Sequence[tuple[str, Item]]) -> Iter
     for name, field in BOUNDS:
         bound = getattr(item, field)
         if bound is not None and kind in ("decimal", "integer"):
-            yield core(name, "Integer" if kind == "integer" else "Decimal", int(bound) if kind == "integer" or bound == int(bound) else bound)
+            yield core(
+                name, "Integer" if kind == "integer" else "Decimal", int(bound) if kind == "integer" or bound == int(bound) else bound
+            )
     yield own("who", "Code", item.who)
     yield own("depth", "Code", item.depth)
     if item.required:
@@ -102,8 +130,12 @@ def _extensions(item: Item, kind: str, same: Sequence[tuple[str, Item]]) -> Iter
         yield own("option-codes", "Canonical", f"#{slug(item.link_id)}")
     yield core("designNote", "Markdown", _note(item))
     if item.options:
-        control = "autocomplete" if kind == "open-choice" else "check-box" if item.type == "choices" else "radio-button"
-        yield core("questionnaire-itemControl", "CodeableConcept", {"coding": [{"system": CONTROLS, "code": control}]})
+        code, shown = CONTROL["drugs" if kind == "open-choice" else item.type]
+        yield core(
+            "questionnaire-itemControl",
+            "CodeableConcept",
+            {"coding": [{"system": CONTROLS, "code": code, "display": shown}], "text": shown},
+        )
 
 
 def _named_condition(item: Item) -> Iterator[Json]:

@@ -8,6 +8,7 @@ from typing import Final
 from interview.export.page import Block, Entry, Heading, Listing, Page, Paragraph, Span, WritingLines, spans, strong
 from interview.language import _, current
 from interview.questionnaire.model import Item, Questionnaire
+from interview.views.echo import UNITS
 
 BOX: Final = "☐ "
 LINES: Final = {"text": 3, "drug": 1, "date": 1, "duration": 1, "number": 1, "quantity": 1, "scale": 1}
@@ -64,6 +65,6 @@ def _item(item: Item, depth: str) -> Iterator[Block]:
     if item.anchors:
         yield Listing(tuple(Entry(spans(anchor)) for anchor in item.anchors))
     if not options:
-        unit = f" {item.unit}" if item.unit else ""
+        unit = f" {UNITS[item.unit][1]}" if item.unit else ""
         yield from (Paragraph((Span(_("In: {unit}").format(unit=unit.strip()), "quiet"),)),) if unit else ()
         yield WritingLines(LINES.get(item.type, 1))

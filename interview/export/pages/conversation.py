@@ -8,7 +8,7 @@ from typing import Final
 from interview.export.page import Block, Entry, Heading, Listing, Paragraph, spans, strong
 from interview.export.selection import Selection
 from interview.language import _
-from interview.views.answer_lines import SOURCES, SaidTurn
+from interview.views.answer_lines import SOURCES, AnswerLine, SaidTurn
 from interview.views.locale import moment
 from interview.views.report import Report
 
@@ -27,18 +27,14 @@ def judgements(report: Report) -> Iterator[Block]:
     for title, lines in given:
         if lines:
             yield Heading(title, 3)
-            yield Listing(
-                tuple(
-                    Entry(
-                        spans(
-                            line.question,
-                            f" ({line.instance})" if line.instance else "",
-                            f" {line.understood}",
-                        )
-                    )
-                    for line in lines
-                )
-            )
+            yield Listing(tuple(Entry(spans(_judged(line))) for line in lines))
+
+
+def _judged(line: AnswerLine) -> str:
+    """A judgement in one line: what was judged, of which instance, and how."""
+    which = f" ({line.instance})" if line.instance else ""
+    asked = f"{line.question.removesuffix('.')}{which}"
+    return f"{asked} {line.understood}" if asked.endswith("?") else f"{asked}: {line.understood}"
 
 
 def transcript(report: Report, chosen: Selection) -> Iterator[Block]:

@@ -19,7 +19,7 @@ def hierarchy(view: MacroView) -> Iterator[Block]:
     if view.rate_first:
         yield Paragraph(spans(strong(_("To be rated first, since their urgency is not known:")), " ", f"{listed(view.rate_first)}."))
     yield Listing(tuple(_row(row) for row in view.rows), is_numbered=True)
-    yield Paragraph(spans(_("The key is compared from its first part to its last, higher first; `?` was not rated and sorts lowest.")))
+    yield Paragraph(spans(_("The key is compared from its first part to its last, higher first; “?” was not rated and sorts lowest.")))
     if view.override is not None:
         order, reason = listed(view.override.order), view.override.reason
         yield Paragraph(spans(_("The clinician's own order: {order}. Reason: {reason}").format(order=order, reason=reason)))

@@ -1,4 +1,4 @@
-"""The maps as pictures on a page: the clinician's, the person's own, each with the same in words."""
+"""The maps as pictures on a page: the clinician's, the person's own; the links in words stand in the text beside them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from interview.export.page import Block, GraphPicture
 from interview.language import _
 from interview.views.graph_layout import layout
 from interview.views.graph_model import GraphLayout, GraphLink, GraphProblem
-from interview.views.macro import MacroView
 from interview.views.maps_beside import maps_beside
 from interview.views.path_titles import problem_title
 from trd_core.case import Case
@@ -26,20 +25,15 @@ class Maps:
 
     clinicians: GraphLayout | None
     persons: GraphLayout | None
-    words: tuple[str, ...] = ()
-    """The clinician's links in words."""
-    persons_words: tuple[str, ...] = ()
 
 
-def maps_of(case: Case, analysis: MacroAnalysis, view: MacroView) -> Maps:
+def maps_of(case: Case, analysis: MacroAnalysis) -> Maps:
     """Return the maps of a record."""
     labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     beside = maps_beside(analysis, labels)
     return Maps(
         clinicians=_drawn(beside.clinicians),
         persons=_drawn(beside.persons),
-        words=tuple(row.sentence for row in view.links),
-        persons_words=tuple(row.sentence for row in view.persons_links),
     )
 
 
@@ -51,10 +45,10 @@ def _drawn(graph: tuple[tuple[GraphProblem, ...], tuple[GraphLink, ...]]) -> Gra
 def clinicians(drawn: Maps) -> Iterator[Block]:
     """Yield the clinician's map."""
     if drawn.clinicians is not None:
-        yield GraphPicture(drawn.clinicians, _("The map of the problems"), drawn.words)
+        yield GraphPicture(drawn.clinicians, _("The map of the problems"), ())
 
 
 def persons(drawn: Maps) -> Iterator[Block]:
     """Yield the person's own map."""
     if drawn.persons is not None:
-        yield GraphPicture(drawn.persons, _("The person's own map"), drawn.persons_words)
+        yield GraphPicture(drawn.persons, _("The person's own map, drawn"), ())

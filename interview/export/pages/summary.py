@@ -47,13 +47,18 @@ def _blocks(report: Report) -> Iterator[Block]:
             f" {safety.caveat}",
             f" {_('Endorsed')}: {listed(safety.endorsed)}." if safety.endorsed else "",
             f" {_('Refused or unclear')}: {listed(safety.unclear)}." if safety.unclear else "",
+            f" {_('What was done')}: {'; '.join(f'{part}: {words}' for part, words in safety.disposition)}." if safety.disposition else "",
             f" {_('Not recorded yet')}: {listed(safety.still_needed)}." if safety.still_needed else "",
         )
     )
     for group in report.findings:
         if group.area in ("response", *chart.DIFFERENTIAL):
             yield Heading(group.title)
-            yield from _few([f"{line.title}: {line.standing}" for line in group.present], MOST_PROBLEMS)
+            if group.present or not group.absent:
+                yield from _few([f"{line.title}: {line.standing}" for line in group.present], MOST_PROBLEMS)
+            if group.absent:
+                absent = "; ".join(line.title for line in group.absent)
+                yield Paragraph((Span(_("Not met by what was told: {absent}.").format(absent=absent), "quiet"),))
             if group.open:
                 yield Paragraph((Span(_("Open: {open}.").format(open="; ".join(line.title for line in group.open)), "quiet"),))
     yield Heading(_("First problems"))

@@ -30,7 +30,7 @@ FORMATS: Final = {
     "csv": _("CSV, tables for statistics"),
     "fhir": _("FHIR, for other health software"),
 }
-ENDINGS: Final = {".json": "json", ".md": "markdown", ".html": "html", ".pdf": "pdf", ".docx": "docx", ".csv": "csv"}
+ENDINGS: Final = {".fhir.json": "fhir", ".json": "json", ".md": "markdown", ".html": "html", ".pdf": "pdf", ".docx": "docx", ".csv": "csv"}
 READERS: Final = {
     "chart": _("the chart: all but private notes"),
     "colleague": _("a colleague: findings, map and plan"),
@@ -63,7 +63,7 @@ class ExportChosen(NamedTuple):
 
 def form_of(path: str) -> str | None:
     """Return the form that a file's ending names, or None."""
-    return ENDINGS.get(Path(path).suffix.lower())
+    return next((form for ending, form in ENDINGS.items() if path.lower().endswith(ending)), None)
 
 
 class ExportPrompt(ModalScreen[ExportChosen]):

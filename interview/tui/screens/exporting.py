@@ -30,6 +30,7 @@ class ExportingScreen(ModalScreen[None]):
         """Place the one line."""
         with Vertical(id="sheet"):
             yield Static(_("Exporting …"), id="export-step")
+            yield Static(_("Esc stops it before anything is written."), classes="quiet")
         yield KeyLine()
 
     def show(self, step: str) -> None:

@@ -22,7 +22,7 @@ from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.compare import CompareScreen
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.screens.subject import SUBJECT, NewRecord, SubjectScreen
-from interview.tui.screens.to_dos import place_of, to_do_screen
+from interview.tui.screens.to_dos import OPEN, mark_done, place_of, to_do_screen, what_to_do
 from interview.tui.screens.visits import Chosen, VisitsScreen, visits_of
 from interview.tui.slash_words import action_of
 from interview.tui.text import as_content
@@ -113,7 +113,7 @@ class HomeScreen(Screen[None]):
         if search.value:
             search.value = ""
         else:
-            self.app.push_screen(ChoiceScreen(_("End the program?"), [("quit", _("end it")), ("stay", "stay")]), self._end)
+            self.app.push_screen(ChoiceScreen(_("End the program?"), [("quit", _("end it")), ("stay", _("stay"))]), self._end)
 
     def action_move(self, how: str) -> None:
         """Move in the list while the search line keeps the keys."""
@@ -190,7 +190,15 @@ class HomeScreen(Screen[None]):
 
     def _open_to_do(self, chosen: str | None) -> None:
         if chosen is not None:
+            self.app.push_screen(what_to_do(), lambda act: self._to_do(chosen, act))
+
+    def _to_do(self, chosen: str, act: str | None) -> None:
+        if act == OPEN:
             self._resume(*place_of(chosen))
+        elif act is not None:
+            said = mark_done(self.doors, chosen)
+            self.draw()
+            self.say(said)
 
     def _show_visits(self, subject: str) -> None:
         """List a subject's visits in their order."""

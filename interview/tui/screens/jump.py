@@ -21,6 +21,9 @@ from interview.views.search import findables, matching
 from interview.views.subjects import subject_of
 
 SECTION: Final = "section:"
+GRID_PLACE: Final = "grid:"
+"""Answers by section, as a place to go to."""
+BY_SECTION: Final = _("Enter answers by section, after the session or from paper: the grid")
 PROMPT: Final = _("number, word or section; 'flagged' finds marks; words that were said")
 
 
@@ -46,7 +49,7 @@ def places(session: Session, glyphs: Glyphs, *, is_shared: bool = False) -> list
             if said:
                 line += as_content(f"  {glyphs.understood} {said}".replace("\n", " "), "bold")
             entries.append(Entry(slot.link_id, line, f"{section.title} {asked}{' flagged' if flag else ''}", number))
-    return entries
+    return [*entries, Entry(GRID_PLACE, as_content(BY_SECTION, "$text-accent"), BY_SECTION)]
 
 
 class JumpScreen(FinderScreen):
@@ -65,6 +68,6 @@ class JumpScreen(FinderScreen):
 
 
 def jump_screen(session: Session, glyphs: Glyphs, *, is_shared: bool = False, typed: str = "") -> FinderScreen:
-    """Return the sheet; it returns a link id, `section:` and a section's id, or `turn:` with what was said."""
+    """Return the sheet; it returns a link id, `section:` and a section's id, `grid:`, or `turn:` with what was said."""
     item = session.view().item
     return JumpScreen(session, glyphs, is_shared=is_shared, start=item.link_id if item else None, typed=typed)

@@ -13,11 +13,11 @@ from interview.engine.session import Session
 from interview.language import _
 from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.screens.link_editor import LinkEditor, LinkWritten
-from interview.tui.screens.map_screen import MapScreen
+from interview.tui.screens.map_open import OpenOnMap
 from interview.tui.widgets.detail_pane import DetailPane
 
 
-class LinkScreen(MapScreen):
+class LinkScreen(OpenOnMap):
     """Draws and changes links; what was written and not saved stays as a draft."""
 
     def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:

@@ -19,11 +19,22 @@ from interview.tui.widgets.graph_view import GraphView
 from interview.tui.widgets.map_tables import LINK_HEADERS, PROPOSAL_HEADERS
 from interview.tui.widgets.problems_pane import ProblemsPane
 from interview.tui.widgets.two_maps import TwoMaps
-from interview.tui.widgets.word_table import WordTable
+from interview.tui.widgets.word_table import WordRow, WordTable
+from interview.views.locale import listed
+from interview.views.settling import open_lines
 
 NO_LINKS: Final = _("No link is drawn yet. D draws one; S shows what the answers suggest.")
 NO_PROPOSALS: Final = _("The answers suggest nothing that is not on the map, or was not turned down. That is not a finding.")
-TABS: Final = {"problems": _("Problems"), "links": _("Links"), "suggested": _("Suggested"), "picture": _("Picture"), "maps": _("Two maps")}
+NOTHING_OPEN: Final = _("No question is open that would settle anything here.")
+OPEN_HEADERS: Final = (("asked", _("Still to ask")), ("settles", _("It would help to see")))
+TABS: Final = {
+    "problems": _("Problems"),
+    "links": _("Links"),
+    "suggested": _("Suggested"),
+    "picture": _("Picture"),
+    "maps": _("Two maps"),
+    "open": _("Open"),
+}
 OWNERS: Final = {"patient": _("the person's own")}
 """Words beside a link that is not the clinician's."""
 
@@ -76,6 +87,8 @@ class MapScreen(ActingScreen[str]):
                 yield GraphView(letters_only=self.glyphs == ASCII, id="map-graph")
             with TabPane(TABS["maps"], id="maps"):
                 yield TwoMaps(letters_only=self.glyphs == ASCII)
+            with TabPane(TABS["open"], id="open"):
+                yield DetailPane(id="open-pane", nothing=NOTHING_OPEN)
 
     def begin(self) -> None:
         """Begin with what the answers suggest where the map is empty."""
@@ -104,6 +117,10 @@ class MapScreen(ActingScreen[str]):
                 self.graph.choose(self.graph.chosen or next(iter(reading.all_labels), None))
             case "maps":
                 self.query_one(TwoMaps).draw(reading.beside)
+            case "open":
+                lines = {line.link_id: line for line in open_lines(self.session, self.session.open_questions(), is_shared=False)}
+                rows = [WordRow(line.link_id, (line.asked, listed(line.settles))) for line in lines.values()]
+                self.open_pane.draw(OPEN_HEADERS, rows, lambda link_id: lines[link_id].sentence)
 
     @property
     def tab(self) -> str:
@@ -119,6 +136,11 @@ class MapScreen(ActingScreen[str]):
     def suggested_pane(self) -> DetailPane:
         """The proposals and the words about one of them."""
         return self.query_one("#suggested-pane", DetailPane)
+
+    @property
+    def open_pane(self) -> DetailPane:
+        """The open questions and what one of them would settle."""
+        return self.query_one("#open-pane", DetailPane)
 
     @property
     def graph(self) -> GraphView:

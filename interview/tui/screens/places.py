@@ -11,18 +11,19 @@ from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.finishing import COMPARE, GRID, PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
-from interview.tui.screens.jump import SECTION, jump_screen
+from interview.tui.screens.jump import GRID_PLACE, SECTION, jump_screen
 from interview.tui.screens.offering import OfferingScreen
 from interview.tui.screens.report import Exports, ReportScreen
 from interview.tui.screens.resting import UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.screens.signing_acts import SIGNING, SigningActs
+from interview.tui.screens.to_do_acts import TO_DOS, ToDoActs
 from interview.tui.screens.treatments import TreatmentsScreen
 from interview.views.informant_question import may_see_informants
 
 
-class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
+class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
     """Opens the other places of an interview by key, and takes up what was chosen there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +49,7 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
         *OfferingScreen.EXTRA_ACTS,
         *SIGNING,
+        *TO_DOS,
         *ASKING_CLOSE,
         ("pictures", _("See a picture: the life chart, the profile of well-being, two visits side by side")),
     )
@@ -104,6 +106,9 @@ class PlacesScreen(InformantActs, SigningActs, OfferingScreen):
         self.line.focus()
         if place == INFORMANT_PLACE:
             self.action_informant()
+            return
+        if place == GRID_PLACE:
+            self.action_grid()
             return
         if place is not None and self.is_found(place):
             self.show_found(place)

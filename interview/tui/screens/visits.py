@@ -23,6 +23,7 @@ from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.key_line import KeyLine
 from interview.views.locale import day
 from interview.views.report import VISITS
+from interview.views.signature_words import signed_word
 
 KEYS: Final = _("Enter opens, F2 begins a new visit, Space marks two to set them side by side, Esc goes back")
 
@@ -61,7 +62,7 @@ def _visit(doors: Doors, record: RecordSummary) -> Visit:
     phase = PLACES.get(record.phase, _("being asked")).lower()
     answers = ngettext("{n} answer", "{n} answers", record.answered).format(n=record.answered)
     words = f"{VISITS.get(record.visit, record.visit)} · {day(begun[:10])} · {phase}, {answers}"
-    signed = {"valid": _("signed"), "void": _("signature void")}.get(record.signed or "")
+    signed = signed_word(record.signed)
     return Visit(record.record, begun, f"{words} · {signed}" if signed else words)
 
 

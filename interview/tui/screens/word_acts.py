@@ -55,8 +55,8 @@ class WordActs(QuestionActs):
         self.say("")
         if word.rest and action == "jump":
             self._search_places(word.rest)
-        elif word.rest and action == "search":
-            self.call_later(self.app.run_action, f"search({word.rest!r})", self)
+        elif word.rest and action in ("search", "to_dos"):
+            self.call_later(self.app.run_action, f"{action}({word.rest!r})", self)
         else:
             self.call_later(self.app.run_action, name, node)
 

@@ -66,6 +66,8 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             )
         case "withdrawal":
             return as_content(_("{dot} one entry was taken out").format(dot=glyphs.dot), "$text-muted")
+        case "done":
+            return as_content(_("{dot} something to do was done").format(dot=glyphs.dot), "$text-muted")
         case "signature" | "voided":
             return as_content(f"{glyphs.dot} {signature_turn(turn)}", "$text-muted")
         case "phase":

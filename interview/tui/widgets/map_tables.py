@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from interview.language import _
+from interview.language import _, pgettext
 from interview.tui.widgets.word_table import WordRow, heading
 from interview.views.macro import LinkRow, MacroView, ProblemRow
 from interview.views.proposals import LinkHypothesis, ProposedProblem
@@ -23,7 +23,7 @@ PROBLEM_HEADERS: Final = (
     ("available", _("Treat")),
     ("weight", _("S+B+I")),
     ("feeds", _("Feeds")),
-    ("modifiability", _("Change")),
+    ("modifiability", pgettext("what can be changed", "Change")),
 )
 """Key and words of each column, in the order in which places are compared."""
 

@@ -11,10 +11,10 @@ from interview.engine.view import SessionView
 from interview.language import _, ngettext
 from interview.tui.widgets.word_table import WordRow, heading
 from interview.views.answer_lines import AnswerLine, answer_sections, set_aside_lines
-from interview.views.change_words import short
 from interview.views.locale import listed
 from interview.views.path_titles import path_title
 from interview.views.saying import PARTS
+from interview.views.settling import short_question
 from interview.views.words_clinician import title
 
 HEADERS: Final = (("question", _("Question")), ("answer", _("Answer")), ("source", _("From")))
@@ -32,7 +32,7 @@ MOST: Final = 3
 
 Choice = Literal["all", "unanswered", "flagged"]
 CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
-    ("all", "everything"),
+    ("all", _("everything")),
     ("unanswered", _("what has no answer")),
     ("flagged", _("what is flagged")),
 )
@@ -64,7 +64,11 @@ def before_closing(session: Session, view: SessionView) -> tuple[Standing, ...]:
         item = item_of(session.questionnaire, link_id)
         where = _("a note") if link_id.startswith("note:") else item.text if item is not None else path_title(link_id)
         found.append(
-            Standing(BANNER + link_id, _("Words of risk"), _("They stand in “{short}”. Say how they are meant.").format(short=short(where)))
+            Standing(
+                BANNER + link_id,
+                _("Words of risk"),
+                _("They stand in “{short}”. Say how they are meant.").format(short=short_question(where)),
+            )
         )
     return tuple(found)
 
@@ -114,7 +118,7 @@ def _is_chosen(line: AnswerLine, choice: Choice) -> bool:
 
 
 def answer_row(prefix: str, line: AnswerLine) -> WordRow:
-    question = f"{line.instance}: {short(line.question)}" if line.instance else short(line.question)
+    question = f"{line.instance}: {short_question(line.question)}" if line.instance else short_question(line.question)
     if line.is_judgement:
         question = _("{question}\n(your judgement)").format(question=question)
     if line.is_flagged:
@@ -131,7 +135,7 @@ def _question(session: Session, link_id: str) -> str:
     item = item_of(session.questionnaire, link_id)
     if item is None:
         return path_title(link_id)
-    return short(item.text) if "[" not in link_id else f"{path_title(link_id)}: {short(item.text)}"
+    return short_question(item.text) if "[" not in link_id else f"{path_title(link_id)}: {short_question(item.text)}"
 
 
 def _flag_row(session: Session, link_id: str) -> WordRow:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import Any
 
+from interview.engine.events import ItemAnswered
 from interview.engine.session import Session
 from interview.export.envelope import Envelope
 from interview.export.order import Order, ordered
@@ -19,6 +21,7 @@ from interview.views.finding_lines import FindingGroup, FindingLine, SourceLine
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 from interview.views.report import OpenLine, Report, build
 from tests.interview.engine.world import DISPOSITION, PLAIN, ask_through, begin
+from tests.interview.tui.rich_records import rich_doors
 
 HOSTILE = "# [x](http://y) <b>*bold*</b>\n- | `code` | &amp; ![i](j)"
 ENVELOPE = Envelope(version="0.1.0", exported_at="2026-03-01T12:00:00.000+00:00", seal="ABCD-EFGH")
@@ -102,3 +105,16 @@ def report(session: Session, notes: frozenset[str] = frozenset({"record", "to_do
         open_questions=(OpenLine("lifestyle.caffeine_drinks_per_day", "drinks with caffeine a day", ("Much caffeine",)),),
         sources=(SourceLine("Somebody & Else 2020", (("lifestyle.smoking", "read in the source named"),)),),
     )
+
+
+def long_record(answers: int) -> Session:
+    """Return a whole interview's record with so many answers in it, corrected again and again beyond the first ones."""
+    session = rich_doors().resume("visit1")
+    for again in itertools.count():
+        for link_id in ("narrative.lifestyle", "lifestyle.sleep_hours", "narrative.stress", "kellner_self"):
+            given = sum(isinstance(event.body, ItemAnswered) for event in session.events)
+            if given >= answers:
+                return session
+            words = f"It was a long night, the {again} of them."
+            session.answer(link_id, words if link_id.startswith("narrative.") else f"{again % 5 + 4}")
+    raise AssertionError

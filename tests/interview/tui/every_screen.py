@@ -99,7 +99,7 @@ SCREENS: Final[dict[str, Way]] = {
     "report of a closed record": way("ReportScreen", CLOSED, "f10", "1"),
     "closed": way("InterviewScreen", CLOSED),
     "export": way("ExportPrompt", FIRST, "f10", "2", "x"),
-    "exporting": way("ExportingScreen", FIRST, lambda _: ExportingScreen()),
+    "exporting": way("ExportingScreen", None, lambda _: ExportingScreen()),
     "life chart": way("LifeChartScreen", FIRST, "picture:life_chart", "f7"),
     "well-being": way("WellbeingScreen", FIRST, "picture:wellbeing"),
     "before a change": way("BeforeChange", FIRST, "f10", "1", lambda _: BeforeChange(TOLD)),

@@ -14,10 +14,10 @@ from interview.engine.exporting import ExportWanted, Tell
 from interview.engine.lines import submit
 from interview.engine.replies import Saved
 from interview.engine.session import Session
+from interview.tui.screens.export_prompt import form_of
 from interview.tui.screens.report import Exports, ReportScreen
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.report_page import ReportPage, blocks
-from interview.views.locale import counted
 from interview.views.report import build
 from tests.interview.demo import formulation
 from tests.interview.tui.screens_world import MARKUP, SIZES, SMALL, OneScreen, begun, interviewed, keys, pasted, screen_text
@@ -101,7 +101,7 @@ def test_private_notes_stay_out_and_the_statuses_stay_apart() -> None:
     text = "\n".join(block.text for block in blocks(build(session)))
     assert "only for me" not in text
     assert "for the record [/]" in text
-    assert f"{counted(before + 1, 'private note')} not shown here." in text
+    assert f"{before + 1} private note{'' if before == 0 else 's'} not shown here." in text
     assert "→ declined (the person" in text
     assert "→ does not know (" in text
 
@@ -119,6 +119,13 @@ async def test_it_is_written_in_the_form_that_the_ending_names(tmp_path: Path) -
         await pilot.pause()
         assert [ExportWanted("markdown", tmp_path / "one.md")] == written
         assert "This file is not encrypted" in " ".join(screen_text(app).split())
+
+
+@pytest.mark.parametrize(
+    ("path", "form"), [("a.PDF", "pdf"), ("a.json", "json"), ("a.fhir.json", "fhir"), ("a.csv", "csv"), ("a.txt", None), ("pdf", None)]
+)
+def test_the_ending_of_a_path_names_the_form(path: str, form: str | None) -> None:
+    assert form == form_of(path)
 
 
 async def test_a_form_can_be_chosen_and_is_needed_where_the_ending_names_none(tmp_path: Path) -> None:

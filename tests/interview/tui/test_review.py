@@ -19,7 +19,7 @@ from interview.tui.screens.safety import SafetyScreen
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.review_rows import leads_to, review_rows
 from interview.tui.widgets.word_table import WordTable
-from interview.views.change_words import short
+from interview.views.settling import short_question
 from tests.interview.demo import formulation
 from tests.interview.engine.world import PLAIN, ask_through
 from tests.interview.tui.desk import at_desk, doors
@@ -446,9 +446,9 @@ async def test_what_was_said_is_shown_as_it_was_said(size: tuple[int, int]) -> N
 
 
 def test_a_long_question_is_shortened_to_the_part_that_asks() -> None:
-    assert "Is it all right to go on?" == short("We talk. It is kept. Is it all right to go on?")
-    assert "Others in the room." == short("Others in the room. Count them.")
-    assert "How many hours do you sleep?" == short("How many hours do you sleep?")
+    assert "Is it all right to go on?" == short_question("We talk. It is kept. Is it all right to go on?")
+    assert "Others in the room." == short_question("Others in the room. Count them.")
+    assert "How many hours do you sleep?" == short_question("How many hours do you sleep?")
 
 
 async def test_from_the_interview_a_change_comes_back_to_the_check_and_keys_lead_from_place_to_place() -> None:

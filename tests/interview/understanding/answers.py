@@ -28,6 +28,13 @@ SYMPTOMS: Final = (
 )
 
 NUMBER: Final[list[Example]] = [
+    ("44 goats", NO, ""),
+    ("75 oranges", NO, ""),
+    ("10 packs", NO, ""),
+    ("about 44 elephants or so", NO, ""),
+    ("10 rollies a day", 10, ""),
+    ("2 mugs of tea", 2, ""),
+    ("44 now", 44, ""),
     ("I've tried four", 4, ""),
     ("four antidepressants", 4, ""),
     ("maybe 3?", 3, "?"),
@@ -339,6 +346,9 @@ DURATION: Final[list[Example]] = [
 ]
 
 DATE: Final[list[Example]] = [
+    ("2019 oranges", NO, ""),
+    ("2000 calories", NO, ""),
+    ("2019 illness", "2019", ""),
     ("2015", "2015", ""),
     ("in 2015", "2015", ""),
     ("back in 2015", "2015", ""),
@@ -724,6 +734,15 @@ YES_NO: Final[list[Example]] = [
 ]
 
 DOSE: Final[list[Example]] = [
+    ("75 oranges", NO, ""),
+    ("75 apples a day", NO, ""),
+    ("two hundred ducks", NO, ""),
+    ("75 tomatoes mg", NO, ""),
+    ("75 bananas in the morning", NO, ""),
+    ("75 of sertraline", 75, ""),
+    ("75 setraline", 75, ""),
+    ("75 miligrms", 75, ""),
+    ("75 with food", 75, ""),
     ("20", 20, ""),
     ("20mg", 20, ""),
     ("20 mg", 20, ""),

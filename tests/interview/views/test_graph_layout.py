@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from interview.views.graph_cells import graph_cells, steps
 from interview.views.graph_layout import MOST_LINKS, MOST_PROBLEMS, layout, may_be_drawn
 from interview.views.graph_model import GraphLayout, GraphLink, GraphProblem
-from interview.views.locale import counted
 from tests.interview.views.graph_maps import TWO_CIRCLES, WHOLE, named
 from tests.interview.views.graph_walk import followed, grid, random_graph
 
@@ -174,5 +173,5 @@ def test_a_problem_that_comes_twice_is_drawn_once() -> None:
 
 @pytest.mark.parametrize(("problems", "links", "expected"), [(MOST_PROBLEMS, MOST_LINKS, True), (61, 0, False), (2, 121, False)])
 def test_how_large_a_picture_may_be(problems: int, links: int, expected: bool) -> None:
-    many = [GraphProblem(str(number), counted(number, "problem")) for number in range(problems)]
+    many = [GraphProblem(str(number), f"{number} problem") for number in range(problems)]
     assert expected is may_be_drawn(many, [GraphLink("0", "1", str(number)) for number in range(links)])
