@@ -6,27 +6,22 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from interview.engine.doors import Doors
-from interview.engine.phases import top_of
 from interview.engine.ports import StoreFault
 from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.language import _
-from interview.plain.acting import Acting
 from interview.plain.console import Console, Line
 from interview.plain.exporting import ExportTalk
 from interview.plain.finding import FindingTalk
-from interview.plain.formulation import FormulationTalk
 from interview.plain.informant import InformantTalk
 from interview.plain.moving import Moving
 from interview.plain.pausing import Pausing
-from interview.plain.question import question_lines
-from interview.plain.reviewing import ReviewTalk, report_lines
-from interview.plain.safety import SafetyTalk
-from interview.plain.signing import closed_lines
-from interview.plain.words import ALL_ASKED, LEFT_OPEN, NO_SUCH_WORD, NOT_AGREED, SEVERAL_LINES, Word, answer_of, word_of
+from interview.plain.showing import Showing
+from interview.plain.words import LEFT_OPEN, NO_SUCH_WORD, SEVERAL_LINES, Word, answer_of, word_of
 from interview.views.echo import echo, value_words
 from interview.views.offered import told_beside_it
+from interview.views.report import VISITS
 from interview.views.translation_words import translation_note
 
 DONE, STORE, INTERRUPTED = 0, 3, 130
@@ -34,22 +29,15 @@ CONSENT: Final = "interview.consent"
 KEPT: Final = _("kept as said")
 
 
-class PlainInterview:
+class PlainInterview(Showing):
     """One sitting with one record; it decides nothing that `Session` does not."""
 
     def __init__(self, doors: Doors, session: Session, console: Console) -> None:
-        self._doors, self._session, self._console = doors, session, console
-        self._acting = Acting(session, console)
-        self._safety = SafetyTalk(doors, self._acting, console)
-        self._map = FormulationTalk(self._acting, console)
-        self._review = ReviewTalk(self._acting, console)
+        super().__init__(doors, session, console)
         self._moving, self._informant = Moving(self._acting, console), InformantTalk(self._acting, console)
         self._finding = FindingTalk(doors, self._acting, console)
-        self._shown: tuple[object, ...] | None = None
-        self._section: str | None = None
         self._readings: AskedBack | None = None
         self._unread: NotUnderstood | None = None
-        self._asks_on = False
         self._was_interrupted = False
         self._leaves: int | None = None
 
@@ -59,7 +47,7 @@ class PlainInterview:
             view = self._session.view()
             console.say(
                 _("Record {record} · {subject} · {visit}. A line is an answer; /help lists the words.").format(
-                    record=view.record, subject=view.subject, visit=view.visit
+                    record=view.record, subject=view.subject, visit=VISITS.get(view.visit, view.visit)
                 )
             )
             if view.language is not None:
@@ -93,51 +81,6 @@ class PlainInterview:
                 self._act(view, word)
             else:
                 self._take(view, line)
-
-    def _show(self, view: SessionView) -> None:
-        key = (view.phase, view.item.link_id if view.item else None, view.safety.need)
-        if key == self._shown:
-            return
-        self._shown = key
-        phase = top_of(view.phase)
-        if phase != "safety":
-            self._safety.leave()
-        else:
-            self._safety.show(view.safety)
-            if self._needs_disposition(view):
-                self._safety.begin(view.safety, view.interviewer)
-                return
-        if view.item is not None:
-            self._enter_section(view)
-            self._console.say("", *question_lines(view.item))
-        elif phase == "formulating":
-            self._map.show()
-        elif phase == "reviewing":
-            self._review.show(view)
-        elif phase == "closed":
-            self._console.say("", *report_lines(self._session), "", *closed_lines(view))
-        elif view.consent_refused:
-            self._console.say("", NOT_AGREED)
-        else:
-            self._console.say("", ALL_ASKED)
-
-    def _enter_section(self, view: SessionView) -> None:
-        assert view.item is not None
-        if view.item.section == self._section:
-            return
-        self._section = view.item.section
-        section = self._session.questionnaire.sections[view.item.section]
-        self._console.say("", f"== {section.title} ==")
-        if section.intro:
-            self._console.say(_("Say: {intro}").format(intro=section.intro))
-
-    def _prompt(self, view: SessionView) -> str:
-        return self._safety.prompt if self._needs_disposition(view) else "> "
-
-    def _needs_disposition(self, view: SessionView) -> bool:
-        if view.phase != "safety" or view.safety.need is None:
-            return False
-        return view.item is None or (view.safety.need == "disposition" and not self._asks_on)
 
     def _take(self, view: SessionView, line: Line) -> None:
         if not line.text.strip() and self._acting.unsaved is not None:

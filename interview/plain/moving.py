@@ -78,7 +78,7 @@ class Moving:
     def _jump(self, view: SessionView, said: str) -> bool:
         found = chosen_section(view, said) if said else ()
         if len(found) != 1:
-            self._console.say("Sections:" if not said else _("Which section is meant?"), *outline_lines(view))
+            self._console.say(_("Sections:") if not said else _("Which section is meant?"), *outline_lines(view))
             return False
         return isinstance(self._acting.do(lambda: self._session.go("jump", found[0])), Saved)
 

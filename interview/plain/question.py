@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from interview.engine.view import ItemView, SessionView
 from interview.language import _
@@ -11,6 +12,9 @@ from interview.views.echo import echo
 from interview.views.last_time_words import last_time_words
 from interview.views.offered import offered
 from interview.views.saying import what_fits
+
+OWN: Final = "own wording"
+"""The permission of a text that is the project's."""
 
 LABELS = {
     "patient": _("Ask"),
@@ -62,7 +66,8 @@ def why_lines(view: ItemView) -> Iterator[str]:
         if item.why
         else _("No rule needs it; it is asked to understand the person.")
     )
-    yield _("Wording: {permission}{part}").format(permission=item.permission, part="; " + item.citation if item.citation else "")
+    permission = _("own wording") if item.permission == OWN else item.permission
+    yield _("Wording: {permission}{part}").format(permission=permission, part="; " + item.citation if item.citation else "")
 
 
 def outline_lines(view: SessionView) -> Iterator[str]:

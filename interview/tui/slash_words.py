@@ -44,6 +44,7 @@ ACTS: Final[Mapping[str, str]] = {
     "/report": "finish",
     "/sign": "sign",
     "/pictures": "pictures",
+    "/ownmap": "persons_map",
     "/risk": "safety",
     "/pause": "leave",
     "/quit": "leave",

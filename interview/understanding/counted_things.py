@@ -21,7 +21,8 @@ PLAIN_WORDS: Final = frozenset(
         a | an | the | this | that | these | those | it | its | i | me | my | he | she | they | we | you | him | her | them | his | their |
         us | our | who | which | what | there | here | is | was | were | are | am | be | been | being | has | have | had | having | do |
         does | did | done | got | get | gets | getting | go | goes | went | gone | going | come | came | take | takes | took | taken |
-        taking | prescribed | start | started | starting | stop | stopped | stay | stayed | make | made | makes | give | gave | given | put | keep |
+        taking | prescribed | start | started | starting | stop | stopped | stay | stayed | make | made | makes |
+        give | gave | given | put | keep |
         kept | use | used | say | said | says | think | thought | guess | believe | suppose | reckon | know | knew | remember | seems |
         would | will | can | could | may | might | must | should | to | of | in | on | at | by | for | from | with | without | into | onto |
         over | under | about | around | between | during | since | until | till | before | after | up | down | off | out | per | as |

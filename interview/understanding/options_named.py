@@ -48,6 +48,20 @@ _PLACE_WORDS: Final = {"number", "option", "no", "nr", "answer", "choice", "item
 _PLACES_WORDS: Final = {"numbers", "options", "answers", "choices", "items", "nos"}
 """Words before a list of places ("options two and four")."""
 
+_CHOOSING: Final = frozenset(
+    listed(
+        """
+        and | or | but | not | nor | except | the | a | it | its | is | that | thats | i | id | im | we | would | will | say | said |
+        think | guess | suppose | go | going | with | for | pick | choose | put | take | please | um | er | oh | well | so |
+        definitely | probably | maybe | perhaps | mostly | just | only | also | plus | both | to | through | then | really | option |
+        options | number | numbers |
+        answer | answers | choice | choices | item | items | letter | no | nos | num | of | be | last | latter | former | first | one | ones |
+        rather | possibly | between | either | neither | all | together | actually | sorry | wait | mean | meant
+        """
+    )
+)
+"""Words among which a number names an option; beside any other word it may count anything (children, medicines, years)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -131,7 +145,7 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
     """Find options by number, letter or ordinal."""
     found: list[Named] = []
     count = len(options.options)
-    alone = sum(1 for token in said if token.kind != "sign" and token.text not in SMALL - {"one", "a"}) <= 2
+    alone = all(token.kind != "word" or token.text in _CHOOSING or token.text in _CARDINALS or token.text in _ORDINALS for token in said)
     listed_by_place = any(one.text in _PLACES_WORDS and two.text in _CARDINALS for one, two in pairwise(said))
     numbers = sum(token.text in _CARDINALS for token in said)
     for place, token in enumerate(said):
@@ -141,7 +155,8 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
         number: int | None = None
         if token.kind == "number" and token.text.isdigit() and len(token.text) <= 3:
             following = said[place + 1].text if place + 1 < len(said) else ""
-            if following in ("st", "nd", "rd", "th") or not following.isalpha() or following in SMALL:
+            chosen = not before.isalpha() or before in _CHOOSING or before in _CARDINALS or before in _PLACE_WORDS | _PLACES_WORDS
+            if following in ("st", "nd", "rd", "th") or (chosen and (not following.isalpha() or following in SMALL)):
                 number = int(token.text)
         elif token.text in _ORDINALS and (
             before in ("the", "") or said[place - 1].kind == "sign" or before in ("and", "or", "but", "except", "say")

@@ -47,7 +47,13 @@ class AskingScreen(Clicking):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "step(-1)", _("back"), key_display="PgUp", priority=True, tooltip=_("Go back one question; nothing is cleared")),
         Binding(
-            "pagedown", "step(1)", _("on"), key_display="PgDn", priority=True, show=False, tooltip=_("Go on one question without answering")
+            "pagedown",
+            "step(1)",
+            _("go on"),
+            key_display="PgDn",
+            priority=True,
+            show=False,
+            tooltip=_("Go on one question without answering"),
         ),
         Binding("f2", "not_answered", _("no answer"), priority=True, tooltip=_("Not answered: declined, does not know, does not apply")),
         Binding("f3", "note", _("note"), priority=True, tooltip=_("Keep a note: for the record, private, to do")),

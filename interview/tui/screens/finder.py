@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from interview.language import _
+from interview.language import _, ngettext
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.line_input import LineInput
@@ -31,14 +32,29 @@ class Entry:
     number: int | None = None
 
 
+MOST_LINES: Final = 60
+"""How many entries are listed at once while somebody types; typing on narrows them. Before that, all of them stand there."""
+
+_APART: Final = re.compile(r"[\W_]+")
+"""What stands between words."""
+
+
 def found(entries: Sequence[Entry], typed: str) -> list[Entry]:
-    """Return the entries that hold every typed word; a number finds its own entry first."""
+    """Return the entries that hold every typed word, those in which each begins a word before the others; a number finds its own entry."""
     words = typed.casefold().split()
     if len(words) == 1 and words[0].isdecimal():
         by_number = [entry for entry in entries if entry.number == int(words[0])]
         if by_number:
             return by_number
-    return [entry for entry in entries if all(word in entry.words.casefold() for word in words)]
+    folded = ((entry, entry.words.casefold()) for entry in entries)
+    holding = [(entry, _begins(there, words)) for entry, there in folded if all(word in there for word in words)]
+    return [*(entry for entry, is_begun in holding if is_begun), *(entry for entry, is_begun in holding if not is_begun)]
+
+
+def _begins(there: str, words: Sequence[str]) -> bool:
+    """Tell whether each typed word begins a word; one with signs in it is looked for as it is."""
+    apart = f" {_APART.sub(' ', there)}"
+    return all(f" {word}" in apart or (_APART.search(word) is not None and f" {word}" in f" {there}") for word in words)
 
 
 class FinderScreen(ModalScreen[str | None]):
@@ -101,11 +117,21 @@ class FinderScreen(ModalScreen[str | None]):
         """Return the entries to show for what is typed."""
         return found(self._entries, typed)
 
+    def first_of(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return which of too many entries are listed."""
+        return entries[:MOST_LINES]
+
     def _show(self, typed: str) -> None:
         entries = self.entries_for(typed)
         lines = self.query_one("#found", OptionList)
-        lines.set_options([Option(entry.content, id=entry.id) for entry in entries])
-        here = next((place for place, entry in enumerate(entries) if entry.id == self._start), 0)
+        listed = self.first_of(entries) if typed.strip() and len(entries) > MOST_LINES else entries
+        options = [Option(entry.content, id=entry.id) for entry in listed]
+        more = len(entries) - len(listed)
+        if more:
+            words = ngettext("and {n} more; type on to narrow", "and {n} more; type on to narrow", more).format(n=more)
+            options.append(Option(as_content(words, "$text-muted"), disabled=True))
+        lines.set_options(options)
+        here = next((place for place, entry in enumerate(listed) if entry.id == self._start), 0)
         lines.highlighted = here if entries else None
         lines.display = bool(entries)
         self.query_one("#nothing").display = not entries

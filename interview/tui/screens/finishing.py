@@ -18,6 +18,7 @@ LIFE_CHART: Final = ("life_chart", _("the life chart, as a picture"))
 WELLBEING: Final = ("wellbeing", _("the profile of well-being, as a picture"))
 COMPARE: Final = ("compare", _("this visit beside another one of the subject"))
 GRID: Final = ("grid", _("enter answers by section, after the session or from paper"))
+PERSONS_MAP: Final = ("persons_map", _("the person's own map, to draw it together"))
 SIGNED: Final = _("Signed. It holds until something in this record is changed.")
 PICTURES: Final = frozenset((LIFE_CHART[0], WELLBEING[0]))
 

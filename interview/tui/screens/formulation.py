@@ -57,6 +57,7 @@ class FormulationScreen(LinkScreen):
         Binding("enter", "confirm", key_display="Enter", show=False, tooltip=_("Take the proposal under the cursor onto the map")),
         Binding("e", "change", _("Edit"), tooltip=_("Edit this problem or link, or confirm this proposal under another name")),
         Binding("enter", "change", key_display="Enter", show=False, tooltip=_("Edit this problem or link")),
+        Binding("enter", "ask_open", _("Ask"), key_display="Enter", tooltip=_("Go to the open question under the cursor")),
         Binding("x", "reject", _("Reject"), tooltip=_("Turn this proposal down, after asking")),
         Binding("a", "add_problem", _("Add"), tooltip=_("Add a problem of your own, or of the person's")),
         Binding("d", "draw_link", _("Link"), tooltip=_("Draw a link from this problem to another")),

@@ -6,21 +6,20 @@ same acts and with the same events.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
-from textual.widgets import DataTable, Static
+from textual.widgets import Static
 
 from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.tui.glyphs import Glyphs
-from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.finder import Entry, FinderScreen
+from interview.tui.screens.grid_moves import GridRows
 from interview.tui.screens.safety import SafetyScreen
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
@@ -36,7 +35,7 @@ NOTHING_OPEN: Final = _("Nothing is asked in this section now; PgDn goes on to t
 CLOSED: Final = _("This record is closed: its answers are shown. F10 opens it again, and then they can be changed.")
 
 
-class GridScreen(AskingScreen):
+class GridScreen(GridRows):
     """Returns None, the act of another place, or `home` or `quit` after a pause in safety."""
 
     is_shared = False
@@ -57,7 +56,7 @@ class GridScreen(AskingScreen):
         Binding("escape", "leave", _("back"), key_display="Esc", tooltip=_("Back to the interview; what was saved stays saved")),
     ]
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        *AskingScreen.EXTRA_ACTS,
+        *GridRows.EXTRA_ACTS,
         ("row(1)", _("Go to the next row (Tab or Down)")),
         ("row(-1)", _("Go to the row before (Shift+Tab or Up)")),
     )
@@ -133,55 +132,7 @@ class GridScreen(AskingScreen):
         elif self.line.text.strip():
             table.update_cell(row.key, HEADERS[TYPED][0], cell(self.line.text, "bold"))
 
-    # Moving.
-
-    def action_row(self, by: int) -> None:
-        """Go to another row; what is typed in this one is kept, and said not to be saved."""
-        rows = [row.key for row in self.query_one(WordTable).shown if not row.is_heading]
-        here = rows.index(self._asked) if self._asked in rows else -1 if by > 0 else len(rows)
-        if 0 <= here + by < len(rows):
-            self._go_to_row(rows[here + by])
-        else:
-            self.say(_("This is the last row; PgDn goes on to the next section.") if by > 0 else _("This is the first row of the section."))
-
-    def _go_to_row(self, link_id: str) -> None:
-        left = self._asked if self.line.text.strip() else None
-        if self.done(lambda: self.session.go_to(link_id)):
-            self.say(self._not_saved(left))
-        self.draw()
-
-    def _not_saved(self, left: str | None) -> str:
-        if left is None:
-            return ""
-        return _("{question}: what was typed is kept there and is NOT SAVED yet; Enter there saves it.").format(question=row_title(left))
-
-    def focus_next(self, selector: str | type[Any] = "*") -> Widget | None:  # noqa: ARG002 the toolkit's signature
-        """Let Tab go to the next row: the line is the only thing here that takes keys."""
-        self.action_row(1)
-        return self.focused
-
-    def focus_previous(self, selector: str | type[Any] = "*") -> Widget | None:  # noqa: ARG002 the toolkit's signature
-        """Let Shift+Tab go to the row before."""
-        self.action_row(-1)
-        return self.focused
-
-    @on(AnswerInput.Overran)
-    def _past_the_line(self, event: AnswerInput.Overran) -> None:
-        event.stop()
-        event.prevent_default()
-        self.action_row(event.by)
-
-    @on(DataTable.RowSelected)
-    def _row_chosen(self, event: DataTable.RowSelected) -> None:
-        event.stop()
-        key = self.query_one(WordTable).key_here
-        if key is not None and key in [row.key for row in self.query_one(WordTable).shown if not row.is_heading]:
-            self._go_to_row(key)
-        self.line.focus()
-
-    def action_step(self, by: int) -> None:
-        """Go to another row: an empty line leaves an answer as it is."""
-        self.action_row(by)
+    # Sections.
 
     def action_section(self, by: int) -> None:
         """Go to the section before or after, among those in which something is open."""

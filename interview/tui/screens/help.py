@@ -5,6 +5,7 @@ On a screen that the person may see it offers no findings and no problems of the
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, Final
@@ -17,7 +18,7 @@ from interview.tui.acts import Doable as Doable
 from interview.tui.acts import doable as doable
 from interview.tui.acts import key_word as key_word
 from interview.tui.glyphs import WIDE
-from interview.tui.screens.finder import Entry, FinderScreen, found
+from interview.tui.screens.finder import MOST_LINES, Entry, FinderScreen, found
 from interview.tui.screens.jump import SECTION, places
 from interview.tui.screens.search import hits
 from interview.tui.text import as_content
@@ -45,7 +46,7 @@ class PaletteScreen(FinderScreen):
     """Returns the id of what was chosen: `do:` and a number, `go:` and a place, `finding:` or `problem:` and an id."""
 
     def __init__(self, acts: Sequence[Doable], elsewhere: Callable[[], Sequence[Entry]] | None = None, *, typed: str = "") -> None:
-        """`elsewhere` says what can be gone to; it is asked once somebody types."""
+        """`elsewhere` says what can be gone to; it is asked once, when the sheet stands there."""
         prompt = _("type to search, Enter does it") if elsewhere is None else _("type to search; questions, answers and findings too")
         super().__init__(_("What can be done here"), act_entries(acts), prompt=prompt, typed=typed)
         self._read = elsewhere
@@ -54,11 +55,27 @@ class PaletteScreen(FinderScreen):
     def _elsewhere(self) -> tuple[Entry, ...]:
         return tuple(self._read()) if self._read is not None else ()
 
+    def on_mount(self) -> None:
+        """Show what can be done; then, before anybody types, read what can be gone to."""
+        super().on_mount()
+        self.call_after_refresh(lambda: self._elsewhere)
+
     def entries_for(self, typed: str) -> Sequence[Entry]:
         """Return the acts that hold what is typed, then the places; a number alone finds its question."""
         if not typed.strip():
             return self._entries
         return [*found(self._entries, typed), *found(self._elsewhere, typed)]
+
+    def first_of(self, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Return the first few of each kind: none is pushed out by the others."""
+        of_kind: Counter[str] = Counter()
+        listed = []
+        for entry in entries:
+            kind = entry.words.partition(" ")[0]
+            of_kind[kind] += 1
+            if of_kind[kind] <= MOST_LINES // len(KINDS):
+                listed.append(entry)
+        return listed
 
 
 def act_entries(acts: Sequence[Doable]) -> list[Entry]:

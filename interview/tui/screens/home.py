@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -19,11 +18,10 @@ from interview.engine.standing import Standing
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.compare import CompareScreen
+from interview.tui.screens.home_places import HomePlaces
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.screens.subject import SUBJECT, NewRecord, SubjectScreen
-from interview.tui.screens.to_dos import OPEN, mark_done, place_of, to_do_screen, what_to_do
-from interview.tui.screens.visits import Chosen, VisitsScreen, visits_of
+from interview.tui.screens.to_dos import to_do_screen
 from interview.tui.slash_words import action_of
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
@@ -37,7 +35,7 @@ TOUR: Final = "tour:"
 TOUR_OFFERED: Final = _("take the tour first: six steps with a made-up person; nothing of it is kept")
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(HomePlaces):
     """Lists the records; opens one, or begins one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -187,45 +185,6 @@ class HomeScreen(Screen[None]):
             self.say(_("Not opened: {fault}").format(fault=fault))
             return
         self.open_session(session, at)
-
-    def _open_to_do(self, chosen: str | None) -> None:
-        if chosen is not None:
-            self.app.push_screen(what_to_do(), lambda act: self._to_do(chosen, act))
-
-    def _to_do(self, chosen: str, act: str | None) -> None:
-        if act == OPEN:
-            self._resume(*place_of(chosen))
-        elif act is not None:
-            said = mark_done(self.doors, chosen)
-            self.draw()
-            self.say(said)
-
-    def _show_visits(self, subject: str) -> None:
-        """List a subject's visits in their order."""
-        try:
-            visits = visits_of(self.doors, subject)
-        except StoreFault as fault:
-            self.say(str(fault))
-            return
-        self.app.push_screen(VisitsScreen(subject, visits), lambda chosen: self._visit(subject, chosen))
-
-    def _visit(self, subject: str, chosen: Chosen | None) -> None:
-        if chosen is None:
-            return
-        if chosen.act == "open":
-            self._resume(chosen.records[0])
-        elif chosen.act == "new":
-            self._ask_subject(subject)
-        else:
-            self._compare(*chosen.records)
-
-    def _compare(self, record: str, other: str) -> None:
-        try:
-            screen = CompareScreen(self.doors.read(record), self.doors.read(other), self.glyphs)
-        except StoreFault as fault:
-            self.say(_("Not opened: {fault}").format(fault=fault))
-            return
-        self.app.push_screen(screen)
 
     def _ask_subject(self, subject: str) -> None:
         sheet = SubjectScreen(subject=subject, interviewer=self.doors.settings.interviewer, records=self._records)

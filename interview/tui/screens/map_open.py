@@ -16,7 +16,6 @@ class OpenOnMap(MapScreen):
     """Leaves for the question under the cursor; the interview asks it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "ask_open", _("Ask"), key_display="Enter", tooltip=_("Go to the open question under the cursor")),
         Binding("u", "tab('open')", _("Open questions"), show=False, tooltip=_("Show which open questions would settle what is not known")),
     ]
 

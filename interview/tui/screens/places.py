@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 
 from interview.language import _
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.finishing import COMPARE, GRID, PICTURES, finish_choices, picture, picture_choices
+from interview.tui.screens.finishing import COMPARE, GRID, PERSONS_MAP, PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
 from interview.tui.screens.jump import GRID_PLACE, SECTION, jump_screen
 from interview.tui.screens.offering import OfferingScreen
+from interview.tui.screens.persons_map import PersonsMapScreen
 from interview.tui.screens.report import Exports, ReportScreen
 from interview.tui.screens.resting import UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
@@ -51,6 +52,7 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         *SIGNING,
         *TO_DOS,
         *ASKING_CLOSE,
+        ("persons_map", _("Draw the person's own map, in their words")),
         ("pictures", _("See a picture: the life chart, the profile of well-being, two visits side by side")),
     )
 
@@ -95,11 +97,17 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
         choices, waiting = finish_choices(self.session)
         choices += [INFORMANT] if may_see_informants(self.session) else []
+        choices.append(PERSONS_MAP)
         self.app.push_screen(ChoiceScreen(_("Finish"), choices, text="\n".join(waiting)), self._finish)
 
     def action_pictures(self) -> None:
         """Choose a picture of this record."""
         self.app.push_screen(ChoiceScreen(_("Pictures"), picture_choices()), self._finish)
+
+    def action_persons_map(self) -> None:
+        """Draw the person's own map, in their words, on the screen that they see."""
+        self.let_core_finish()
+        self.app.push_screen(PersonsMapScreen(self.session, self.glyphs), self.and_then_shared)
 
     def go_to_place(self, place: str | None) -> None:
         """Go to a question, or to a section (`section:` and its id), or only back to the answer line."""
@@ -168,11 +176,13 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
             self.action_grid()
         elif choice == INFORMANT[0]:
             self.action_informant()
+        elif choice == PERSONS_MAP[0]:
+            self.action_persons_map()
         elif choice is not None and choice in PICTURES:
             self.let_core_finish()
             chosen = self.attempt(lambda: picture(choice, self.session, self.glyphs))
             if chosen is not None:
-                self.app.push_screen(chosen, self.and_then)
+                self.app.push_screen(chosen, lambda act: self.and_then_shared(act) if chosen.is_shared else self.and_then(act))
         elif choice == "reopen":
             self.reopen()
         elif choice == "sign":
@@ -194,3 +204,8 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         if act is not None:
             self.comes_from_clinicians = True
             self.call_later(self.run_action, act)
+
+    def and_then_shared(self, act: str | None) -> None:
+        """Come back from a place that the person could see: what is the clinician's is asked about first."""
+        self.and_then(act)
+        self.comes_from_clinicians = False

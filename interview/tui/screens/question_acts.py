@@ -9,7 +9,7 @@ from interview.engine.events import AnswerStatus
 from interview.engine.replies import Reply
 from interview.language import _
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.session_screen import SessionScreen
+from interview.tui.screens.pausing import Pausing
 from interview.tui.screens.why import WhyScreen
 from interview.tui.widgets.question_card import QuestionCard
 
@@ -21,7 +21,7 @@ NOT_ANSWERED: Final[tuple[tuple[AnswerStatus, str], ...]] = (
 UNSEEN: Final = _("This one is the clinician's, and it is folded: F7 shows it first. Nothing was saved; what you typed is kept.")
 
 
-class QuestionActs(SessionScreen):
+class QuestionActs(Pausing):
     """Acts on one question; a screen built on it says how an answer is heard."""
 
     def hear(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:

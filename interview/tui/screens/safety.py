@@ -43,7 +43,7 @@ BECAUSE: Final = {
     "answer": _("Something was said that is taken up now. The interview waits."),
     "another_day": _("It is another day: safety is looked at first."),
     "interviewer": _("The safety questions, asked now."),
-    "informant": _("Something was said that is taken up now. The interview waits."),
+    "informant": _("Now ask the person: these questions are for them, and nobody else answers them. The interview waits."),
 }
 OWED: Final = {
     "disposition": _("What is done about it today. All five lines are needed before the interview goes on."),

@@ -1,4 +1,4 @@
-"""What every screen over one session has in common: acts that may not be saved, notes, leaving, and the core read in a worker."""
+"""What every screen over one session has in common: acts that may not be saved, notes, and the core read in a worker."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ from interview.engine.view import ItemView, SessionView
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.paused import CLOSED, GO_ON, PAUSED, UNSAVED, PausedScreen
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.message_line import MessageLine
@@ -127,35 +126,6 @@ class SessionScreen(Screen[str]):
         about = _("About this question.") if item is not None else _("About the interview.")
         self.app.push_screen(PromptScreen(_("Note"), text=about, draft=self._note_draft), lambda note: self._note(note, item))
 
-    def action_leave(self) -> None:
-        """Pause at once, in one key: the screen is blank until somebody goes on; the draft and the place are kept."""
-        item = self.session.view().item
-        at = item.link_id if item is not None else None
-        self.fold()
-        is_saved = self._paused()
-        said = PAUSED if self.session.phase == "paused" else CLOSED if is_saved else UNSAVED
-        saved_at = time_of_day(self.session.view().saved_at)
-        paused = PausedScreen(said.format(time=saved_at), has_draft=bool(self.line.text.strip()))
-        self.app.push_screen(paused, lambda where: self._after_pause(where, at))
-
-    def _paused(self) -> bool:
-        """Pause the record where it can be; False where the store could not take it."""
-        return not self.session.may("pause") or self.attempt(lambda: self.session.go("pause")) is not None
-
-    def _after_pause(self, where: str | None, at: str | None) -> None:
-        """Go on at the very place, or leave."""
-        if where not in (None, GO_ON):
-            self._leave(where)
-            return
-        if self.session.phase == "paused" and self.attempt(lambda: self.session.go("resume")) is None:
-            safe = time_of_day(self.session.view().saved_at)
-            self.app.push_screen(PausedScreen(UNSAVED.format(time=safe)), lambda again: self._after_pause(again, at))
-            return
-        now = self.session.current()
-        if at is not None and (now is None or now.link_id != at):
-            self.attempt(lambda: self.session.go_to(at))
-        self.draw()
-
     def fold(self) -> None:
         """Share the screen again, without drawing it; screens with a panel close it."""
         self.is_shared = True
@@ -241,23 +211,3 @@ class SessionScreen(Screen[str]):
                 self.draw()
 
         self.app.push_screen(ChoiceScreen(_("What kind of note?"), NOTES), keep)
-
-    def _leave(self, where: str | None) -> None:
-        if where is None:
-            return
-        if not self._paused():
-            safe = time_of_day(self.session.view().saved_at)
-            text = _("The pause could not be written. Answers are safe up to {time}, and the record can be resumed from there.")
-            again = (("again", _("try once more")), (where, _("leave all the same")))
-            sheet = ChoiceScreen(_("Not saved"), again, text=text.format(time=safe))
-            self.app.push_screen(sheet, lambda choice: self._leave_unpaused(choice, where))
-            return
-        self.session.release()
-        self.dismiss(where)
-
-    def _leave_unpaused(self, choice: str | None, where: str) -> None:
-        if choice == "again":
-            self._leave(where)
-        elif choice is not None:
-            self.session.release()
-            self.dismiss(where)

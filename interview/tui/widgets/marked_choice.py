@@ -22,3 +22,7 @@ class MarkedChoice(RadioButton):
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002 the toolkit's signature
         """Return the cells that the sign and the words take."""
         return len(CHOSEN) + self.label.cell_length
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 the toolkit's signature
+        """Return the lines that the sign and the words take: they wrap, and are never cut."""
+        return len(self.render().wrap(max(width, 1)))

@@ -29,6 +29,7 @@ SECOND_LOOK: Final = "interview.safety_second_look"
 NO_QUESTION: Final = frozenset({"disposition", "nothing"})
 MOST: Final = 3
 """How many of the findings that a question would settle are named."""
+THEY_STAND: Final = _("They stand in “{short}”. Say how they are meant.")
 
 Choice = Literal["all", "unanswered", "flagged"]
 CHOICES: Final[tuple[tuple[Choice, str], ...]] = (
@@ -67,7 +68,7 @@ def before_closing(session: Session, view: SessionView) -> tuple[Standing, ...]:
             Standing(
                 BANNER + link_id,
                 _("Words of risk"),
-                _("They stand in “{short}”. Say how they are meant.").format(short=short_question(where)),
+                THEY_STAND.format(short=short_question(where)),
             )
         )
     return tuple(found)

@@ -77,8 +77,8 @@ def test_an_italian_interview_asks_hears_and_marks_itself_in_every_face_and_expo
     assert 0 == told.code
     assert "Va bene se" in told.out
     assert "Che cosa la fa stare più male?" in told.out
-    assert "validated" in " ".join(told.out.split())
-    record = told.out.split("Record ")[1].split()[0]
+    assert "non validata clinicamente" in " ".join(told.out.split())
+    record = told.out.split("Cartella ")[1].split()[0]
     out = tmp_path / "record.json"
     assert 0 == program("export", record, "--format", "json", "--out", str(out)).code
     written = out.read_text(encoding="utf-8")

@@ -103,6 +103,7 @@ SCREENS: Final[dict[str, Way]] = {
     "life chart": way("LifeChartScreen", FIRST, "picture:life_chart", "f7"),
     "well-being": way("WellbeingScreen", FIRST, "picture:wellbeing"),
     "before a change": way("BeforeChange", FIRST, "f10", "1", lambda _: BeforeChange(TOLD)),
+    "own map": way("PersonsMapScreen", FIRST, "do:persons_map"),
     "sign": way("SignScreen", CLOSED, "do:sign"),
     "grid": way("GridScreen", SECOND, "do:grid"),
     "search": way("SearchScreen", SECOND, "do:search", "type:mother"),

@@ -653,7 +653,8 @@ async def test_every_act_stands_in_the_footer_or_in_the_help_by_its_real_key(tab
         await pilot.pause()
         await keys(pilot, tab)
         listed = {act.action: act.keys for act in doable(app.screen)}
-        tabs = {"tab('problems')": "p", "tab('links')": "l", "tab('suggested')": "s", "tab('picture')": "g"}
+        of_tabs = {"problems": "p", "links": "l", "suggested": "s", "picture": "g", "maps": "m", "open": "u"}
+        tabs = {f"tab('{name}')": key for name, key in of_tabs.items()}
         common = {**tabs, "add_problem": "a", "leave": "Esc", "focus_next": "Tab", "focus_previous": "Shift+Tab"}
         own = {
             "p": {"rate": "Enter", "change": "e", "draw_link": "d", "why_first": "w", "reorder": "o", "remove": "Del"},

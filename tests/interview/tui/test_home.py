@@ -320,5 +320,5 @@ async def test_what_is_to_do_leads_to_its_question() -> None:
         assert "1 thing to do: list it" in desk.words()
         await desk.press("down", "enter")
         assert "S-1 · visit baseline: ask the [b]sister[/b] (What brings you?)" in desk.words()
-        await desk.press("enter")
+        await desk.press("enter", "1")
         assert "narrative.concern" == desk.link_id

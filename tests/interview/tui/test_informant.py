@@ -129,7 +129,7 @@ async def test_a_sign_of_risk_is_met_at_once_in_neutral_words() -> None:
         await turn_to(desk, told("safety.thoughts"))
         await desk.answer("yes")
         assert "SafetyScreen" == desk.place
-        assert "Something was said that is taken up now." in desk.words()
+        assert "Now ask the person: these questions are for them" in " ".join(desk.words().split())
         assert "spoken of ending" not in desk.words()
         assert "rather have been dead" in desk.words()
 
