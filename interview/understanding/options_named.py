@@ -55,8 +55,8 @@ _CHOOSING: Final = frozenset(
         think | guess | suppose | go | going | with | for | pick | choose | put | take | please | um | er | oh | well | so |
         definitely | probably | maybe | perhaps | mostly | just | only | also | plus | both | to | through | then | really | option |
         options | number | numbers |
-        answer | answers | choice | choices | item | items | letter | no | nos | num | of | be | last | latter | former | first | one | ones |
-        rather | possibly | between | either | neither | all | together | actually | sorry | wait | mean | meant
+        answer | answers | choice | choices | item | items | letter | no | nos | num | of | be | last | latter | former | first | one |
+        ones | rather | possibly | between | either | neither | all | together | actually | sorry | wait | mean | meant
         """
     )
 )
