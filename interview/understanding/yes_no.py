@@ -6,6 +6,7 @@ What it will not do: read a no into silence, a refusal or a don't-know.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from interview.understanding.asked import Asked
@@ -48,6 +49,9 @@ _ENDINGS: Final = frozenset(
 )
 """What ends a list: nothing more comes. More words behind them ("that is all right") make something else of it."""
 
+_HAVING: Final = frozenset({"have", "had", "has", "am", "is", "are", "was", "were", "got", "feel", "felt", "see", "saw", "get"})
+"""Words that say yes by themselves ("I have"); with a "no" behind them ("I have no thoughts like that") they are asked back."""
+
 _LEADS: Final = {"yes", "yeah", "yep", "yup", "no", "nope", "but", "and", "maybe", "please", "so"}
 
 
@@ -62,6 +66,11 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     found = disclaimer(said)
     if found is not None:
         return _beside(asked, found)
+    words = [token.text for token in said if token.kind != "sign"]
+    if "asked" in words and {"not", "never", "nobody"} & set(words):
+        return asked.not_understood()
+    if words[:1] not in (["no"], ["nope"]) and any(one in _HAVING and two == "no" for one, two in pairwise(words)):
+        return Understood("ambiguous", asked.text, candidates=(True, False))
     return _last_side(asked, said)
 
 
