@@ -79,7 +79,7 @@ async def test_a_number_beside_a_name_that_is_not_offered_is_said_to_be_left_out
 async def test_why_is_whole_however_narrow(size: tuple[int, int]) -> None:
     world, session = asking("trials[0].outcome")
     async with at_desk(world, size, session) as desk:
-        await desk.press("f4")
+        await desk.press("f4", "enter")
         assert "WhyScreen" == desk.place
         seen = desk.words()
         for _ in range(40):

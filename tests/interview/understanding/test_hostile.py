@@ -54,18 +54,18 @@ def ask(kind: str, text: str) -> Understood:
 @pytest.mark.parametrize("length", [LONG, 1_150, 140])
 def test_a_hostile_shape_is_answered_soon_and_its_text_is_kept(kind: str, shape: str, length: int) -> None:
     typed = SHAPES[shape][:length]
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = ask(kind, typed)
-    assert time.perf_counter() - begun < LONGEST_SECONDS
+    assert time.process_time() - begun < LONGEST_SECONDS
     assert clean(typed) == found.text
     assert found.status in ("understood", "ambiguous", "not_understood")
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_risk_words_take_no_longer_for_hostile_shapes(shape: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     risk_words(SHAPES[shape])
-    assert time.perf_counter() - begun < LONGEST_SECONDS
+    assert time.process_time() - begun < LONGEST_SECONDS
 
 
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"text", "texts", "drugs"}))
