@@ -203,7 +203,7 @@ def _bounds(answer: Answer) -> tuple[float, float] | None:
     if answer.range is None or any(isinstance(each, str) for each in answer.range):
         return None
     low, high = answer.range
-    return float(low or 0), float("inf") if high is None else float(high)
+    return float("-inf") if low is None else float(low), float("inf") if high is None else float(high)
 
 
 def _is_the_same_date(one: str, other: str) -> bool:

@@ -124,7 +124,10 @@ async def test_every_act_that_is_open_can_be_done_by_mouse_and_from_the_help(nam
         left = set(ours) - at_foot - silent - {"dismiss", "back", "leave", "no"}
         assert [] == sorted(left) or by_pointing, "no way for the mouse"
         if isinstance(screen, ModalScreen):
-            below, said = len(desk.app.screen_stack), desk.words()
+            below = len(desk.app.screen_stack)
             await desk.pilot.click(offset=(0, 0))
             await desk.settle()
-            assert desk.app.screen is not screen or below < len(desk.app.screen_stack) or said != desk.words()
+            if name == "exporting":
+                assert "Stopping …" in desk.words(), "work that is asked to stop says so, and its sheet goes when it has stopped"
+            else:
+                assert desk.app.screen is not screen or below < len(desk.app.screen_stack)
