@@ -37,6 +37,7 @@ def said(value: Any, status: str = "answered", range: Any = None) -> Answer:
         (said(8), said(None, range=(6, 8)), "agree"),
         (said(10), said(None, range=(6, 8)), "differ"),
         (said(10), said(None, range=(6, None)), "agree"),
+        (said(-1), said(None, range=(None, 8)), "agree"),
         (said("2019"), said("2019-03"), "agree"),
         (said("2019-04"), said("2019-03"), "differ"),
         (said("never"), said("monthly"), "differ"),
