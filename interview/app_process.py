@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from interview.engine.doors import Doors
     from interview.engine.session import Session
+    from interview.practice.patient.case_file import CaseFile
     from interview.tui.app import InterviewApp
 
 SIGNALLED: Final = 128
@@ -31,6 +32,14 @@ def run(doors: Doors, session: Session | None = None) -> int:
     from interview.tui.app import InterviewApp
 
     return _ended(InterviewApp(doors, session))
+
+
+def run_practice(doors: Doors, session: Session | None = None, case: CaseFile | None = None) -> int:
+    """Open the interface at practice alone, on its cases or in a session, and return its exit code."""
+    _silence()
+    from interview.tui.practice_app import PracticeApp
+
+    return _ended(PracticeApp(doors, session, case))
 
 
 def run_in_tab(doors: Doors) -> int:

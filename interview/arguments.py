@@ -11,12 +11,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
+from interview.argument_words import said_again, speak
 from interview.language import _
 from interview.world import PROGRAM, CallRefused, version
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
-READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request")
+READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request", "conversation", "feedback")
 NOTES = ("record", "to_do", "private")
 FORMS = ("fhir", "html", "pdf", "docx", "markdown")
 """Formats of the questionnaire itself."""
@@ -34,6 +35,12 @@ ABOUT = _(
 class Parser(argparse.ArgumentParser):
     """A parser that says in a sentence what does not fit, and prints no usage over it."""
 
+    def __init__(self, *given: Any, add_help: bool = True, **named: Any) -> None:
+        """Make a parser that says everything in the language spoken now."""
+        named["add_help"] = False
+        super().__init__(*given, **named)
+        speak(self, has_help=add_help)
+
     def error(self, message: str) -> NoReturn:
         """Refuse the call."""
         choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", message, re.DOTALL)
@@ -42,7 +49,7 @@ class Parser(argparse.ArgumentParser):
             message = (
                 _("{named} {short}; allowed: {choice}").format(named=named, short=_short(choice[2]), choice=choice[3]).replace("'", "")
             )
-        message = re.sub(r"argument (\S+?): ", r"\1: ", message)
+        message = re.sub(r"argument (\S+?): ", r"\1: ", said_again(message))
         raise CallRefused(_("{message}. `{prog} --help` shows what fits.").format(message=message, prog=self.prog))
 
 
@@ -133,7 +140,7 @@ def _grammar() -> Parser:
     parser = Parser(prog=PROGRAM, description=ABOUT, parents=[shared], allow_abbrev=False)
     parser.add_argument("--version", action=_Version, nargs=0, help=_("print the version and end"))
     parser.set_defaults(module="home")
-    commands = parser.add_subparsers(metavar="COMMAND", title="commands", parser_class=Parser)
+    commands = parser.add_subparsers(metavar="COMMAND", title=_("commands"), parser_class=Parser)
 
     def command(name: str, module: str, about: str) -> Parser:
         made: Parser = commands.add_parser(name, help=about, description=about, parents=[shared], allow_abbrev=False)
@@ -196,6 +203,9 @@ def _grammar() -> Parser:
     imported.add_argument("file", metavar="FILE", help=_("a JSON file"))
     imported.add_argument("--subject", type=subject, metavar="ID", help=_("a pseudonym, where a FHIR response names none"))
     imported.add_argument(
+        "--attach-to", metavar="ID", help=_("attach a FHIR Questionnaire to this record, or take a response to one that is attached")
+    )
+    imported.add_argument(
         "--visit", type=one_of(*VISITS), metavar="VISIT", help=_("for a FHIR response: {listed}").format(listed=", ".join(VISITS))
     )
     form = command(
@@ -213,6 +223,23 @@ def _grammar() -> Parser:
     compare.add_argument("--format", type=one_of("text", "json"), default="text", metavar="FORMAT", help=_("text or json"))
     understand = command("understand", "understand", _("Read typed answers, one JSON object a line, and print what they mean."))
     understand.add_argument("source", metavar="-", type=one_of("-"), help=_("standard input"))
+    practise = command(
+        "practise", "practise", _("Practise with a simulated patient, and get feedback; nothing of it is a person's record.")
+    )
+    practise.add_argument(
+        "case", nargs="*", metavar="CASE", help=_("a case, by name or as a .toml file; `check CASE` names what is wrong with it")
+    )
+    practise.add_argument("--list", action="store_true", help=_("the cases, and the sessions that were begun"))
+    practise.add_argument("--plain", action="store_true", help=_("line by line, for screen readers, dumb terminals and pipes"))
+    practise.add_argument("--interviewer", metavar="NAME", help=_("who practises (default from the settings)"))
+    doing = practise.add_mutually_exclusive_group()
+    doing.add_argument("--resume", metavar="ID", help=_("go on in a session"))
+    doing.add_argument(
+        "--transcript", metavar="FILE", help=_("turns and acts, one a line (`-` reads standard input); prints the feedback as JSON")
+    )
+    doing.add_argument(
+        "--explain", type=one_of("-"), metavar="-", help=_("read turns from standard input, print what each was understood to ask")
+    )
     serve = command("serve", "serve", _("Open the interface in a browser on this computer."))
     serve.add_argument("--port", type=port, default=0, metavar="N", help=_("where on the loopback address (default: one that is free)"))
     serve.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)

@@ -15,11 +15,12 @@ from interview.language import _, current
 from interview.world import PROGRAM, CallRefused, Place, World
 
 if TYPE_CHECKING:
-    from interview.engine.doors import Doors, UserSettings
+    from interview.engine.doors import AttachOutcome, Doors, UserSettings
     from interview.engine.events import Event
     from interview.engine.exporting import ExportWanted, Tell
     from interview.engine.ports import EventStore
     from interview.engine.session import Session
+    from interview.practice.patient.case_file import CaseFile
     from interview.questionnaire.model import Questionnaire
     from interview.storage.unlock import Unlock
     from interview.storage.vault import Vault
@@ -142,6 +143,11 @@ def doors_to(store: EventStore, world: World) -> Doors:
     def preview(session: Session, wanted: ExportWanted) -> tuple[str, ...]:
         return preview_of(session, wanted, store, world)
 
+    def attach(session: Session, path: Path) -> AttachOutcome:
+        from interview.attaching import attach_file
+
+        return attach_file(session, path)
+
     def save_settings(settings: UserSettings) -> None:
         from interview.settings_file import write_settings
 
@@ -158,6 +164,7 @@ def doors_to(store: EventStore, world: World) -> Doors:
         save_settings,
         scratch_store,
         preview,
+        attach=attach,
     )
 
 
@@ -251,3 +258,18 @@ def run_plain(doors: Doors, session: Session, world: World) -> int:
     from interview.plain.interview import PlainInterview
 
     return PlainInterview(doors, session, Console(world.stdin, world.stdout)).run()
+
+
+def run_practice(doors: Doors, session: Session | None = None, case: CaseFile | None = None) -> int:
+    """Open the terminal interface at practice alone, on its cases or in a session, and return its exit code."""
+    from interview import app_process
+
+    return app_process.run_practice(doors, session, case)
+
+
+def run_plain_practice(doors: Doors, session: Session, case: CaseFile, world: World) -> int:
+    """Practise line by line, and return the exit code."""
+    from interview.plain.console import Console
+    from interview.plain.practice import PlainPractice
+
+    return PlainPractice(doors, session, case, Console(world.stdin, world.stdout)).run()

@@ -7,6 +7,8 @@ country = "GB"
 keys = "control"
 language = "en"
 view_seconds = 120
+[practice]
+rephrase = "http://127.0.0.1:8080/v1"
 [safety]
 text = "Call the crisis team of this house."
 [[dose]]
@@ -25,6 +27,7 @@ from typing import Any, TypeVar, get_args
 from interview.doses import doses_of
 from interview.engine.doors import KEY_PRESETS, LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS, UserSettings
 from interview.language import _, languages
+from interview.rephrasing_server import is_loopback
 from trd_core.json_input import JsonRefused
 from trd_core.settings import Country, Settings
 from trd_core.text import clean
@@ -34,7 +37,7 @@ Choice = TypeVar("Choice", bound=str)
 LARGEST_FILE = 65_536
 """Bytes."""
 
-_TOP = ("interviewer", "theme", "safety", "country", "dose", "keys", "language", "view_seconds")
+_TOP = ("interviewer", "theme", "safety", "country", "dose", "keys", "language", "view_seconds", "practice")
 
 
 class SettingsUnreadable(ValueError):
@@ -66,7 +69,12 @@ def read_settings(path: Path) -> UserSettings:
     safety = table.get("safety", {})
     if not isinstance(safety, dict):
         raise SettingsUnreadable(_("{path}: safety: found {kind}, allowed is a table with `text`").format(path=path, kind=_kind(safety)))
+    practice = table.get("practice", {})
+    if not isinstance(practice, dict):
+        kind = _kind(practice)
+        raise SettingsUnreadable(_("{path}: practice: found {kind}, allowed is a table with `rephrase`").format(path=path, kind=kind))
     _refuse_unknown(path, "", table, _TOP)
+    _refuse_unknown(path, "practice.", practice, ("rephrase",))
     _refuse_unknown(path, "safety.", safety, ("text",))
     return UserSettings(
         interviewer=_text(path, "interviewer", table.get("interviewer")),
@@ -76,6 +84,7 @@ def read_settings(path: Path) -> UserSettings:
         keys=_one_of(path, "keys", table.get("keys"), KEY_PRESETS),
         language=_one_of(path, "language", table.get("language"), languages()),
         view_seconds=_seconds(path, "view_seconds", table.get("view_seconds")),
+        rephrase=_loopback(path, "practice.rephrase", practice.get("rephrase")),
     )
 
 
@@ -139,6 +148,17 @@ def _seconds(path: Path, name: str, value: Any) -> int | None:
             _("{path}: {name}: found {kind}, allowed is {allowed}").format(path=path, name=name, kind=_kind(value), allowed=allowed)
         )
     return value
+
+
+def _loopback(path: Path, name: str, value: Any) -> str | None:
+    address = _text(path, name, value)
+    if address is not None and not is_loopback(address):
+        raise SettingsUnreadable(
+            _("{path}: {name}: found another address; allowed is one of this computer alone, as in http://127.0.0.1:8080/v1").format(
+                path=path, name=name
+            )
+        )
+    return address
 
 
 def _kind(value: Any) -> str:

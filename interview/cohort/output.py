@@ -6,7 +6,6 @@ They are written beside their names, readable by their owner only, never through
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import secrets
 import stat
@@ -14,15 +13,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from interview.durable import FULL, NO_LINKS, OWNER_ONLY, settle
 from interview.language import _
 
 SUFFIX: Final = ".ndjson"
-OWNER_ONLY: Final = 0o600
 BUFFER: Final = 1_048_576
 """Bytes that wait to be written together."""
-NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
-"""What a file system says that cannot make a second name for a file."""
-FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 
 class CohortRefused(Exception):
@@ -147,7 +143,7 @@ def cohort_files(out: Path, force: bool) -> Iterator[tuple[Draft, Draft]]:
         if bad.is_begun:
             bad.finish()
         _place_both(assessments, bad)
-        _settle(out.parent)
+        settle(out.parent)
     finally:
         assessments.discard()
         bad.discard()
@@ -165,13 +161,3 @@ def _place_both(assessments: Draft, bad: Draft) -> None:
     except BaseException:
         bad.take_back()
         raise
-
-
-def _settle(folder: Path) -> None:
-    """Make the names durable, where folders can be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

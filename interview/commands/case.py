@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from interview.bootstrap import opened, reading
+from interview.bootstrap import reading
+from interview.practice_place import vault_holding
 from interview.world import Place, World
 from trd_core.case import Case
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
     """Print the case as JSON."""
-    with opened(place, world) as vault:
+    with vault_holding(arguments.record, place, world) as vault:
         case = reading(vault, world, arguments.record).case()
     print(case_json(case), file=world.stdout)
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from interview.commands.check_instruments import check_instruments, instruments_among
 from interview.language import _, ngettext
 from interview.questionnaire.checks import check, coverage
 from interview.questionnaire.model import Questionnaire
@@ -16,10 +17,14 @@ from interview.world import CallRefused, Place, World
 def run(arguments: Namespace, _place: Place, world: World) -> int:
     """Check the bundled questionnaire, or the files and folders that were named."""
     is_part = False
+    foreign, own = instruments_among(arguments.questionnaire)
+    if foreign:
+        code = check_instruments(foreign, world)
+        return code if not own else max(code, run(Namespace(questionnaire=own), _place, world))
     try:
-        if arguments.questionnaire:
-            questionnaire = read_files(Path(name) for name in arguments.questionnaire)
-            is_part = not any(Path(name).is_dir() for name in arguments.questionnaire)
+        if own:
+            questionnaire = read_files(Path(name) for name in own)
+            is_part = not any(Path(name).is_dir() for name in own)
         else:
             questionnaire = world.questionnaire or bundled()
     except QuestionnaireUnreadable as unreadable:

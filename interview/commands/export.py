@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from interview.bootstrap import export_formats, export_to, opened, preview_of, reading, reading_what_is_left
+from interview.bootstrap import export_formats, export_to, preview_of, reading, reading_what_is_left
 from interview.engine.doors import ExportRefused
 from interview.engine.exporting import ExportWanted, Tell, unheard
 from interview.language import _
+from interview.practice_place import vault_holding
 from interview.world import CallRefused, Place, World
 
 
@@ -19,7 +20,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     if arguments.format not in export_formats():
         raise CallRefused(_("--format: this version writes {listed}; name one of them.").format(listed=", ".join(export_formats())))
     wanted = _wanted(arguments)
-    with opened(place, world, inspecting=arguments.unsealed) as vault, _telling(world) as tell:
+    with vault_holding(arguments.record, place, world, inspecting=arguments.unsealed) as vault, _telling(world) as tell:
         try:
             if arguments.unsealed:
                 session, is_whole = reading_what_is_left(vault, world, arguments.record)

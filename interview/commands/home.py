@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.bootstrap import doors_to, opened, run_app
+from interview.bootstrap import opened, run_app
 from interview.language import _
+from interview.practice_place import doors_with_practice
 from interview.world import CallRefused, Place, World
 
 
@@ -25,5 +26,5 @@ def run(_arguments: Namespace, place: Place, world: World) -> int:
                 "`trd-interview new --subject ID --plain` asks line by line; `resume ID --plain` goes on."
             ).format(term=world.environ.get("TERM"))
         )
-    with opened(place, world, make=True, for_app=True) as vault:
-        return run_app(doors_to(vault, world))
+    with opened(place, world, make=True, for_app=True) as vault, doors_with_practice(vault, place, world) as doors:
+        return run_app(doors)

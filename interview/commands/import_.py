@@ -11,17 +11,21 @@ from typing import Any
 
 from interview.bootstrap import doors_to, opened, questionnaire_of, scratch_holding, scratch_store
 from interview.commands.answer_lines import sentence
+from interview.commands.attach import attach, refuse_foreign
 from interview.commands.named_files import bytes_of
 from interview.commands.replay import keep_whole
 from interview.engine.doors import SUBJECT
+from interview.engine.events import RecordOpened
 from interview.engine.lines import submit
 from interview.engine.ports import EventStore, StoreFault
 from interview.engine.replies import Saved
+from interview.export.fhir.names import system
 from interview.export.importing.file import MOST_BYTES, read_tree
 from interview.export.importing.record import ImportedRecord, private_notes, read_record
 from interview.export.importing.refused import ImportRefused
 from interview.export.importing.response import ImportedResponse, read_response
 from interview.language import _, ngettext
+from interview.practice_place import opened_practice
 from interview.world import CallRefused, Place, World
 from trd_core.json_input import JsonRefused, shown_key
 
@@ -29,10 +33,14 @@ from trd_core.json_input import JsonRefused, shown_key
 def run(arguments: Namespace, place: Place, world: World) -> int:
     """Import the file, and print the record's id."""
     path = Path(arguments.file)
+    if arguments.attach_to is not None:
+        return attach(path, arguments, place, world)
     raw = bytes_of(path, MOST_BYTES)
     try:
         tree = read_tree(raw)
+        refuse_foreign(tree, path, questionnaire_of(world))
         if "resourceType" in tree:
+            _refuse_practice(tree)
             return _response(read_response(tree, questionnaire_of(world)), path, arguments, place, world)
         if arguments.subject is not None or arguments.visit is not None:
             raise CallRefused(_("--subject and --visit: a record of this program keeps its own; leave them out."))
@@ -48,10 +56,13 @@ def _record(imported: ImportedRecord, path: Path, place: Place, world: World) ->
         raise ImportRefused(
             "seal", _("a seal that does not belong to these events"), _("the file as it was exported: somebody changed it, export it again")
         )
-    with opened(place, world, make=True) as vault:
+    is_practice = any(isinstance(event.body, RecordOpened) and event.body.practice for event in imported.events)
+    with opened_practice(place, world) if is_practice else opened(place, world, make=True) as vault:
         if not _is_there(imported, vault, path):
             keep_whole(scratch, imported.record, vault)
     print(imported.record, file=world.stdout)
+    if is_practice:
+        print(_("It is a session of practice: it is kept with practice, and never with people's records."), file=world.stderr)
     for said in _said_of(imported, seal):
         print(said, file=world.stderr)
     return 0
@@ -87,6 +98,21 @@ def _said_of(imported: ImportedRecord, seal: str) -> list[str]:
     if private:
         said.append(ngettext("{n} private note came with it.", "{n} private notes came with it.", private).format(n=private))
     return said
+
+
+def _refuse_practice(tree: dict[str, Any]) -> None:
+    """Refuse a response that was given in practice: it would become a person's record."""
+    entries = tree.get("entry")
+    inner = [each.get("resource") for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
+    if any(_is_marked(each) for each in (tree, *inner)):
+        raise ImportRefused("meta.tag", _("a session of practice"), _("a person's response; practice comes back as our own JSON"))
+
+
+def _is_marked(resource: Any) -> bool:
+    meta = resource.get("meta") if isinstance(resource, dict) else None
+    tags = meta.get("tag") if isinstance(meta, dict) else None
+    marks = [each for each in tags if isinstance(each, dict)] if isinstance(tags, list) else []
+    return any(each.get("system") == system("mark") and each.get("code") == "practice" for each in marks)
 
 
 def _response(imported: ImportedResponse, path: Path, arguments: Namespace, place: Place, world: World) -> int:

@@ -19,8 +19,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from interview import handover
-from interview.bootstrap import doors_to, opened, proven_unlock, run_app_in_tab
+from interview.bootstrap import opened, proven_unlock, run_app_in_tab
 from interview.language import _, current
+from interview.practice_place import doors_with_practice
 from interview.world import DATA_DIR, PASSPHRASE_FILE, CallRefused, Place, World
 
 if TYPE_CHECKING:
@@ -46,8 +47,11 @@ def _tab(place: Place, world: World) -> int:
         unlock = handover.read(packet.payload)
     except (PacketRefused, ValueError):
         raise CallRefused(_("--tab is begun by the server, not by hand. `trd-interview serve` starts it.")) from None
-    with opened(replace(place, passphrase_file=None), replace(world, unlock=unlock)) as vault:
-        return run_app_in_tab(doors_to(vault, world))
+    with (
+        opened(replace(place, passphrase_file=None), replace(world, unlock=unlock)) as vault,
+        doors_with_practice(vault, place, world) as doors,
+    ):
+        return run_app_in_tab(doors)
 
 
 def _serve(port: int, place: Place, world: World) -> int:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.bootstrap import doors_to, opened, run_app, run_plain
+from interview.bootstrap import opened, run_app, run_plain
 from interview.language import _
+from interview.practice_place import doors_with_practice
 from interview.world import CallRefused, Place, World
 
 
@@ -23,8 +24,11 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
                 "This terminal shows lines only (TERM={term}), and the interface needs a screen. `{command} --plain` asks line by line."
             ).format(term=world.environ.get("TERM"), command=arguments.command)
         )
-    with opened(place, world, make=arguments.command == "new", for_app=not arguments.plain) as vault:
-        doors = doors_to(vault, world)
+    making = arguments.command == "new"
+    with (
+        opened(place, world, make=making, for_app=not arguments.plain) as vault,
+        doors_with_practice(vault, place, world) as doors,
+    ):
         if arguments.command == "resume":
             session = doors.resume(arguments.record)
         else:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.bootstrap import opened
 from interview.language import _, ngettext
+from interview.practice_place import vault_holding
 from interview.world import Place, World
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
-    """Check one record, or the whole vault."""
-    with opened(place, world, inspecting=True) as vault:
+    """Check one record, one of practice too, or the whole vault of people's records."""
+    with vault_holding(arguments.record, place, world, inspecting=True) as vault:
         found = vault.verify(arguments.record)
     for check in found.records:
         state = (

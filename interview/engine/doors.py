@@ -13,6 +13,7 @@ from typing import Final, Literal, get_args
 
 from interview.engine.exporting import ExportWanted, Tell
 from interview.engine.ports import Clock, EventStore, NewId
+from interview.engine.practice_turns import PatientReply
 from interview.engine.replies import Reply
 from interview.engine.session import Session
 from interview.language import _
@@ -21,6 +22,9 @@ from trd_core.settings import DEFAULT, Settings
 
 SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 """A pseudonym."""
+
+PRACTICE_SUBJECT: Final = "PRACTICE"
+"""The subject of every record of practice: nobody."""
 
 BUNDLED_SAFETY_TEXT = (
     "Stay with the person. Do not leave them alone while this is open.\n"
@@ -48,6 +52,21 @@ class ExportRefused(Exception):
     """A file could not be written: the message is one sentence for a person. Nothing was left behind."""
 
 
+class AttachRefused(Exception):
+    """A file could not be attached: the message is one sentence for a person. Nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachOutcome:
+    """What came of a file that was attached, or of a response to an attached instrument."""
+
+    number: int
+    """Which of the record's instruments it is."""
+    said: tuple[str, ...]
+    refused: tuple[str, ...] = ()
+    """Answers of a response that were not taken, each with why."""
+
+
 class SettingsNotSaved(Exception):
     """The settings could not be written: the message is one sentence for a person. The file is as it was."""
 
@@ -66,6 +85,8 @@ class UserSettings:
     """The code of a language that there is; it holds from the next start."""
     view_seconds: int | None = None
     """Seconds without an act after which the clinician's view closes by itself."""
+    rephrase: str | None = None
+    """The address of a server on this computer that may put a simulated patient's words otherwise; None is off."""
 
 
 Export = Callable[[Session, ExportWanted, Tell], tuple[Path, ...]]
@@ -73,6 +94,13 @@ Export = Callable[[Session, ExportWanted, Tell], tuple[Path, ...]]
 
 Preview = Callable[[Session, ExportWanted], tuple[str, ...]]
 """Returns what such an export would hold and what not, and writes nothing; `ExportRefused` where it cannot be made."""
+
+
+Rephrase = Callable[[PatientReply], str]
+"""Returns what was said in other words, or in the same."""
+
+Attach = Callable[[Session, Path], AttachOutcome]
+"""Attaches a file's instrument to a record, or takes a response to an attached one; `AttachRefused` or `StoreFault` otherwise."""
 
 
 @dataclass(slots=True)
@@ -95,6 +123,15 @@ class Doors:
     scratch: Callable[[], EventStore] | None = None
     """Makes a store that forgets, for the tour; None where there is none."""
     preview: Preview | None = None
+    attach: Attach | None = None
+    """Takes a file from elsewhere; None where no file is read."""
+    practice: Callable[[], Doors] | None = None
+    """Opens the store of practice, made without a question where it is not there, and returns doors to it: the same ones at every call,
+    closed where this run ends. Raises `StoreFault`. None where nothing can be practised, and on doors to practice themselves."""
+    is_practice: bool = False
+    """Whether these are doors to practice: `begin_practice` is their beginning, and no record of a person comes in."""
+    rephrase: Rephrase | None = None
+    """Puts what a simulated patient says in other words, as the settings want it; given to `Practice` as it is."""
 
     def change_settings(self, settings: UserSettings) -> None:
         """Write the settings, and work with them from now on. Raises `SettingsNotSaved`; then the old ones hold."""
@@ -124,6 +161,8 @@ class Doors:
         """Begin a record; a visit that is no baseline shows the answers of the subject's record before it.
 
         Raises `StoreFault` when it cannot be made durable, `ValueError` for a subject that is no pseudonym."""
+        if self.is_practice:
+            raise ValueError("a person's record is never kept with practice")
         if not SUBJECT.fullmatch(subject):
             raise ValueError("a subject has 1 to 40 letters, digits, dots, dashes and underscores, and is never a name")
         return Session.begin(
@@ -138,6 +177,25 @@ class Doors:
             minutes=minutes,
             settings=self.settings.core,
             follows=None if visit == "baseline" else self._visit_before(subject),
+        )
+
+    def begin_practice(self, case: str, interviewer: str | None = None) -> Session:
+        """Begin a session with the simulated patient of a case, by the case's id: a record of practice, in full depth.
+
+        Raises `StoreFault` when it cannot be made durable, `ValueError` on doors that are not to practice."""
+        if not self.is_practice:
+            raise ValueError("practice is kept in a store of its own")
+        return Session.begin(
+            self.store,
+            self.questionnaire,
+            subject=PRACTICE_SUBJECT,
+            clock=self.clock,
+            new_id=self.new_id,
+            depth="full",
+            interviewer=interviewer or self.settings.interviewer,
+            settings=self.settings.core,
+            practice=True,
+            practice_case=case,
         )
 
     def _visit_before(self, subject: str) -> str | None:

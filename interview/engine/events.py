@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_serializer
 
+from interview.engine.practice_events import PracticeBody
+from interview.instruments.model import Instrument
 from trd_core.text import CleanText
 
 AnswerStatus = Literal["answered", "declined", "unknown", "not_applicable"]
 AnswerSource = Literal["patient", "clinician", "informant", "chart"]
 NoteKind = Literal["record", "private", "to_do"]
+Depth = Literal["brief", "full"]
 JsonValue = Any
 """A typed value as JSON holds it: bool, number, string, list, object or null."""
 
@@ -30,13 +33,15 @@ class RecordOpened(_Body):
     record: str
     subject: str
     visit: Literal["baseline", "post_treatment", "follow_up"]
-    depth: Literal["brief", "full"]
+    depth: Depth
     interviewer: CleanText | None = None
     questionnaire: str
     questionnaire_version: str
     minutes: int | None = None
     """The time there is, where the interviewer named it."""
     practice: bool = False
+    practice_case: str | None = None
+    """The id of the simulated patient's case."""
     follows: str | None = None
     """The record of the visit before, whose answers are shown beside."""
     language: str | None = None
@@ -72,6 +77,36 @@ class InformantAnswered(_Body):
     status: AnswerStatus
     value: JsonValue = None
     verbatim: CleanText | None = None
+    approximate: bool = False
+    hedged: bool = False
+    range: tuple[float | str | None, float | str | None] | None = None
+
+
+class InstrumentAttached(_Body):
+    """A questionnaire from elsewhere was attached: as it was read, so that the log alone tells what was asked."""
+
+    type: Literal["instrument_attached"] = "instrument_attached"
+    instrument: Instrument
+
+    @field_serializer("instrument")
+    def _as_read(self, instrument: Instrument) -> dict[str, Any]:
+        """Write only what the file said: what a later version adds changes no log of before."""
+        return instrument.model_dump(mode="json", exclude_defaults=True)
+
+
+class AttachedAnswered(_Body):
+    """An item of an attached instrument was answered, or was said not to be. It never enters the case."""
+
+    type: Literal["attached_answered"] = "attached_answered"
+    instrument: int = Field(ge=1)
+    """Which one of the record's instruments, from 1."""
+    item: str
+    """The item's link id in the instrument."""
+    status: AnswerStatus
+    value: JsonValue = None
+    """Of a choice, the key of its option."""
+    verbatim: CleanText | None = None
+    source: AnswerSource
     approximate: bool = False
     hedged: bool = False
     range: tuple[float | str | None, float | str | None] | None = None
@@ -143,7 +178,7 @@ class SafetyOpened(_Body):
     """A sign of risk, or the day's second look, opened the safety phase."""
 
     type: Literal["safety_opened"] = "safety_opened"
-    because: Literal["answer", "another_day", "interviewer", "informant"]
+    because: Literal["answer", "another_day", "interviewer", "informant", "attached"]
     link_id: str | None = None
 
 
@@ -177,6 +212,8 @@ class RiskWordsSettled(_Body):
     type: Literal["risk_words_settled"] = "risk_words_settled"
     link_id: str
     how: Literal["asked_now", "known", "not_this_person"]
+    reason: CleanText | None = None
+    """Why, in a line that a clinician typed."""
 
 
 class ProposalRejected(_Body):
@@ -184,6 +221,22 @@ class ProposalRejected(_Body):
 
     type: Literal["proposal_rejected"] = "proposal_rejected"
     proposal: str
+    reason: CleanText | None = None
+
+
+class DepthChanged(_Body):
+    """From now on this much is asked; answers stay as they are."""
+
+    type: Literal["depth_changed"] = "depth_changed"
+    depth: Depth
+
+
+class PrimaryConfirmed(_Body):
+    """The clinician said which problem is the primary one, or took that back (None)."""
+
+    type: Literal["primary_confirmed"] = "primary_confirmed"
+    problem: str | None = None
+    """Its id on the map."""
     reason: CleanText | None = None
 
 
@@ -211,6 +264,8 @@ Body = Annotated[
     RecordOpened
     | ItemAnswered
     | InformantAnswered
+    | InstrumentAttached
+    | AttachedAnswered
     | WhichCounts
     | AnswerWithdrawn
     | InstanceWithdrawn
@@ -224,8 +279,11 @@ Body = Annotated[
     | RiskWordsNoticed
     | RiskWordsSettled
     | ProposalRejected
+    | DepthChanged
+    | PrimaryConfirmed
     | RecordSigned
-    | SignatureVoided,
+    | SignatureVoided
+    | PracticeBody,
     Field(discriminator="type"),
 ]
 

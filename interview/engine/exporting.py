@@ -17,7 +17,7 @@ class ExportWanted:
     path: Path
     reader: str = "chart"
     sheet: str = "whole"
-    """The whole, one sheet that sums it up, or the letter that asks for records."""
+    """The whole, one sheet that sums it up, or the letter that asks for records; of practice also the conversation, or the feedback."""
     verbatim: bool | None = None
     """Whether the person's own words stand in it."""
     notes: frozenset[NoteKind] | None = None
@@ -25,6 +25,11 @@ class ExportWanted:
     """Link ids of the questions whose answers are left out."""
     force: bool = False
     """Whether files that are there already are replaced."""
+
+
+def questions_in(text: str) -> frozenset[str]:
+    """Return the link ids that stand in a line, with blanks or commas between them."""
+    return frozenset(text.replace(",", " ").split())
 
 
 class ExportStopped(Exception):

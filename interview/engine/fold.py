@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
+from interview.engine.attached_folding import is_sign_at, take_attached
+from interview.engine.attached_links import split_attached
 from interview.engine.events import (
     AnswerWithdrawn,
+    AttachedAnswered,
+    DepthChanged,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
+    InstrumentAttached,
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
     NoteDone,
     PhaseChanged,
+    PrimaryConfirmed,
     ProposalRejected,
     RecordOpened,
     RecordSigned,
@@ -30,8 +37,9 @@ from interview.engine.events import (
     SignatureVoided,
     WhichCounts,
 )
-from interview.engine.folded import Answer, Counting, Folded, Note
-from interview.engine.informant_links import informant_link, split_informant
+from interview.engine.folded import Answer, Counting, Folded, Note, Primary
+from interview.engine.informant_links import RELATION, informant_link, split_informant
+from interview.engine.practice_events import PracticeBody
 from interview.engine.risk_signs import is_look, is_positive, is_safety_question
 from interview.engine.signing import Signature, is_content, voided
 
@@ -40,7 +48,10 @@ __all__ = ["Answer", "Counting", "Folded", "Note", "apply", "fold", "is_taken_ov
 PUSHING = frozenset({"pause", "open_safety"})
 """Triggers that remember where to return to."""
 
-RETURNING = frozenset({"resume", "leave_safety"})
+UNDOING: Final = "undo_safety"
+"""The trigger that takes back an opening of safety in which nothing was said."""
+
+RETURNING = frozenset({"resume", "leave_safety", UNDOING})
 
 
 def split_instance(link_id: str) -> tuple[str, int] | None:
@@ -71,12 +82,14 @@ def apply(state: Folded, event: Event) -> None:
             state.record, state.subject, state.visit = body.record, body.subject, body.visit
             state.depth, state.interviewer, state.practice = body.depth, body.interviewer, body.practice
             state.minutes, state.opened_at, state.follows = body.minutes, event.at, body.follows
-            state.language = body.language
+            state.language, state.practice_case = body.language, body.practice_case
         case PhaseChanged():
             if body.trigger in PUSHING:
                 state.returns.append(body.source)
             elif body.trigger in RETURNING and state.returns:
                 state.returns.pop()
+            if body.trigger == UNDOING:
+                state.safety_opened, state.safety_because, state.safety_reopened = state.safety_before
             state.phase = body.dest
         case NoteAdded():
             state.notes.append(Note(body.kind, body.text, body.link_id, event.at, event.seq))
@@ -86,6 +99,11 @@ def apply(state: Folded, event: Event) -> None:
             state.flags.pop(body.link_id, None)
             if body.flagged:
                 state.flags[body.link_id] = event.seq
+        case InstrumentAttached() | AttachedAnswered():
+            take_attached(state, body, event)
+        case AnswerWithdrawn() if split_attached(body.link_id) is not None:
+            if not is_sign_at(state, state.attached_answers.get(body.link_id)):
+                state.attached_answers.pop(body.link_id, None)
         case AnswerWithdrawn():
             standing = state.answers.get(body.link_id)
             if standing is not None and not is_positive(standing.link_id, standing.status, standing.value):
@@ -93,12 +111,15 @@ def apply(state: Folded, event: Event) -> None:
         case InstanceWithdrawn():
             state.withdrawn.setdefault(body.group, {})[body.index] = event.seq
         case SafetyOpened():
+            state.safety_before = (state.safety_opened, state.safety_because, state.safety_reopened)
             state.safety_opened, state.safety_because = event.seq, body.because
-            if body.because in ("interviewer", "informant"):
+            if body.because in ("interviewer", "informant", "attached"):
                 state.safety_reopened = event.seq
         case SafetyAcknowledged():
             state.safety_acknowledged = event.seq
             state.disposition = {**(state.disposition or {}), **body.disposition}
+        case SafetyCorrected() if split_attached(body.link_id) is not None:
+            state.attached_answers.pop(body.link_id, None)
         case SafetyCorrected():
             answers = state.answers if split_informant(body.link_id) is None else state.informant
             standing = answers.get(body.link_id)
@@ -111,10 +132,16 @@ def apply(state: Folded, event: Event) -> None:
             state.risk_words[body.link_id] = body.how
         case ProposalRejected():
             state.rejected[body.proposal] = body.reason
+        case DepthChanged():
+            state.depth = body.depth
+        case PrimaryConfirmed():
+            state.primary = None if body.problem is None else Primary(body.problem, body.reason, event.at, event.by)
         case RecordSigned():
             state.signatures.append(Signature(event.seq, event.at, body.by, body.digest, body.note))
         case SignatureVoided():
             state.signatures = voided(state.signatures, body, event)
+        case _ if isinstance(body, PracticeBody):
+            state.practised.append(event)
 
 
 def is_taken_over(counting: Counting, answer: Answer | None) -> bool:
@@ -147,6 +174,7 @@ def _answer(state: Folded, body: ItemAnswered, event: Event) -> None:
             body.hedged,
             body.range,
         )
+    state.relations += body.link_id == RELATION
     instance = split_instance(body.link_id)
     if instance is not None:
         state.used.setdefault(instance[0], set()).add(instance[1])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from interview.engine.events import AnswerSource, AnswerStatus
+from interview.engine.events import AnswerSource, AnswerStatus, Event
 from interview.engine.signing import Signature
+from interview.instruments.model import Instrument
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,16 @@ class Note:
     """When what was to do was marked done."""
 
 
+@dataclass(frozen=True, slots=True)
+class Primary:
+    """The problem that the clinician confirmed as primary. `reason` is free text."""
+
+    problem: str
+    reason: str | None
+    at: str
+    by: str | None
+
+
 @dataclass(slots=True)
 class Folded:
     """The state of one record after its events; changed only by `apply`."""
@@ -63,6 +74,7 @@ class Folded:
     depth: str = "brief"
     interviewer: str | None = None
     practice: bool = False
+    practice_case: str | None = None
     language: str | None = None
     minutes: int | None = None
     follows: str | None = None
@@ -72,6 +84,12 @@ class Folded:
     answers: dict[str, Answer] = field(default_factory=dict)
     informant: dict[str, Answer] = field(default_factory=dict)
     """What somebody close said, by `informant_link`: beside the answers, never among them."""
+    attached: list[Instrument] = field(default_factory=list)
+    """Instruments from elsewhere, in the order in which they were attached."""
+    attached_answers: dict[str, Answer] = field(default_factory=dict)
+    """What was answered in them, by `attached_link`: beside the answers, never among them."""
+    relations: int = 0
+    """How often it was said who the informant is."""
     counting: dict[str, Counting] = field(default_factory=dict)
     """Which of two answers counts, by question, where the clinician said so."""
     used: dict[str, set[int]] = field(default_factory=dict)
@@ -87,14 +105,20 @@ class Folded:
     safety_because: str | None = None
     safety_reopened: int = 0
     """Safety answers before this event, unless positive, are asked again."""
+    safety_before: tuple[int, str | None, int] = (0, None, 0)
+    """The three above as they stood before safety was last opened: undoing puts them back."""
     safety_acknowledged: int = 0
     disposition: dict[str, Any] | None = None
     safety_day: str | None = None
     risk_words: dict[str, str | None] = field(default_factory=dict)
     """Texts with words of risk, and how each was settled."""
     rejected: dict[str, str | None] = field(default_factory=dict)
+    primary: Primary | None = None
+    """The primary problem as the clinician confirmed it last; whether it is still on the map, the session says."""
     content_seq: int = 0
     """The last event that changed what a signature binds."""
+    practised: list[Event] = field(default_factory=list)
+    """What happened in practice, in order: turns with the patient, corrections, comments."""
     signatures: list[Signature] = field(default_factory=list)
     """All there were, the void ones too."""
 

@@ -31,9 +31,9 @@ class Heard:
 
 def hear_text(link_id: str, item: Item, text: str, today: dt.date, *, keep: bool) -> Heard | AskedBack | NotUnderstood | Refused:
     """Return what typed words mean as an answer to this item; the words are kept beside it."""
-    options = tuple(Option(option.code, option.display, option.say) for option in item.options)
-    kind = "choice" if item.type == "scale" and options else item.type
-    meant = understand(kind, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today)
+    options = tuple(Option(option.code, option.display, option.say) for option in item.options) or _labels(item)
+    kind = "choice" if item.type == "scale" and item.options else item.type
+    meant = understand(kind, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today, about=link_id)
     if meant.status == "ambiguous":
         return AskedBack(link_id, meant.text, _as_on_the_card(item, meant.candidates))
     if meant.status == "not_understood":
@@ -71,6 +71,12 @@ def is_unlikely(item: Item, value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return False
     return (item.likely_min is not None and value < item.likely_min) or (item.likely_max is not None and value > item.likely_max)
+
+
+def _labels(item: Item) -> tuple[Option, ...]:
+    """The labels of a scale's values as options with the number as code: what is printed may be typed."""
+    parted = (anchor.partition(" ") for anchor in item.anchors)
+    return tuple(Option(number, label) for number, _, label in parted if number.isdigit() and label)
 
 
 def _as_on_the_card(item: Item, candidates: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -22,7 +22,7 @@ from interview.engine.events import (
 )
 from interview.engine.fold import Answer, split_instance
 from interview.engine.hearing import Heard, hear_text, hear_value
-from interview.engine.informant_links import informant_link, split_informant
+from interview.engine.informant_links import RELATION, informant_link, split_informant
 from interview.engine.navigation import Slot
 from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, Saved
 from interview.engine.risk_signs import is_positive
@@ -33,10 +33,9 @@ from interview.understanding.risk import risk_words
 from trd_core.vocabulary import definition_of
 
 SECTION: Final = "informant"
-RELATION: Final = "interview.informant_relation"
 CONSENT: Final = "interview.informant_consent"
-SETTING: Final = (RELATION, CONSENT, "interview.informant_how", "interview.informant_on", "interview.informant_may_be_told")
-"""What is recorded of each informant before the questions, in this order; a new relation begins anew."""
+SETTING: Final = (CONSENT, RELATION, "interview.informant_how", "interview.informant_on", "interview.informant_may_be_told")
+"""What is recorded of each informant before the questions, in this order; a new relation begins anew, and needs the consent anew."""
 
 
 class AskingInformants(Answering):
@@ -49,8 +48,13 @@ class AskingInformants(Answering):
         return who.value if who is not None and consent is not None and consent.value is True else None
 
     def informant_setting(self) -> tuple[Slot, ...]:
-        """Return what is recorded before the questions and still open, in order: who it is and the person's consent; then how, and when."""
-        wanted = SETTING if self.informant is not None else SETTING[:2]
+        """Return what is recorded before the questions and still open, in order: the person's consent, and then who it is, how, and when.
+
+        Without the consent nothing more is asked, not even who it would be.
+        """
+        consent = self._setting(CONSENT)
+        is_refused = consent is not None and consent.value is not True
+        wanted = SETTING if self.informant is not None else SETTING[:1] if is_refused else SETTING[:2]
         known = [link_id for link_id in wanted if link_id in self.questionnaire.items]
         return tuple(Slot(each, self.questionnaire.items[each], SECTION) for each in known if self._setting(each) is None)
 
@@ -128,8 +132,14 @@ class AskingInformants(Answering):
         return self.answer(informant_link(self.informant or "nobody", link_id), text, keep=keep)
 
     def _setting(self, link_id: str) -> Answer | None:
-        """What was recorded of the informant of now: an answer given before the relation was said is another informant's."""
+        """What was recorded of the informant of now: an answer given before the relation was said is another informant's.
+
+        The consent alone is asked first: it is the first informant's, as long as no relation was said since but theirs.
+        """
         who, given = self.state.answers.get(RELATION), self.state.answers.get(link_id)
+        is_first = self.state.relations <= 1 and (who is None or (given is not None and given.seq < who.seq))
+        if link_id == CONSENT and is_first:
+            return given
         if who is None or who.status != "answered" or given is None or given.seq < who.seq:
             return None
         return given

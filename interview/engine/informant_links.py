@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import Final
 
 INFORMANT: Final = "informant:"
+RELATION: Final = "interview.informant_relation"
+"""The question by whose answer an informant is known."""
 
 
 def informant_link(relation: str, link_id: str) -> str:

@@ -1,6 +1,7 @@
 """What was answered at the visit before: shown beside the question, and an answer of today only once somebody said that it is still so.
 
-Never carried over: safety, what the interview asks about itself, and items that the questionnaire asks anew. A treatment or a
+Never carried over: safety, what the interview asks about itself (but whether there is anything to list, as "any treatment ever"), and
+items that the questionnaire asks anew. A treatment or a
 source of stress is the same one where its first item has the same answer; its number says nothing.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from interview.engine.enablement import GATE
 from interview.engine.events import AnswerSource, AnswerStatus, Event
 from interview.engine.fold import Answer, Folded, fold, split_instance
 from interview.engine.risk_signs import is_safety_question
@@ -81,6 +83,6 @@ def is_asked_anew(questionnaire: Questionnaire, link_id: str) -> bool:
     """Whether a question stands for itself at every visit."""
     definition = definition_of(link_id)
     item = questionnaire.items.get(definition)
-    if item is None or item.asked_anew or definition.startswith("interview."):
+    if item is None or item.asked_anew or (definition.startswith("interview.") and not definition.startswith(GATE)):
         return True
     return is_safety_question(link_id) or questionnaire.section_of[definition] == "safety"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from interview.engine.attached_folding import unasked_signs
 from interview.engine.enablement import Enablement
 from interview.engine.events import Body, Event, PhaseChanged
 from interview.engine.fold import apply, fold
@@ -148,6 +149,14 @@ class Ledger:
     def safety_phase_may_end(self) -> bool:
         """Whether the safety phase may be left."""
         return self.gate.may_end()
+
+    def safety_was_opened_for_nothing(self) -> bool:
+        """Whether safety was opened by hand, nothing was said there yet, and no sign of risk stands."""
+        return self.gate.may_be_undone()
+
+    def attached_signs_were_asked(self) -> bool:
+        """Whether no begun instrument has an item about self-harm that was passed over."""
+        return not unasked_signs(self.state)
 
     def returns_to(self) -> str | None:
         """Return the phase to go back to."""

@@ -2,7 +2,7 @@
 
 A line is `{"link_id", "value"}` or `{"link_id", "missing"}`, with `verbatim` (what was typed), `source`, and
 `approximate` or `hedged` where they are known.
-An informant's answer has the link id `informant:<relation>:<link id>`.
+An informant's answer has the link id `informant:<relation>:<link id>`, one to an attached instrument `attached:<number>:<item>`.
 What the session does by itself (moving on, opening safety) has no line: it follows again.
 """
 
@@ -11,16 +11,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from interview.engine.attached_lines import attached_line, attachment_said
+from interview.engine.attached_links import ATTACH
+from interview.engine.deciding import DEPTH, PRIMARY, decided_line, depth_said, primary_said
 from interview.engine.events import (
     AnswerWithdrawn,
+    AttachedAnswered,
+    DepthChanged,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
+    InstrumentAttached,
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
     NoteDone,
     PhaseChanged,
+    PrimaryConfirmed,
     ProposalRejected,
     RecordSigned,
     RiskWordsSettled,
@@ -40,7 +47,7 @@ ALLOWED = frozenset({"link_id", "value", "missing", "verbatim", "source", "appro
 HOW_SURE = ("approximate", "hedged")
 SOURCES = ("patient", "clinician", "informant", "chart")
 TRIGGERS = {"formulating": "formulate", "reviewing": "review", "closed": "close", "paused": "pause", "safety": "open_safety"}
-EXPLICIT = frozenset({"formulate", "review", "close", "reopen", "pause", "resume", "jump"})
+EXPLICIT = frozenset({"formulate", "review", "close", "reopen", "pause", "resume", "undo_safety", "jump"})
 
 
 def submit(session: Session, line: Mapping[str, Any]) -> Reply:
@@ -69,6 +76,8 @@ def submit(session: Session, line: Mapping[str, Any]) -> Reply:
 def _phase(session: Session, value: Any) -> Reply:
     if not isinstance(value, str):
         return Refused("session.phase", "does_not_fit")
+    if session.phase == "safety" and value == top_of(session.returns_to or ""):
+        return session.go("undo_safety")
     section = section_of_phase(value)
     if section is not None:
         return session.go("jump", section)
@@ -118,8 +127,8 @@ def _withdrawal(session: Session, value: Any) -> Reply:
 
 
 def _banner(session: Session, value: Any) -> Reply:
-    if _holds(value, {"on", "how"}, set()):
-        return session.settle_risk_words(value["on"], value["how"])
+    if _holds(value, {"on", "how"}, {"reason"}):
+        return session.settle_risk_words(value["on"], value["how"], value.get("reason"))
     return Refused("session.risk_words", "does_not_fit")
 
 
@@ -167,12 +176,20 @@ _ACTS: dict[str, Callable[[Session, Any], Reply]] = {
     "formulation.rejected": _rejected,
     "session.which_counts": _which_counts,
     "session.signed": _signature,
+    ATTACH: attachment_said,
+    DEPTH: depth_said,
+    PRIMARY: primary_said,
 }
 
 
 def lines(events: Iterable[Event]) -> list[dict[str, Any]]:
     """Return the lines that make the same record again."""
-    found: list[dict[str, Any]] = []
+    return [line for _seq, line in numbered(events)]
+
+
+def numbered(events: Iterable[Event]) -> list[tuple[int, dict[str, Any]]]:
+    """Return the lines that make the same record again, each with the number of its event."""
+    found: list[tuple[int, dict[str, Any]]] = []
     before: Event | None = None
     to_do: list[int] = []
     for event in events:
@@ -182,7 +199,7 @@ def lines(events: Iterable[Event]) -> list[dict[str, Any]]:
         line = None if follows_by_itself else _line(event)
         if isinstance(event.body, NoteDone) and event.body.note in to_do:
             line = {"link_id": DONE, "value": to_do.index(event.body.note) + 1}
-        found += [] if line is None else [line]
+        found += [] if line is None else [(event.seq, line)]
         before = event
     return found
 
@@ -223,10 +240,15 @@ def _line(event: Event) -> dict[str, Any] | None:
         case SafetyOpened(because="interviewer"):
             return {"link_id": "session.phase", "value": "safety"}
         case RiskWordsSettled():
-            return {"link_id": "session.risk_words", "value": {"on": body.link_id, "how": body.how}}
+            settled = {"on": body.link_id, "how": body.how}
+            return {"link_id": "session.risk_words", "value": settled if body.reason is None else {**settled, "reason": body.reason}}
         case ProposalRejected():
             value = {"proposal": body.proposal} if body.reason is None else {"proposal": body.proposal, "reason": body.reason}
             return {"link_id": "formulation.rejected", "value": value}
+        case InstrumentAttached() | AttachedAnswered():
+            return attached_line(body)
+        case DepthChanged() | PrimaryConfirmed():
+            return decided_line(body)
         case RecordSigned():
             return {"link_id": "session.signed", "value": {"by": body.by} if body.note is None else {"by": body.by, "note": body.note}}
         case PhaseChanged() if body.trigger in EXPLICIT:

@@ -39,13 +39,13 @@ class Noting(Standing):
             return Refused(link_id, "unknown_item")
         return self._saved(link_id, self._ledger.commit(ItemFlagged(link_id=link_id, flagged=flagged)))
 
-    def settle_risk_words(self, link_id: str, how: str) -> Reply:
-        """Settle the banner of one text: `asked_now`, `known` or `not_this_person`."""
+    def settle_risk_words(self, link_id: str, how: str, reason: str | None = None) -> Reply:
+        """Settle the banner of one text: `asked_now`, `known` or `not_this_person`; the faces ask for a reason in a line."""
         if self._ledger.state.risk_words.get(link_id, "settled") is not None:
             return Refused(link_id, "unknown_item")
         if how not in ("asked_now", "known", "not_this_person"):
             return Refused(link_id, "does_not_fit")
-        settled = RiskWordsSettled.model_validate({"link_id": link_id, "how": how})
+        settled = RiskWordsSettled.model_validate({"link_id": link_id, "how": how, "reason": " ".join((reason or "").split()) or None})
         return self._saved(link_id, self._ledger.commit(settled))
 
     def finish_to_do(self, number: int) -> Reply:

@@ -37,6 +37,12 @@ class PhaseFacts(Protocol):
     def safety_phase_may_end(self) -> bool:
         """Whether the safety questions are finished and what they showed was acknowledged."""
 
+    def safety_was_opened_for_nothing(self) -> bool:
+        """Whether safety was opened by hand, nothing was said there yet, and no sign of risk stands."""
+
+    def attached_signs_were_asked(self) -> bool:
+        """Whether no begun instrument has an item about self-harm that was passed over."""
+
     def returns_to(self) -> str | None:
         """Return the phase to go back to, from a pause or from safety."""
 
@@ -62,12 +68,13 @@ TRANSITIONS: tuple[Row, ...] = (
     Row("jump", (ASKING, "formulating", "reviewing"), NAMED),
     Row("formulate", (ASKING, "reviewing"), "formulating", ("safety_was_asked",)),
     Row("review", (ASKING, "formulating"), "reviewing", ("safety_was_asked",)),
-    Row("close", ("reviewing",), "closed", ("safety_is_complete", "risk_words_are_settled")),
+    Row("close", ("reviewing",), "closed", ("safety_is_complete", "risk_words_are_settled", "attached_signs_were_asked")),
     Row("reopen", ("closed",), "reviewing"),
     Row("pause", (*WORKING, "safety"), "paused"),
     Row("resume", ("paused",), RETURN),
     Row("open_safety", (*WORKING, "closed"), "safety"),
     Row("leave_safety", ("safety",), RETURN, ("safety_phase_may_end",)),
+    Row("undo_safety", ("safety",), RETURN, ("safety_was_opened_for_nothing",)),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from interview.engine.events import Event
 
@@ -46,6 +46,14 @@ class RecordSummary:
     section: str | None = None
     signed: Literal["valid", "void"] | None = None
     """Whether a signature holds, or only void ones stand; None where nobody signed."""
+
+
+@runtime_checkable
+class Paged(Protocol):
+    """A store that can tell its newest records before it has read them all."""
+
+    def newest(self, count: int) -> tuple[RecordSummary, ...]:
+        """Return the records last updated, at most so many, the last first."""
 
 
 class EventStore(Protocol):

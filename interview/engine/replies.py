@@ -24,6 +24,7 @@ Why = Literal[
     "incomplete_disposition",
     "empty",
     "already_signed",
+    "attached_already",
     "done_already",
     "nothing_asked_there",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from interview.engine.attached_folding import attached_signs
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Answer, Folded
 from interview.engine.navigation import Slot, Walk
@@ -50,13 +51,14 @@ class SafetyGate:
         return next((slot for slot in self.slots() if not self._is_done(slot)), None)
 
     def positives(self) -> tuple[Answer, ...]:
-        """Return the answers that must be met, an informant's too, in the order in which they were given."""
+        """Return the answers that must be met, an informant's and an attached instrument's too, in the order in which they were given."""
         found = [
             answer
             for link_id, answer in self._state.answers.items()
             if is_positive(link_id, answer.status, answer.value) and (answer.value is True or self._enablement.is_enabled(link_id))
         ]
         found += [each for each in self._state.informant.values() if is_positive(each.link_id, each.status, each.value)]
+        found += attached_signs(self._state)
         return tuple(sorted(found, key=lambda answer: answer.seq))
 
     def need(self) -> Need | None:
@@ -67,6 +69,10 @@ class SafetyGate:
         if stopping and (not self.disposition_is_complete() or any(answer in unmet for answer in stopping)):
             return "disposition"
         return "acknowledgement" if unmet else None
+
+    def has_unmet(self) -> bool:
+        """Return whether a sign of risk came after what was acknowledged last."""
+        return any(answer.seq > self._state.safety_acknowledged for answer in self.positives())
 
     def disposition_is_complete(self) -> bool:
         """Return whether every part of the disposition is recorded."""
@@ -88,6 +94,12 @@ class SafetyGate:
             return False
         stopped = any(stops(answer.link_id, answer.status) for answer in self.positives())
         return self.next_open() is None or (stopped and self._state.safety_acknowledged > self._state.safety_opened)
+
+    def may_be_undone(self) -> bool:
+        """Return whether safety was opened by hand, nothing was said there yet, and no sign of risk stands, met or not."""
+        state = self._state
+        said = any(each.seq > state.safety_opened for each in state.answers.values()) or state.safety_acknowledged > state.safety_opened
+        return state.safety_because == "interviewer" and not said and not self.positives()
 
     def is_complete(self) -> bool:
         """Return whether the interview may be completed as far as safety goes."""

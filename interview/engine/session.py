@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from interview.engine.attached_links import split_attached
 from interview.engine.events import (
     Event,
     ProposalRejected,
@@ -20,18 +21,18 @@ from interview.engine.events import (
 )
 from interview.engine.informant_links import split_informant
 from interview.engine.ports import Clock, EventStore, NewId, StoreFault
+from interview.engine.practising import Practising
 from interview.engine.rehearsal import WhatIf, beside, effect_of, names_voided, standing_of
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
 from interview.engine.signing import LONGEST_NAME
 from interview.engine.transcript import item_of, section_of
 from interview.engine.validation import fits
-from interview.engine.which_counts import Weighing
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
 
 
-class Session(Weighing):
+class Session(Practising):
     """One record, open for its one writer: reading in `Standing`, answers in `Answering` and its parts, safety and moves here."""
 
     @classmethod
@@ -48,6 +49,7 @@ class Session(Weighing):
         interviewer: str | None = None,
         minutes: int | None = None,
         practice: bool = False,
+        practice_case: str | None = None,
         settings: Settings | None = None,
         follows: str | None = None,
     ) -> Session:
@@ -65,6 +67,7 @@ class Session(Weighing):
                 "questionnaire_version": questionnaire.version,
                 "minutes": minutes,
                 "practice": practice,
+                "practice_case": practice_case,
                 "follows": follows,
                 "language": questionnaire.language if questionnaire.translation_note is not None else None,
             }
@@ -98,7 +101,8 @@ class Session(Weighing):
         recorded = {**(self._ledger.state.disposition or {}), **given}
         if self._ledger.state.interviewer:
             recorded.setdefault("by", self._ledger.state.interviewer)
-        recorded.setdefault("at", self._ledger.now())
+        if "at" not in given and (self._ledger.gate.has_unmet() or "at" not in recorded):
+            recorded["at"] = self._ledger.now()
         for part, value in recorded.items():
             settled, misfit = self._fits_disposition(part, value)
             if misfit:
@@ -111,6 +115,8 @@ class Session(Weighing):
 
     def correct_safety(self, link_id: str, value: bool, *, by: str, reason: str) -> Reply:
         """Correct a mis-keyed safety answer, by name and with a reason; both versions stay in the record."""
+        if self.phase not in ("closed", "paused") and split_attached(link_id) is not None:
+            return self.correct_attached(link_id, value, by, reason)
         if not is_safety_question(link_id) or self.phase in ("closed", "paused"):
             return Refused(link_id, "not_now")
         if split_informant(link_id) is not None and link_id not in self.state.informant:
@@ -125,12 +131,14 @@ class Session(Weighing):
         return self._ledger.phases.destination(trigger, section) is not None
 
     def go(self, trigger: str, section: str | None = None) -> Reply:
-        """Fire a trigger: `formulate`, `review`, `close`, `reopen`, `pause`, `resume`, `open_safety`, `jump` (with a section)."""
+        """Fire a trigger: `formulate`, `review`, `close`, `reopen`, `pause`, `resume`, `open_safety`, `undo_safety`, `jump` (a section)."""
         if trigger == "open_safety":
             if not self.may(trigger):
                 return Refused("session.phase", "not_now")
             return self._saved("session.phase", self._ledger.commit(SafetyOpened(because="interviewer"), self._ledger.moved("open_safety")))
-        if trigger not in ("formulate", "review", "close", "reopen", "pause", "resume", "jump") or not self.may(trigger, section):
+        if trigger not in ("formulate", "review", "close", "reopen", "pause", "resume", "undo_safety", "jump") or not self.may(
+            trigger, section
+        ):
             return Refused("session.phase", "safety_open" if self.phase == "safety" else "not_now")
         if trigger == "jump" and not self._ledger.walk.slots(section or ""):
             return Refused("session.phase", "nothing_asked_there")
@@ -138,7 +146,10 @@ class Session(Weighing):
         if trigger == "jump" and section is not None and self._ledger.walk.next_open(section) is None:
             slots = self._ledger.walk.slots(section)
             self._ledger.cursor = slots[0].link_id if slots else None
-        return self._saved("session.phase", self._move(trigger, section))
+        moved = self._saved("session.phase", self._move(trigger, section))
+        if trigger == "undo_safety":
+            self._look_again_on_another_day()
+        return moved
 
     def go_to(self, link_id: str) -> Reply:
         """Ask this item now, wherever it stands; answer it and the interview goes on from there."""

@@ -1,10 +1,11 @@
 """What a signature binds: the content of a record, as one digest; and what makes a signature void.
 
-Content is what was found out and judged: answers, an informant's too and which of two counts, what was taken back, notes for
-the record and to do, what was done about a sign of risk, corrections, how words of risk were settled, what was turned down, and
-whose record it is. No content are the phases, the marks to return to, that something to do was done since, private notes (no
-export holds them unless they are named) and signatures themselves. Two records of the same content have the same digest: the
-names of records and the times stay out.
+Content is what was found out and judged: answers, those of informants and of attached instruments too, which of two counts,
+what was taken back, notes for the record and to do, what was done about a sign of risk, corrections, how words of risk were
+settled, what was turned down, which problem was confirmed as primary, what was said in practice, and whose record it is. No
+content are the phases, how much is asked, the marks to return to, that something to do was done since, private notes (no export
+holds them unless they are named), a supervisor's word, hints, and signatures themselves. Two records of the same content have the
+same digest: the names of records and the times stay out.
 
 To check one by hand, from the JSON export: take `events` whose `body.type` is in `CONTENT`, in order, without private notes;
 of each body leave out `record` and `follows`, what is null, and what is false unless it is `value`; the digest is the SHA-256
@@ -19,14 +20,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from interview.engine.attached_links import ATTACH, attached_link
 from interview.engine.events import (
     AnswerWithdrawn,
+    AttachedAnswered,
     Body,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
+    InstrumentAttached,
     ItemAnswered,
     NoteAdded,
+    PrimaryConfirmed,
     ProposalRejected,
     RiskWordsSettled,
     SafetyAcknowledged,
@@ -49,14 +54,33 @@ CONTENT: Final = frozenset(
         "proposal_rejected",
         "informant_answered",
         "which_counts",
+        "instrument_attached",
+        "attached_answered",
+        "primary_confirmed",
+        "patient_spoken_to",
+        "form_corrected",
+        "formulation_committed",
+        "history_explained",
     }
 )
 """Types of events that are content (a private note is none)."""
 
 NO_CONTENT: Final = frozenset(
-    {"phase_changed", "item_flagged", "note_done", "safety_opened", "risk_words_noticed", "record_signed", "signature_voided"}
+    {
+        "phase_changed",
+        "depth_changed",
+        "item_flagged",
+        "note_done",
+        "safety_opened",
+        "risk_words_noticed",
+        "record_signed",
+        "signature_voided",
+        "hint_taken",
+        "supervisor_commented",
+        "second_rated",
+    }
 )
-"""The others: where the interview stands, marks, that something was done, what the program noticed by itself, and signatures."""
+"""The others: where the interview stands, marks, that something was done, what the program noticed by itself, signatures, a word beside."""
 
 NAMES: Final = frozenset({"record", "follows"})
 """What a record is called: the same content has other names in another vault."""
@@ -134,5 +158,11 @@ def cause(body: Body) -> str:
             return "session.risk_words"
         case ProposalRejected():
             return "formulation.rejected"
+        case PrimaryConfirmed():
+            return "formulation.primary"
+        case InstrumentAttached():
+            return ATTACH
+        case AttachedAnswered():
+            return attached_link(body.instrument, body.item)
         case _:
             return body.type

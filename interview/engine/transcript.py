@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from interview.engine.enablement import MORE
 from interview.engine.events import (
@@ -21,8 +21,12 @@ from interview.engine.events import (
 )
 from interview.engine.fold import split_instance
 from interview.engine.informant_links import split_informant
+from interview.language import _
 from interview.questionnaire.model import Item, Questionnaire
 from trd_core.vocabulary import definition_of
+
+NAMING: Final = (("drug",), ("text", "choice", "date"))
+"""Kinds of answer that name an instance: a drug where one is asked for, else the first of the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,31 @@ def section_of(questionnaire: Questionnaire, link_id: str) -> str | None:
     return questionnaire.section_of.get(definition)
 
 
-def instance_title(questionnaire: Questionnaire, link_id: str) -> str | None:
-    """Return what an instance is called: `the latest treatment`, later `treatment 4`."""
+def naming_item(questionnaire: Questionnaire, link_id: str) -> tuple[str, Item] | None:
+    """Return the question whose answer names the instance that a link id stands in: a drug where one is asked for, else the first other."""
+    instance = split_instance(link_id)
+    group = questionnaire.items.get(f"{instance[0]}[]") if instance else None
+    naming = next((item for kinds in NAMING for item in (group.item if group else ()) if item.type in kinds), None)
+    if instance is None or naming is None:
+        return None
+    return naming.link_id.replace("[]", f"[{instance[1]}]", 1), naming
+
+
+def instance_title(questionnaire: Questionnaire, link_id: str, is_answered: Callable[[str], bool]) -> str | None:
+    """Return what an instance is called: `the latest treatment`, later `number 4`.
+
+    A title that only asks for an instance ("the one that helped most") stands over the question that names it, until that has its answer.
+    """
     instance = split_instance(link_id)
     group = questionnaire.items.get(f"{instance[0]}[]") if instance else None
     if instance is None or group is None:
         return None
-    if instance[1] < len(group.instance_titles):
-        return group.instance_titles[instance[1]]
-    return f"number {instance[1] + 1}"
+    index, naming = instance[1], naming_item(questionnaire, link_id)
+    holds = group.titles_that_hold is None or index < group.titles_that_hold
+    asks = naming is not None and link_id == naming[0] and not is_answered(link_id)
+    if index < len(group.instance_titles) and (holds or asks):
+        return group.instance_titles[index]
+    return _("number {n}").format(n=index + 1)
 
 
 def turn_of(questionnaire: Questionnaire, event: Event) -> Turn | None:

@@ -45,6 +45,8 @@ class Misfit:
                 return f"one of {', '.join(self.allowed)}"
             case "options":
                 return f"a list out of {', '.join(self.allowed)}"
+            case "a_length":
+                return f"a text of {_counted(self.low, self.high)} characters"
             case "texts":
                 return "a list of texts"
             case _:
@@ -56,6 +58,10 @@ class Misfit:
         if self.low is not None:
             return f"of at least {self.low:g}"
         return f"of at most {self.high:g}" if self.high is not None else ""
+
+
+def _counted(low: float | None, high: float | None) -> str:
+    return f"{low or 0:g} to {high:g}" if high is not None else f"at least {low or 0:g}"
 
 
 def fits(item: Item | None, definition: str, value: Any) -> tuple[Any, Misfit | None]:

@@ -36,6 +36,8 @@ class ItemView:
     """What an earlier sentence told that would answer it."""
     last_time: LastTime | None = None
     """What was answered at the visit before."""
+    is_counted: bool = False
+    """Whether `of` is all that there is, and not about so many: nothing beside opens while it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ class SessionView:
     """All there were, in order, the void ones too."""
     language: str | None = None
     """The code of the language of a translated questionnaire; None for the original."""
+    attached_unasked: tuple[str, ...] = ()
+    """Items about self-harm of attached instruments that were begun, with no answer and no reason for none: they stand before closing."""
 
     @property
     def signature(self) -> SignatureView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from interview.engine.attached_folding import unasked_signs
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Folded
 from interview.engine.last_time import VisitBefore
@@ -57,6 +58,7 @@ def draw(
         may=_may(questionnaire, phases),
         signatures=signatures,
         language=state.language,
+        attached_unasked=unasked_signs(state),
     )
 
 
@@ -74,7 +76,7 @@ def _item(
         of=max(len(places), 1),
         group=slot.group,
         index=slot.index,
-        instance_title=instance_title(questionnaire, slot.link_id),
+        instance_title=instance_title(questionnaire, slot.link_id, state.answers.__contains__),
         answer=state.answers.get(slot.link_id),
         is_enabled=enablement.is_enabled(slot.link_id),
         is_flagged=slot.link_id in state.flags,

@@ -32,7 +32,7 @@ KIND_OF_FACT: Final = {"code": "choice", "codes": "choices", "bool": "yes_no"}
 
 def codebook(order: Order) -> bytes:
     """Return the codebook as a file."""
-    return table(COLUMNS, [*_codes(order), *_questions(order), *_map(), *_findings(order)])
+    return table(COLUMNS, [*_codes(order), *_questions(order), *_attached(order), *_map(), *_findings(order)])
 
 
 def _codes(order: Order) -> Iterator[tuple[str, ...]]:
@@ -49,6 +49,15 @@ def _questions(order: Order) -> Iterator[tuple[str, ...]]:
             kind, unit = (item.type, item.unit or "") if not (order.is_research and item.type == "date") else ("number", "days")
             low, high = value_cell(item.min), value_cell(item.max)
             yield _row("question", item.link_id, item.text, kind, unit, _options(item), low, high, item.who)
+
+
+def _attached(order: Order) -> Iterator[tuple[str, ...]]:
+    """The questions of attached instruments, as their files word them."""
+    for number in range(1, len(order.session.attached) + 1):
+        for slot in order.session.attached_slots(number):
+            item = slot.item
+            low, high = value_cell(item.min), value_cell(item.max)
+            yield _row("attached", slot.link_id, item.text, item.type, "", _options(item), low, high, item.who)
 
 
 def _options(item: Item) -> str:

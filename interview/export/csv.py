@@ -6,17 +6,19 @@ The codebook stands in a file beside it (`codebook`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from interview.engine.fold import Answer
 from interview.engine.transcript import item_of
+from interview.export.attached_rows import attached_items, attached_totals
 from interview.export.cells import MISSING, RANGE, table, text_cell, value_cell
 from interview.export.codebook import CODEBOOK, codebook
 from interview.export.order import Order
 from interview.export.page import UNSEALED
 from interview.export.readers import left_out_words
 from interview.export.research import days, first_day_of, in_days
+from interview.export.withheld import joined, not_told_one_by_one
 from interview.language import _
 from interview.views.path_titles import path_title
 from interview.views.words_clinician import title
@@ -49,7 +51,7 @@ def to_csv(order: Order) -> dict[str, bytes]:
     """Return the table, and the codebook beside it."""
     state = order.session.state
     whose = (text_cell(state.record), text_cell(state.subject), state.visit)
-    rows = [*_marks(order), *_answers(order), *_findings(order)]
+    rows = [*_marks(order), *_answers(order), *_attached(order), *_beside(order), *_findings(order)]
     written = [
         (each.row, *whose, text_cell(each.id), text_cell(each.text), each.status, each.value, each.low, each.high, each.verbatim,
          each.source, each.at, each.rule, text_cell(each.citation), each.rule_status)
@@ -67,6 +69,8 @@ def _marks(order: Order) -> Iterator[_Row]:
         yield _Row("mark", "unsealed", UNSEALED, "", "true")
     if order.left_out:
         yield _Row("mark", "left_out", left_out_words(order.left_out), "", str(order.left_out))
+    for kind, count in joined(order.withheld, not_told_one_by_one(order.session)).items():
+        yield _Row("mark", f"withheld.{kind}", _("How much of the record is not in it, of this kind"), "", str(count))
     yield _Row("mark", "exported", _("When it was exported"), "", _at(order, envelope.exported_at))
     yield _Row("mark", "software", _("With what it was exported"), "", f"{envelope.software} {envelope.version}")
     questionnaire = order.session.questionnaire
@@ -87,6 +91,28 @@ def _answers(order: Order) -> Iterator[_Row]:
             yield _answer(order, link_id, _text(order, link_id), answer)
     for link_id, answer in session.state.informant.items():
         yield _answer(order, link_id, _text(order, link_id), answer)
+
+
+def _attached(order: Order) -> Iterator[_Row]:
+    """What was answered in attached instruments, and their totals computed anew."""
+    for link_id, text, answer in attached_items(order.session):
+        yield replace(_answer(order, link_id, text, answer), row="attached")
+    for total in attached_totals(order.session):
+        value = value_cell(total.value) if total.value is not None else RANGE
+        low, high = ("", "") if total.value is not None else (value_cell(total.low), value_cell(total.high))
+        yield _Row("attached_total", total.id, total.name, total.status, value, low, high)
+
+
+def _beside(order: Order) -> Iterator[_Row]:
+    """What was done about a sign of risk, and the notes that were chosen."""
+    state = order.session.state
+    for name, value in (state.disposition or {}).items():
+        link_id = f"safety.disposition.{name}"
+        yield _Row("disposition", link_id, path_title(link_id), "answered", *_value(order, value, None, None))
+    for place, note in enumerate(state.notes, 1):
+        if note.kind in order.chosen.notes:
+            about = f"{note.kind}: {note.link_id}" if note.link_id else note.kind
+            yield _Row("note", f"note.{place}", about, "answered", text_cell(note.text), at=_at(order, note.at))
 
 
 def _text(order: Order, link_id: str) -> str:

@@ -19,9 +19,11 @@ from interview.export.page_docx import to_docx
 from interview.export.page_html import to_html
 from interview.export.page_markdown import to_markdown
 from interview.export.page_pdf import to_pdf
+from interview.export.practice import refuse_locked
 from interview.export.readers import page_for
 from interview.export.refusal import ExportImpossible
 from interview.export.selection import READERS, Reader
+from interview.export.sheets import OF_PRACTICE
 from interview.language import _
 
 Files = dict[str, bytes]
@@ -69,7 +71,7 @@ def refuse_unfit(name: str, reader: str, sheet: str) -> None:
         raise ExportImpossible(
             _("--for {reader}: there is no {form} for this reader; choose {fitting}.").format(reader=reader, form=name, fitting=fitting)
         )
-    if sheet != "whole" and not chosen.is_page:
+    if sheet != "whole" and not chosen.is_page and not (sheet in OF_PRACTICE and name == "json"):
         pages = ", ".join(each for each, form in FORMATS.items() if form.is_page)
         raise ExportImpossible(_("--sheet {sheet}: that is a page to read; choose {pages}.").format(sheet=sheet, pages=pages))
 
@@ -77,6 +79,7 @@ def refuse_unfit(name: str, reader: str, sheet: str) -> None:
 def render(name: str, order: Order, tell: Tell = unheard) -> Files:
     """Return the files of a record in one format. Raises `ExportImpossible`; whatever `tell` raises ends it."""
     refuse_unfit(name, order.chosen.reader, order.sheet)
+    refuse_locked(order, name)
     if order.sheet == "whole" and order.chosen.reader not in ("patient", "colleague"):
         tell(_("working out what conclusions hang on"))
         order.session.assessment(in_depth=True)

@@ -1,7 +1,7 @@
 """A record as one JSON document, `trd-record/1`: what counts, what happened, what the core says of it.
 
-Private notes are left out unless they are named; `withheld` then says how many entries of the log are missing, and what else its
-reader did not get. It reads no clock: when it was exported is handed in. Same record, same bytes.
+Private notes are left out unless they are named; `withheld` says how many notes are missing, and by kind what else its reader did
+not get. It reads no clock: when it was exported is handed in. Same record, same bytes.
 """
 
 from __future__ import annotations
@@ -10,13 +10,16 @@ import json
 from collections.abc import Collection
 from typing import Any, Final
 
-from interview.engine.events import Event, NoteAdded
 from interview.engine.fold import Answer
 from interview.engine.session import Session
 from interview.engine.view import SignatureView
+from interview.export.attached_json import attached_in_json
 from interview.export.envelope import Envelope
 from interview.export.order import Order
+from interview.export.practice import committed_in_json, sheet_in_json
 from interview.export.research import first_day_of, in_days
+from interview.export.sheets import OF_PRACTICE
+from interview.export.withheld import told_events, withheld
 from interview.questionnaire.translated import NOT_VALIDATED
 from interview.views.report import EXPORTED_NOTES
 
@@ -51,22 +54,23 @@ def document(session: Session, envelope: Envelope, notes: Collection[str] = EXPO
         "answers": [_answer(answer) for link_id, answer in state.answers.items() if link_id not in aside],
         "set_aside": [_answer(answer) for answer in session.set_aside()],
         **_beside(session),
+        **attached_in_json(session, _answer),
         "signatures": [_signature(each) for each in session.signatures()],
-        "events": [event.model_dump(mode="json") for event in session.events if _is_named(event, notes)],
-        "withheld": {"notes": sum(not _is_named(event, notes) for event in session.events)},
+        "events": [event.model_dump(mode="json") for event in told_events(session.events, notes)],
+        "withheld": {"notes": 0, **withheld(session, session, notes)},
         "case": {"schema": "trd-case/1", **session.case().model_dump(mode="json", by_alias=True, exclude_defaults=True)},
-        "assessment": session.assessment(in_depth=True).model_dump(mode="json", by_alias=True),
+        **committed_in_json(session),
+        "assessment": session.assessment(in_depth=True).model_dump(mode="json", by_alias=True) if session.may_propose else None,
         "seal": envelope.seal,
     }
 
 
 def order_to_json(order: Order) -> bytes:
     """Return the document of a reader: for research without names and with days for dates (`trd-research/1`)."""
+    if order.sheet in OF_PRACTICE:
+        return sheet_in_json(order)
     made = document(order.session, order.envelope, order.chosen.notes)
-    if order.left_out:
-        made["withheld"]["answers"] = order.left_out
-    if not order.chosen.verbatim:
-        made["withheld"]["words"] = True
+    made["withheld"] = {"notes": 0, **order.withheld}
     if order.envelope.unsealed:
         made["unsealed"] = True
     if order.is_research:
@@ -116,7 +120,3 @@ def _signature(signature: SignatureView) -> dict[str, Any]:
         "valid": signature.is_valid,
         "voided": None if void is None else {"at": void.at, "because": void.because},
     }
-
-
-def _is_named(event: Event, notes: Collection[str]) -> bool:
-    return not isinstance(event.body, NoteAdded) or event.body.kind in notes

@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from interview.engine.events import Event, InformantAnswered, ItemAnswered, WhichCounts
+from interview.engine.events import AttachedAnswered, Event, InformantAnswered, ItemAnswered, WhichCounts
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
+from interview.export.attached_masking import without_own_words
 from interview.export.part_of import PartOf
 from interview.questionnaire.model import Item
 from interview.understanding.drug_table import names
@@ -52,6 +53,8 @@ def _without_reason(event: Event) -> Event:
 
 def _without_words(session: Session, event: Event) -> Event:
     body = event.body
+    if isinstance(body, AttachedAnswered):
+        return event.model_copy(update={"body": without_own_words(session.state, body)})
     if not isinstance(body, ItemAnswered | InformantAnswered):
         return event
     changed: dict[str, Any] = {"verbatim": None}

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from interview.engine.session import Session
+from interview.export.attached_masking import without_attached
 from interview.export.envelope import Envelope
 from interview.export.leaving_out import without
 from interview.export.masking import without_informant, without_words
 from interview.export.research import Code, for_research
 from interview.export.selection import Selection
 from interview.export.sheets import Sheet
+from interview.export.withheld import withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Order:
     sheet: Sheet = "whole"
     left_out: int = 0
     """Answers that counted, and were left out on request."""
+    withheld: Mapping[str, int] = field(default_factory=dict)
+    """What the reader is not told of the whole record, by kind (`withheld.KINDS`)."""
 
     @property
     def is_research(self) -> bool:
@@ -42,9 +47,15 @@ def ordered(
     if chosen.reader == "research":
         if code is None:
             raise ValueError("an export for research needs the store's codes")
-        return Order(for_research(record, code), replace(envelope, seal=None, help_line=None), chosen, sheet, left.left_out)
-    if not chosen.verbatim and (chosen.reader == "chart" or not is_page):
-        record = without_words(record)
-    if chosen.reader != "chart" and not is_page:
-        record = without_informant(record)
-    return Order(record, envelope, chosen, sheet, left.left_out)
+        coded = for_research(record, code)
+        return Order(
+            coded, replace(envelope, seal=None, help_line=None), chosen, sheet, left.left_out, withheld(session, coded, (), left.left_out)
+        )
+    told = record if chosen.verbatim else without_words(record)
+    if chosen.reader != "chart":
+        told = without_informant(told)
+    if chosen.reader == "patient":
+        told = without_attached(told)
+    if not is_page or chosen.reader == "chart":
+        record = told
+    return Order(record, envelope, chosen, sheet, left.left_out, withheld(session, told, chosen.notes, left.left_out))

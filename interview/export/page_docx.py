@@ -48,6 +48,11 @@ WIDEST: Final = 170
 """Millimetres that a picture may take."""
 HIGHEST: Final = 220
 PICTURE_PPI: Final = 200
+BLACK: Final = RGBColor(0, 0, 0)
+NAMES_WIDE: Final = 34
+"""Millimetres of the names in the head; the words take the rest of the line."""
+AFTER_FRAME: Final = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
+"""What follows a frame among the properties of a paragraph, whose order is fixed."""
 FIXED: Final = (1980, 1, 1, 0, 0, 0)
 """The date of every entry of the file: a zip must have one, and it says nothing."""
 
@@ -77,12 +82,44 @@ def _settle(made: Docx, page: Page, exported_at: str) -> None:
     sheet.page_width, sheet.page_height = Mm(210), Mm(297)
     sheet.left_margin = sheet.right_margin = Mm(18)
     sheet.top_margin, sheet.bottom_margin = Mm(18), Mm(18)
-    made.styles["Normal"].font.size = Pt(9 if page.one_sheet else 10.5)
+    _styles(made, page.one_sheet)
     foot = sheet.footer.paragraphs[0]
     foot.add_run(f"{page.foot}  ·  {_('sheet')} ")
     _field(foot, "PAGE")
     foot.add_run(" / ")
     _field(foot, "NUMPAGES")
+
+
+def _styles(made: Docx, one_sheet: bool) -> None:
+    """Type, and room around it: one sheet is set close and in black, and what nobody may overlook stands in a frame."""
+    normal = made.styles["Normal"]
+    normal.font.size = Pt(8.5 if one_sheet else 10.5)
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(2 if one_sheet else 5), 1.0 if one_sheet else 1.1
+    for level in (1, 2, 3):
+        style = made.styles[f"Heading {level}"]
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(4 if one_sheet else 10), Pt(1 if one_sheet else 3)
+        if one_sheet:
+            style.font.color.rgb, style.font.size = BLACK, Pt(12 if level == 1 else 9.5)
+    made.styles["Caption"].font.color.rgb = QUIET
+    framed = made.styles["Intense Quote"]
+    framed.font.bold, framed.font.italic, framed.font.color.rgb = False, False, BLACK
+    room = framed.paragraph_format
+    room.left_indent = room.right_indent = Mm(2)
+    room.space_before, room.space_after = Pt(3), Pt(4 if one_sheet else 8)
+    _framed(framed.element.get_or_add_pPr())
+
+
+def _framed(properties: Any) -> None:
+    """A line on each side, where the style has one below."""
+    for before in properties.findall(qn("w:pBdr")):
+        properties.remove(before)
+    frame = OxmlElement("w:pBdr")
+    for side in ("top", "left", "bottom", "right"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "8"), ("space", "4"), ("color", "auto")):
+            line.set(qn(f"w:{name}"), value)
+        frame.append(line)
+    properties.insert_element_before(frame, *AFTER_FRAME)
 
 
 def _field(paragraph: DocxParagraph, name: str) -> None:
@@ -157,16 +194,26 @@ def _table(made: Docx, headers: tuple[str, ...], rows: tuple[tuple[str, ...], ..
     for row in rows:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.paragraphs[0].add_run(text)
+    _close(table)
     made.add_paragraph()
+
+
+def _close(table: Any) -> None:
+    """No room after the lines of a table's cells."""
+    for cell in table._cells:
+        cell.paragraphs[0].paragraph_format.space_after = Pt(0)
 
 
 def _grid(made: Docx, pairs: tuple[tuple[str, str], ...]) -> None:
     table = made.add_table(rows=0, cols=2)
+    table.autofit = False
+    table.columns[0].width, table.columns[1].width = Mm(NAMES_WIDE), Mm(WIDEST - NAMES_WIDE)
     for name, words in pairs:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(name).font.color.rgb = QUIET
         cells[1].paragraphs[0].add_run(words)
-        cells[0].width, cells[1].width = Mm(34), Mm(140)
+        cells[0].width, cells[1].width = Mm(NAMES_WIDE), Mm(WIDEST - NAMES_WIDE)
+    _close(table)
     made.add_paragraph()
 
 

@@ -50,6 +50,11 @@ def _answers(whole: Session, order: Order, form: str) -> Iterator[str]:
         yield ngettext("{n} answer of somebody close.", "{n} answers of somebody close.", told).format(n=told)
     elif whole.state.informant:
         yield _("Not in it: what somebody close said.")
+    given = len(session.state.attached_answers)
+    if given and order.chosen.reader != "patient":
+        yield ngettext("{n} answer in an attached instrument.", "{n} answers in attached instruments.", given).format(n=given)
+    elif whole.state.attached_answers:
+        yield _("Not in it: what was answered in attached instruments.")
     if aside and form == "json":
         yield ngettext(
             "{n} answer behind closed questions counts for nothing; it stands apart.",

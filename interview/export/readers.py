@@ -15,10 +15,13 @@ from interview.export.pages.colleague import colleague
 from interview.export.pages.maps import maps_of
 from interview.export.pages.patient import patient
 from interview.export.pages.pictures import pictures_of
+from interview.export.pages.practice import conversation_page, feedback_page, with_conversation
 from interview.export.pages.records_request import records_request
 from interview.export.pages.summary import summary
+from interview.export.practice import feedback_of
 from interview.export.refusal import ExportImpossible
 from interview.export.selection import Selection
+from interview.export.withheld import withheld_words
 from interview.language import _, ngettext
 from interview.views.report import build
 
@@ -28,8 +31,11 @@ class NoSuchPage(ExportImpossible):
 
 
 def page_for(order: Order) -> Page:
-    """Return the page of a record for a reader; it says how many answers were left out. Raises `NoSuchPage`."""
+    """Return the page of a record for a reader; it says what is left out. Raises `NoSuchPage`."""
     page = replace(_page(order), is_unsealed=order.envelope.unsealed)
+    lacking = withheld_words(order.withheld) if order.chosen.reader in ("chart", "colleague") and order.sheet != "records-request" else ""
+    if lacking:
+        page = replace(page, head=(*page.head, (_("Not in it"), lacking)))
     if not order.left_out:
         return page
     return replace(page, blocks=(Notice(spans(left_out_words(order.left_out))), *page.blocks))
@@ -48,20 +54,25 @@ def _page(order: Order) -> Page:
     session, envelope, chosen = order.session, order.envelope, order.chosen
     if chosen.reader == "research":
         raise NoSuchPage(_("For research there are tables and documents for machines: choose csv, json or fhir."))
+    if order.sheet == "conversation":
+        return conversation_page(session, envelope)
+    if order.sheet == "feedback":
+        return feedback_page(session, envelope, feedback_of(session))
     if order.sheet == "records-request":
         return records_request(session, envelope)
     if order.sheet == "summary":
         if chosen.reader == "patient":
             raise NoSuchPage(_("The person's own sheet is short already; leave the summary out."))
         return summary(build(session, chosen.notes), envelope)
-    return PAGES[chosen.reader](session, envelope, chosen)
+    page = PAGES[chosen.reader](session, envelope, chosen)
+    return with_conversation(page, session) if session.state.practice_case is not None else page
 
 
 def _chart(session: Session, envelope: Envelope, chosen: Selection) -> Page:
     case, assessment = session.case(), session.assessment(in_depth=True)
     report = build(session, chosen.notes, in_depth=True)
     drawn = maps_of(case, assessment.macro_analysis)
-    return chart(report, envelope, chosen, drawn, pictures_of(case, assessment))
+    return chart(report, envelope, chosen, drawn, pictures_of(case, assessment) if session.may_propose else ())
 
 
 def _colleague(session: Session, envelope: Envelope, chosen: Selection) -> Page:

@@ -14,6 +14,7 @@ from interview.engine.events import (
     InformantAnswered,
     ItemAnswered,
     NoteAdded,
+    PrimaryConfirmed,
     ProposalRejected,
     RecordOpened,
     RecordSigned,
@@ -24,6 +25,7 @@ from interview.engine.events import (
 )
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
+from interview.export.attached_masking import coded_events
 from interview.export.masking import WITHHELD, Coded
 from interview.export.part_of import PartOf
 from interview.questionnaire.model import Questionnaire
@@ -33,14 +35,15 @@ Code = Callable[[str], str]
 
 DATE: Final = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}\S*")
-NO_DATES: Final = frozenset({"citation", "rule", "rules", "version", "schema"})
+NO_DATES: Final = frozenset({"citation", "rule", "rules", "version", "schema", "item", "link_id", "key"})
 """Names of what never comes from a person, and may look like a year."""
 
 
 def for_research(session: Session, code: Code) -> Session:
     """Return the record without free text, without notes and signatures, under the codes of its subject and its own id."""
     coded = Coded()
-    kept = [(event, body) for event in session.events if (body := _coded(event.body, session.questionnaire, coded, code)) is not None]
+    events = coded_events(session)
+    kept = [(event, body) for event in events if (body := _coded(event.body, session.questionnaire, coded, code)) is not None]
     return Unsigned(session, [event.model_copy(update={"by": None, "body": body}) for event, body in kept])
 
 
@@ -71,6 +74,9 @@ def _coded(body: Body, questionnaire: Questionnaire, coded: Coded, code: Code) -
         case SafetyCorrected():
             value = body.value if isinstance(body.value, bool) else None
             return body.model_copy(update={"by": WITHHELD, "reason": WITHHELD, "value": value})
+        case PrimaryConfirmed():
+            problem = None if body.problem is None else coded.problem(body.problem)
+            return body.model_copy(update={"problem": problem, "reason": None})
         case ProposalRejected():
             return body.model_copy(update={"proposal": coded.proposal(body.proposal), "reason": None})
         case _:

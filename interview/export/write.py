@@ -9,15 +9,12 @@ import secrets
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Literal
 
+from interview.durable import FULL, NO_LINKS, OWNER_ONLY, settle
 from interview.language import _
 
 Kind = Literal["exists", "symlink", "not_a_file", "no_folder", "denied", "full", "io"]
-FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-NO_LINKS: Final = frozenset({errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EACCES})
-"""What a file system says that cannot make a second name for a file."""
-OWNER_ONLY: Final = 0o600
 
 
 class ExportFault(Exception):
@@ -52,7 +49,7 @@ def write_all(contents: Mapping[Path, bytes], force: bool = False) -> None:
                 else:
                     _place(draft, path, contents[path])
                 placed.append(path)
-                _settle(path.parent)
+                settle(path.parent)
     except BaseException:
         if len(placed) < len(contents):
             for path in placed:
@@ -148,16 +145,6 @@ def _write_in_place(path: Path, content: bytes) -> None:
         with contextlib.suppress(OSError):
             path.unlink()
         raise
-
-
-def _settle(folder: Path) -> None:
-    """Make the name durable, where folders can be synced."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _fault(path: Path, fault: OSError) -> ExportFault:

@@ -9,25 +9,32 @@ from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.plain.console import Console
+from interview.plain.sharing import Sharing
 from interview.questionnaire.model import Item
 from interview.views.locale import time_of_day
 from interview.views.saying import PARTS, saying
 
 Step = Callable[[], Reply]
-RISK = _("! Words of risk were noticed in this text. Settle them before closing: /risk asked, /risk known, or /risk other.")
+Says = Callable[[Reply], str]
+RISK = _("! Words of risk were noticed in this text. Settle them before closing: /risk asked, /risk known, or /risk other, because REASON.")
+
+SHARED_RISK = _("! Something that was typed is to be settled before closing: /risk asked, /risk known, or /risk other, because REASON.")
 
 
 class Acting:
     """Does what was asked of the session and says what came of it."""
 
-    def __init__(self, session: Session, console: Console) -> None:
+    def __init__(self, session: Session, console: Console, sharing: Sharing) -> None:
         self.session = session
         self.console = console
+        self._sharing = sharing
         self.unsaved: Step | None = None
         """What the store refused last, to be tried again."""
 
-    def do(self, step: Step, item: Item | None = None, words: Callable[[Saved], str] | None = None) -> Reply | None:
-        """Do one act and say what came of it; None where the store failed."""
+    def do(
+        self, step: Step, item: Item | None = None, words: Callable[[Saved], str] | None = None, says: Says | None = None
+    ) -> Reply | None:
+        """Do one act and say what came of it, in the sentence of `says` where it was not saved; None where the store failed."""
         self.unsaved = None
         try:
             reply = step()
@@ -38,7 +45,7 @@ class Acting:
         if isinstance(reply, Saved):
             self._saved(reply, item, words(reply) if words else "")
         else:
-            self.console.say(saying(reply, item))
+            self.console.say(says(reply) if says is not None else saying(reply, item, words_stay=False))
             if isinstance(reply, Refused) and reply.missing:
                 self.console.say(_("Still missing: {listed}.").format(listed=", ".join(PARTS.get(part, part) for part in reply.missing)))
         return reply
@@ -55,18 +62,26 @@ class Acting:
                 )
                 return False
             if not isinstance(last, Saved):
-                self.console.say(saying(last, None))
+                self.console.say(saying(last, None, words_stay=False))
                 return False
         if isinstance(last, Saved):
             self.console.say(_("saved {time_of_day}").format(time_of_day=time_of_day(last.at)))
             if last.risk_words:
-                self.console.say(RISK)
+                self.console.say(self._risk)
         return True
 
     def moves(self, by: int) -> bool:
         """Go back or on by one question; False at either end."""
         try:
             return self.session.step(by)
+        except StoreFault as fault:
+            self.console.say(_("NOT SAVED: {fault}").format(fault=fault))
+            return False
+
+    def goes_to(self, link_id: str) -> bool:
+        """Go to a question without a word; False where it is not open now."""
+        try:
+            return isinstance(self.session.go_to(link_id), Saved)
         except StoreFault as fault:
             self.console.say(_("NOT SAVED: {fault}").format(fault=fault))
             return False
@@ -88,4 +103,8 @@ class Acting:
                 )
             )
         if reply.risk_words:
-            self.console.say(RISK)
+            self.console.say(self._risk)
+
+    @property
+    def _risk(self) -> str:
+        return SHARED_RISK if self._sharing.is_shared else RISK

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Final
 
 from interview.engine.replies import Saved
+from interview.engine.transcript import item_of
 from interview.language import _
 from interview.plain.acting import Acting, Step
 from interview.plain.console import Console
+from interview.plain.sharing import Sharing
 from interview.plain.words import Word
 from interview.views.change_words import change_told
 
@@ -23,12 +25,17 @@ NOTHING_HELD: Final = _("No change is waiting to be accepted or dropped.")
 class Changing:
     """Holds a change until somebody accepts it. A sign of risk is never held."""
 
-    def __init__(self, acting: Acting, console: Console) -> None:
-        self._acting, self._session, self._console = acting, acting.session, console
+    def __init__(self, acting: Acting, console: Console, sharing: Sharing) -> None:
+        self._acting, self._session, self._console, self._sharing = acting, acting.session, console, sharing
         self._link_id: str | None = None
         self._held: Callable[[], None] | None = None
         self._is_accepted = False
         self._is_over = False
+
+    @property
+    def holds_one(self) -> bool:
+        """Whether a change waits to be accepted or dropped."""
+        return self._held is not None
 
     def begin(self, link_id: str) -> None:
         """Change the answer to this question, and then go back to the review."""
@@ -43,8 +50,9 @@ class Changing:
         if self._held is None:
             return False
         self._console.say(_("Before this is changed:"))
-        for told in change_told(self._session, link_id, seen):
-            self._console.say(told.title, *(f"  - {line}" for line in told.lines))
+        hides = self._sharing.is_shared and self._sharing.is_the_clinicians(item_of(self._session.questionnaire, link_id), link_id)
+        for told in change_told(self._session, link_id, seen)[1 if hides else 0 :]:
+            self._console.say(told.title, *(() if self._sharing.is_shared else (f"  - {line}" for line in told.lines)))
         self._console.say(CHOOSE)
         return True
 

@@ -73,9 +73,21 @@ class Console:
         for paragraph in paragraphs:
             for line in plainly(paragraph).split("\n"):
                 inner = indent + line[: len(line) - len(line.lstrip())]
-                wrapped = textwrap.wrap(line.strip(), WIDTH, initial_indent=inner, subsequent_indent=inner + "  ", break_long_words=False)
+                wrapped = textwrap.wrap(
+                    line.strip(),
+                    WIDTH,
+                    initial_indent=inner,
+                    subsequent_indent=inner + "  ",
+                    break_long_words=False,
+                    break_on_hyphens=False,
+                )
                 print("\n".join(wrapped), file=self._out)
         self._out.flush()
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether lines are typed at a terminal, by somebody who may be asked to go on."""
+        return self._terminal is not None
 
     def say_all(self, lines: Iterable[str]) -> None:
         """Print lines."""

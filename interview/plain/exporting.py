@@ -1,13 +1,19 @@
-"""Exports line by line: `/export FORMAT FILE [for READER] [summary|records-request]`; `/preview` with the same says what would be in it."""
+"""Exports line by line: `/export FORMAT FILE [for READER] [more]`; `/preview` with the same says what would be in it.
+
+More is any of: `summary` or `records-request`; `with-words` or `without-words`; `notes=record,to_do,private` (`notes=` for none);
+`leave-out=LINK_ID`, again for another question.
+"""
 
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 from interview.engine.doors import Doors, ExportRefused
-from interview.engine.exporting import ExportWanted
+from interview.engine.events import NoteKind
+from interview.engine.exporting import ExportWanted, questions_in
 from interview.engine.ports import StoreFault
 from interview.engine.session import Session
 from interview.engine.view import SessionView
@@ -15,8 +21,14 @@ from interview.language import _
 from interview.plain.console import Console
 from interview.plain.words import Word
 
-SHEETS: Final = ("summary", "records-request")
-HOW: Final = _("Say it so: /export FORMAT FILE, or /export FORMAT FILE for READER. Formats: {formats}. Readers: {readers}.")
+SHEETS: Final = ("summary", "records-request", "conversation", "feedback")
+HOW: Final = _(
+    "Say it so: /export FORMAT FILE, or /export FORMAT FILE for READER. Formats: {formats}. Readers: {readers}. "
+    "After that, if wanted: summary, records-request, with-words, without-words, notes=record,to_do,private (notes= for none), "
+    "leave-out=LINK_ID."
+)
+WORDS: Final = {"with-words": True, "without-words": False}
+NOTES: Final[tuple[NoteKind, ...]] = get_args(NoteKind)
 READERS: Final = ("chart", "colleague", "patient", "research")
 
 
@@ -51,12 +63,28 @@ def wanted_of(rest: str) -> ExportWanted | None:
         parts = shlex.split(rest)
     except ValueError:
         return None
-    sheet = next((each for each in SHEETS if each in parts[2:]), "whole")
-    parts = [*parts[:2], *(each for each in parts[2:] if each not in SHEETS)]
     match parts:
-        case [form, path]:
-            return ExportWanted(form, Path(path).expanduser(), "chart", sheet)
-        case [form, path, "for", reader]:
-            return ExportWanted(form, Path(path).expanduser(), reader, sheet)
+        case [form, path, "for", reader, *more]:
+            pass
+        case [form, path, *more]:
+            reader = "chart"
         case _:
             return None
+    return _chosen(ExportWanted(form, Path(path).expanduser(), reader), more)
+
+
+def _chosen(wanted: ExportWanted, more: list[str]) -> ExportWanted | None:
+    """Return the export with what else was chosen; None where a word of it is not known."""
+    for word in more:
+        name, equals, said = word.partition("=")
+        if word in SHEETS:
+            wanted = replace(wanted, sheet=word)
+        elif word in WORDS:
+            wanted = replace(wanted, verbatim=WORDS[word])
+        elif name == "notes" and equals and questions_in(said) <= set(NOTES):
+            wanted = replace(wanted, notes=frozenset(kind for kind in NOTES if kind in questions_in(said)))
+        elif name == "leave-out" and said:
+            wanted = replace(wanted, leave_out=wanted.leave_out | questions_in(said))
+        else:
+            return None
+    return wanted

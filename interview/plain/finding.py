@@ -10,6 +10,8 @@ from interview.engine.view import SessionView
 from interview.language import _, ngettext
 from interview.plain.acting import Acting
 from interview.plain.console import Console
+from interview.plain.paging import read_out
+from interview.plain.sharing import Sharing
 from interview.plain.words import Word
 from interview.views.search import Findable, findables, in_others, matching
 from interview.views.settling import MOST, open_lines
@@ -26,9 +28,15 @@ NONE_OPEN: Final = _("No open question would settle anything now.")
 class FindingTalk:
     """Acts on `/find`, `/found` and `/open`; returns None for any other word, else whether the question is shown again."""
 
-    def __init__(self, doors: Doors, acting: Acting, console: Console) -> None:
+    def __init__(self, doors: Doors, acting: Acting, console: Console, sharing: Sharing) -> None:
         self._doors, self._acting, self._session, self._console = doors, acting, acting.session, console
+        self._sharing = sharing
         self._hits: tuple[Findable, ...] = ()
+
+    @property
+    def has_hits(self) -> bool:
+        """Whether something was found that can be gone to."""
+        return bool(self._hits)
 
     def act(self, _view: SessionView, word: Word) -> bool | None:
         """Act on a word."""
@@ -45,11 +53,12 @@ class FindingTalk:
         if not words:
             self._console.say(NO_WORDS)
             return False
-        here = findables(self._session, is_shared=False, with_private=False)
-        others, unread = in_others(self._session, self._doors, is_shared=False, with_private=False)
+        here = findables(self._session, is_shared=self._sharing.is_shared, with_private=False)
+        others, unread = in_others(self._session, self._doors, is_shared=self._sharing.is_shared, with_private=False)
         found = matching((*here, *others), words)
         self._hits = found[:MOST_FOUND]
-        self._console.say(*(f"  {number}. {each.line}" for number, each in enumerate(self._hits, 1)))
+        if not read_out(self._console, (f"  {number}. {each.line}" for number, each in enumerate(self._hits, 1))):
+            return False
         if len(found) > MOST_FOUND:
             more = len(found) - MOST_FOUND
             self._console.say(
@@ -74,7 +83,7 @@ class FindingTalk:
         return self._goes_to(hit.link_id)
 
     def _open(self, said: str) -> bool:
-        lines = open_lines(self._session, self._session.open_questions(), is_shared=False)
+        lines = open_lines(self._session, self._session.open_questions(), is_shared=self._sharing.is_shared)
         place = _number(said)
         if 1 <= place <= len(lines):
             return self._goes_to(lines[place - 1].link_id)

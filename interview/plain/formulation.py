@@ -10,59 +10,46 @@ from interview.engine import map_acts
 from interview.engine.extraction import instance_id
 from interview.engine.map_acts import RATINGS, YES_NO, LinkDraft, ProblemDraft
 from interview.engine.view import SessionView
-from interview.language import _, ngettext
+from interview.language import _
 from interview.plain.acting import Acting
-from interview.plain.assessment import deep_lines
 from interview.plain.console import Console
-from interview.plain.map_text import map_lines, proposal_lines
-from interview.plain.words import Word, word_of
+from interview.plain.line_by_line import Left, LineByLine, ended
+from interview.plain.map_said import MapSaid
+from interview.plain.sharing import Sharing
+from interview.plain.words import Word
 from interview.understanding.understand import understand
-from interview.views.depth_part import behind_the_order
+from interview.understanding.understood import Option
 from interview.views.macro import MacroView, lacking_for, macro
 from interview.views.path_titles import member_title
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 from trd_core.vocabulary import facts
 
 
-class _Left(Exception):
-    """A word was said where a rating or a part of a link was asked."""
-
-
 class FormulationTalk:
     """Acts on the words of the formulation; each act is saved before the next."""
 
-    def __init__(self, acting: Acting, console: Console) -> None:
-        self._acting, self._session, self._console = acting, acting.session, console
-        self._numbers: dict[str, int] = {}
-        """Proposals by id: a number once given stays with its proposal."""
+    def __init__(self, acting: Acting, console: Console, sharing: Sharing) -> None:
+        self._acting, self._session, self._console, self._sharing = acting, acting.session, console, sharing
+        self._map = MapSaid(acting.session, console, sharing)
+        self._lines = LineByLine(console)
+        self._line = self._lines.ask
+        self.left: Word | None = None
+        """The word that ended an act, to be done now."""
 
     def show(self) -> None:
-        """Show the map, and what is proposed: with its evidence the first time, later how much is left."""
-        view = macro(self._session)
-        self._console.say("", *map_lines(view), "")
-        if self._numbers:
-            left = len(view.proposed_problems) + sum(not link.shown_only for link in view.proposed_links)
-            self._console.say(
-                _("{counted} left; /proposals lists them with their evidence.").format(
-                    counted=ngettext("{n} proposal", "{n} proposals", left).format(n=left)
-                )
-            )
-        else:
-            self._propose(view)
-        self._console.say(_("/confirm N, /reject N, /rate P, /link P P, /add NAME; /review goes on; /help lists all."))
+        """Show the map, and what is proposed."""
+        self._map.show()
 
-    def _propose(self, view: MacroView) -> None:
-        ids = [each.id for each in view.proposed_problems] + [link.id for link in view.proposed_links if not link.shown_only]
-        for proposal in ids:
-            self._numbers.setdefault(proposal, len(self._numbers) + 1)
-        self._console.say(*proposal_lines(view, self._numbers))
+    def beside(self, does: Callable[[Word], None]) -> None:
+        """Let words be done while a part of an act is asked here."""
+        self._lines.beside = does
 
     def act(self, view: SessionView, word: Word) -> bool | None:
-        """Act on a word of the map; None where it is none, else whether the map is shown again."""
+        """Act on a word of the map; None where it is none. What an act changed is said here."""
         own: dict[str, Callable[[str], bool]] = {
-            "/map": lambda __: True,
-            "/proposals": self._list_proposals,
-            "/first": self._first,
+            "/map": lambda __: self._says(self._map.whole),
+            "/proposals": lambda __: self._says(self._map.proposals),
+            "/first": lambda __: self._says(self._map.order),
             "/confirm": self._confirm,
             "/reject": self._reject,
             "/rate": self._rate,
@@ -72,28 +59,27 @@ class FormulationTalk:
             "/link": self._link,
             "/unlink": self._unlink,
             "/order": self._order,
+            "/primary": self._primary,
         }
         if word.name not in own or view.phase != "formulating":
             return None
         try:
-            return own[word.name](word.rest)
-        except _Left:
-            self._console.say(_("Ended here. What was shown as saved is saved; now say the word again."))
-            return True
-
-    def _list_proposals(self, __: str) -> bool:
-        self._propose(macro(self._session))
+            is_changed = own[word.name](word.rest)
+        except Left as left:
+            self._console.say(ended(word.name, left))
+            self.left, is_changed = left.word, True
+        if is_changed:
+            self._map.changes()
         return False
 
-    def _first(self, __: str) -> bool:
-        lines = tuple(deep_lines(_("The order of the problems"), behind_the_order(self._session.case())))
-        self._console.say(*(lines or (_("Nothing can be compared: fewer than two problems are on the map."),)))
+    def _says(self, what: Callable[[], None]) -> bool:
+        what()
         return False
 
     def _proposal(self, said: str) -> ProposedProblem | LinkHypothesis | None:
         shown = macro(self._session)
         everything: tuple[ProposedProblem | LinkHypothesis, ...] = (*shown.proposed_problems, *shown.proposed_links)
-        found = next((each for each in everything if said and str(self._numbers.get(each.id)) == said), None)
+        found = next((each for each in everything if said and str(self._map.numbers.get(each.id)) == said), None)
         if found is None:
             self._console.say(_("Which proposal? Its number; /proposals lists them.") if everything else _("Nothing is proposed."))
         return found
@@ -106,7 +92,8 @@ class FormulationTalk:
         if isinstance(proposal, LinkHypothesis):
             lacking = lacking_for(macro(self._session), proposal)
             if lacking:
-                self._console.say(_("A link joins two problems on the map. Confirm first: {lacking}.").format(lacking=lacking))
+                if not self._sharing.refuses():
+                    self._console.say(_("A link joins two problems on the map. Confirm first: {lacking}.").format(lacking=lacking))
                 return False
             return self._draw(map_acts.proposed_link(self._session, proposal.id))
         if self._acting.do_all(map_acts.confirm_problem(self._session, proposal.id, name or None)):
@@ -196,6 +183,16 @@ class FormulationTalk:
             return False
         return self._acting.do_all(map_acts.set_order(self._session, tuple(each for each in order if each is not None), reason))
 
+    def _primary(self, said: str) -> bool:
+        which, __, reason = said.partition(" because ")
+        if which.strip().lower() == "none":
+            return self._acting.do_all([lambda: self._session.confirm_primary(None)])
+        problem = self._problem(which.strip())
+        if problem is None:
+            self._console.say(_("/primary P [because REASON] confirms it as the primary one; /primary none takes that back."))
+            return False
+        return self._acting.do_all([lambda: self._session.confirm_primary(problem, reason or None)])
+
     def _ask_ratings(self, problem: str, known: dict[str, Any]) -> None:
         self._console.say(
             _("Ratings: 0 none, 1 mild or low, 2 moderate, 3 severe or high. Enter keeps what stands there, or leaves it unrated.")
@@ -212,22 +209,6 @@ class FormulationTalk:
             if is_new and not self._acting.do_all(map_acts.rate(self._session, problem, name, value)):
                 return
 
-    def _line(self, prompt: str, read: Callable[[str], Any]) -> Any:
-        """Ask for one line until it fits; an empty line, or the end of the input, is None. A word, or ^C, leaves all that is asked here."""
-        while True:
-            try:
-                line = self._console.ask(prompt)
-            except KeyboardInterrupt:
-                raise _Left from None
-            if line is None or (line.lines == 1 and not line.text.strip()):
-                return None
-            if word_of(line.text) is not None and line.lines == 1:
-                raise _Left
-            value = read(line.text.strip()) if line.lines == 1 and not line.too_long else None
-            if value is not None:
-                return value
-            self._console.say(_("That does not fit; Enter leaves it."))
-
     def _id(self, said: str) -> str | None:
         shown: MacroView = macro(self._session)
         return next((row.id for row in shown.rows if said in (row.id, str(row.rank))), None)
@@ -240,7 +221,11 @@ class FormulationTalk:
 
 
 def _rating(text: str) -> int | None:
-    return int(text) if text in ("0", "1", "2", "3") else None
+    """Read a rating by its number or its words ("high", "three"); "rather high" lies between two and does not fit."""
+    words = ((_("none"), _("none")), (_("low"), _("mild")), (_("medium"), _("moderate")), (_("high"), _("severe")))
+    labels = tuple(Option(str(value), each[0], each[1:]) for value, each in enumerate(words))
+    meant = understand("scale", text, options=labels, minimum=0, maximum=3)
+    return meant.value if isinstance(meant.value, int) and not meant.hedged else None
 
 
 def _yes_no(text: str) -> bool | None:

@@ -10,11 +10,14 @@ from interview.engine.view import SessionView
 from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console
-from interview.plain.words import CLOSE, Word, explained
+from interview.plain.paging import read_out
+from interview.plain.sharing import Sharing
+from interview.plain.words import Word
 from interview.views.informant_question import beside, informant_question, may_see_informants, next_to_ask, nothing_left
 from interview.views.side_by_side import BESIDE, TITLE, WORDS, SideBySide, SideRow, side_by_side
 
 BEGINS: Final = _("Somebody close is asked now: a line is their answer. /end goes back to the person; /informant table shows both.")
+ON_A_SHARED_SCREEN: Final = _("What somebody close says is confidential, and this is shared. /clinician on says it.")
 ENDS: Final = _("Back to the person, where the interview was left.")
 NOT_NOW: Final = _("Somebody close can be asked once the interview is under way, and not while safety is open or the record is closed.")
 NOBODY_YET: Final = _("Nobody close has said anything yet. /informant asks.")
@@ -26,8 +29,8 @@ ENDS_HERE: Final = _("There is no question beyond this one.")
 class InformantTalk:
     """A part of the conversation in which a line is the answer of somebody close; outside of it, it only shows and weighs."""
 
-    def __init__(self, acting: Acting, console: Console) -> None:
-        self._acting, self._session, self._console = acting, acting.session, console
+    def __init__(self, acting: Acting, console: Console, sharing: Sharing) -> None:
+        self._acting, self._session, self._console, self._sharing = acting, acting.session, console, sharing
         self._at: str | None = None
         self.is_on = False
 
@@ -38,7 +41,7 @@ class InformantTalk:
         item = informant_question(self._session, self._at) if self.is_on and self._at is not None else None
         if self.is_on and item is None:
             self.is_on = False
-            self._console.say("", nothing_left(self._session), *side_lines(side_by_side(self._session)), ENDS)
+            self._console.say("", nothing_left(self._session), *self._sides(), ENDS)
         return view if item is None else replace(view, item=item)
 
     def answered(self) -> None:
@@ -72,19 +75,22 @@ class InformantTalk:
             case "/flag" | "/same" if self.is_on:
                 self._console.say(NO_MARKS)
                 return False
-            case "/help" if self.is_on:
-                self._console.say(*explained(CLOSE))
         return None
+
+    def _sides(self) -> tuple[str, ...]:
+        """Return both answers in lines; while this is shared, only that they are confidential."""
+        lines = side_lines(side_by_side(self._session))
+        return (ON_A_SHARED_SCREEN,) if lines and self._sharing.is_shared else lines
 
     def _begin(self, said: str) -> bool:
         if not may_see_informants(self._session):
             self._console.say(NOT_NOW)
             return False
         if said:
-            self._console.say(*(side_lines(side_by_side(self._session)) or (NOBODY_YET,)))
+            read_out(self._console, self._sides() or (NOBODY_YET,))
             return False
         if self._session.phase in ("closed", "paused", "safety"):
-            self._console.say(NOT_NOW, *side_lines(side_by_side(self._session)))
+            self._console.say(NOT_NOW, *self._sides())
             return False
         self.is_on, self._at = True, next_to_ask(self._session)
         if self._at is not None:

@@ -41,7 +41,12 @@ def map_lines(view: MacroView) -> Iterator[str]:
 def _row(row: ProblemRow) -> Iterator[str]:
     marks = [
         mark
-        for mark, holds in ((_("in a circle"), row.in_circle), (_("proposed as primary"), row.is_primary), (_("refer"), row.refer))
+        for mark, holds in (
+            (_("in a circle"), row.in_circle),
+            (_("confirmed as primary"), row.is_confirmed),
+            (_("proposed as primary"), row.is_primary and not row.is_confirmed),
+            (_("refer"), row.refer),
+        )
         if holds
     ]
     yield f"  {row.rank}. {row.label} [{row.id}] · {row.area}{' · ' + ', '.join(marks) if marks else ''}"

@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from interview.engine.events import NoteKind
 from interview.engine.replies import Saved
 from interview.engine.to_dos import open_to_dos
+from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
 from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console
+from interview.plain.paging import read_out
 from interview.plain.question import chosen_section, outline_lines, why_lines
-from interview.plain.words import ANSWERING, MAPPING, MOVING, REVIEWING, Word, explained
-from interview.views.panel import panel
+from interview.plain.sharing import FOLDED, ONLY_OPEN, UNSEEN, Sharing
+from interview.plain.words import NOTES, Word
+from interview.understanding.whole import whole_number
+from interview.views.attached_words import mismatches
+from interview.views.panel import beside_panel, panel
 from interview.views.path_titles import path_title
+from interview.views.practice_lock import panel_in
+from interview.views.risk_banner import quoted_words
 
-NOTES: Final[dict[str, NoteKind]] = {"/note": "record", "/private": "private", "/todo": "to_do"}
-TRIGGERS: Final = {"/safety": "open_safety", "/formulate": "formulate", "/review": "review", "/close": "close", "/reopen": "reopen"}
+TRIGGERS: Final = {
+    "/safety": "open_safety",
+    "/formulate": "formulate",
+    "/review": "review",
+    "/close": "close",
+    "/reopen": "reopen",
+    "/undo": "undo_safety",
+}
 SETTLES: Final = {"asked": "asked_now", "known": "known", "other": "not_this_person"}
 
 
 class Moving:
     """Acts on words; returns None for a word that is not its own, else whether the question is shown again."""
 
-    def __init__(self, acting: Acting, console: Console) -> None:
-        self._acting, self._session, self._console = acting, acting.session, console
+    def __init__(self, acting: Acting, console: Console, sharing: Sharing) -> None:
+        self._acting, self._session, self._console, self._sharing = acting, acting.session, console, sharing
 
     def act(self, view: SessionView, word: Word) -> bool | None:
         """Act on a word."""
@@ -35,7 +47,6 @@ class Moving:
         if word.name in TRIGGERS:
             return self._go(view, TRIGGERS[word.name])
         own: dict[str, Callable[[SessionView, str], bool]] = {
-            "/help": self._help,
             "/why": self._why,
             "/probe": self._why,
             "/back": lambda _line, _rest: self._step(-1),
@@ -45,7 +56,6 @@ class Moving:
             "/done": self._done,
             "/risk": self._risk,
             "/case": self._case,
-            "/correct": self._correct,
         }
         return own[word.name](view, word.rest) if word.name in own else None
 
@@ -60,13 +70,13 @@ class Moving:
             self._console.say(*standing_before_closing(view))
         return isinstance(reply, Saved)
 
-    def _help(self, view: SessionView, __: str) -> bool:
-        table = {"formulating": MAPPING, "reviewing": REVIEWING}.get(view.phase, ANSWERING)
-        self._console.say(*explained(table), *explained(MOVING))
-        return False
-
     def _why(self, view: SessionView, __: str) -> bool:
-        self._console.say(*(why_lines(view.item) if view.item else (_("Nothing is asked here."),)))
+        if view.item is None:
+            self._console.say(_("Nothing is asked here."))
+        elif self._sharing.hides(view.item):
+            self._console.say(UNSEEN)
+        else:
+            self._console.say(*why_lines(view.item, is_shared=self._sharing.is_shared))
         return False
 
     def _step(self, by: int) -> bool:
@@ -91,8 +101,9 @@ class Moving:
         return False
 
     def _done(self, __: SessionView, said: str) -> bool:
-        if said.isascii() and said.isdigit():
-            self._acting.do(lambda: self._session.finish_to_do(int(said)))
+        number = whole_number(said)
+        if number is not None:
+            self._acting.do(lambda: self._session.finish_to_do(number))
             return False
         waiting = open_to_dos(self._session.state)
         self._console.say(_("Still to do; /done N marks number N as done:") if waiting else _("Nothing is to do in this record."))
@@ -102,34 +113,39 @@ class Moving:
     def _risk(self, view: SessionView, said: str) -> bool:
         if not view.risk_banner:
             self._console.say(_("No words of risk are to be settled."))
-        elif said not in SETTLES:
-            where = view.risk_banner[0]
+            return False
+        where, (how, __, reason) = view.risk_banner[0], said.partition(" because ")
+        if how.strip() not in SETTLES:
+            words = "" if self._sharing.is_shared else quoted_words(self._session, [where])
             self._console.say(
-                _("In {path_title}: /risk asked, /risk known, or /risk other.").format(
-                    path_title=_("a note") if where.startswith("note:") else path_title(where)
+                _("In {path_title}{words}: /risk asked, /risk known, or /risk other, and why: /risk known because REASON.").format(
+                    path_title=self._place(where), words=words
                 )
             )
+        elif not reason.strip():
+            self._console.say(_("Why is it settled so? Say it in the same line: /risk known because REASON."))
         else:
-            where = view.risk_banner[0]
-            self._acting.do(lambda: self._session.settle_risk_words(where, SETTLES[said]))
+            self._acting.do(lambda: self._session.settle_risk_words(where, SETTLES[how.strip()], reason))
         return False
+
+    def _place(self, where: str) -> str:
+        """Return the name of a text with words of risk; a clinician's text has none while this is shared."""
+        item = item_of(self._session.questionnaire, where)
+        if where.startswith("note:"):
+            return _("a note")
+        return FOLDED if self._sharing.is_shared and self._sharing.is_the_clinicians(item, where) else path_title(where)
 
     def _case(self, _view: SessionView, __: str) -> bool:
         session = self._session
-        shown = panel(session.case(), session.assessment(), session.open_questions(), shared=False)
-        for group in shown.groups:
-            self._console.say(group.title, *(f"  - {line.text}" for line in group.lines))
+        shown = panel(session.case(), session.assessment(), session.open_questions(), shared=self._sharing.is_shared)
+        shown = panel_in(session, beside_panel(shown, mismatches(session)))
+        if shown.shared:
+            self._console.say(shown.summary, ONLY_OPEN)
+        elif not session.may_propose:
+            self._console.say(shown.summary)
+        lines = (line for group in shown.groups for line in (group.title, *(f"  - {each.text}" for each in group.lines)))
+        read_out(self._console, lines)
         return False
-
-    def _correct(self, view: SessionView, said: str) -> bool:
-        question, __, rest = said.partition(" ")
-        value, __, rest = rest.partition(" ")
-        by, because, reason = rest.partition(" because ")
-        if value not in ("yes", "no") or not because:
-            self._console.say(_("A mis-keyed safety answer: /correct QUESTION yes|no NAME because REASON. Recorded signs:"))
-            self._console.say(*(f"  {link_id}: {path_title(link_id)}" for link_id in view.safety.positives))
-            return False
-        return isinstance(self._acting.do(lambda: self._session.correct_safety(question, value == "yes", by=by, reason=reason)), Saved)
 
 
 def standing_before_closing(view: SessionView) -> tuple[str, ...]:
@@ -146,6 +162,8 @@ def standing_before_closing(view: SessionView) -> tuple[str, ...]:
         )
     if view.risk_banner:
         found.append(_("Words of risk in a text are not settled yet: /risk."))
+    if view.attached_unasked:
+        found.append(_("An item about self-harm in an attached instrument has no answer and no reason for none: /attached."))
     if view.phase != "reviewing":
         found.append(_("A record is closed from the review: /review."))
     return tuple(f"  - {sentence}" for sentence in found)

@@ -24,23 +24,32 @@ LABELS = {
 }
 
 
-def question_lines(view: ItemView) -> Iterator[str]:
-    """Yield the lines of a question."""
-    which = f" ({view.instance_title})" if view.instance_title else ""
-    flag = _(", marked to return to") if view.is_flagged else ""
-    yield _("{section_title}, {number} of about {of}{which}{flag}").format(
-        section_title=view.section_title, number=view.number, of=view.of, which=which, flag=flag
-    )
+def question_lines(view: ItemView, *, may_keep: bool = True) -> Iterator[str]:
+    """Yield the lines of a question; `may_keep` says that Enter keeps the answer that stands."""
+    yield heading_line(view)
     yield f"{LABELS[view.item.who]}: {view.item.text}"
     yield from options_lines(view.item)
     if view.answer is not None:
         understood = echo(view.item, view.answer)
         said = f' ("{view.answer.verbatim}")' if view.answer.verbatim not in (None, "", understood) else ""
-        yield _("  Answered before: {understood}{said}. Enter keeps it.").format(understood=understood, said=said)
+        words = _("  Answered before: {understood}{said}. Enter keeps it.") if may_keep else _("  Answered before: {understood}{said}.")
+        yield words.format(understood=understood, said=said)
     if view.offer is not None:
         yield f"  {offered(view.item, view.offer)}"
     if view.last_time is not None:
         yield f"  {last_time_words(view.item, view.last_time, how='/same')}"
+
+
+def heading_line(view: ItemView) -> str:
+    """Return where we are: the section, which question of how many, and of which instance."""
+    which = f" ({view.instance_title})" if view.instance_title else ""
+    flag = _(", marked to return to") if view.is_flagged else ""
+    where = (
+        _("{section_title}, {number} of {of}{which}{flag}")
+        if view.is_counted
+        else _("{section_title}, {number} of about {of}{which}{flag}")
+    )
+    return where.format(section_title=view.section_title, number=view.number, of=view.of, which=which, flag=flag)
 
 
 def options_lines(item: Item) -> Iterator[str]:
@@ -55,12 +64,15 @@ def options_lines(item: Item) -> Iterator[str]:
         yield _("  What fits: {what_fits}").format(what_fits=what_fits(item))
 
 
-def why_lines(view: ItemView) -> Iterator[str]:
-    """Yield what counts, the probes, and the rules that need the answer."""
+def why_lines(view: ItemView, *, is_shared: bool = False) -> Iterator[str]:
+    """Yield what counts, the probes, and, unless the person may hear it, the rules that need the answer."""
     item = view.item
     if item.help:
         yield _("What counts: {help}").format(help=item.help)
     yield from (_("Probe: {probe}").format(probe=probe) for probe in item.probes)
+    if is_shared:
+        yield _("/clinician on says which rules need it.")
+        return
     yield (
         _("Needed by: {listed}").format(listed=", ".join(item.why))
         if item.why

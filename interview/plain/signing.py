@@ -8,14 +8,16 @@ from interview.language import _
 from interview.plain.acting import Acting
 from interview.plain.console import Console
 from interview.plain.moving import standing_before_closing
+from interview.plain.sharing import Sharing
+from interview.plain.summary import summary_lines
 from interview.views.signature_words import CLOSES_TOO, WHAT_IT_BINDS, before_reopening, signature_lines
 
 
 class SigningTalk:
     """Says what a signature binds; signs where a name was given."""
 
-    def __init__(self, acting: Acting, console: Console) -> None:
-        self._acting, self._session, self._console = acting, acting.session, console
+    def __init__(self, acting: Acting, console: Console, sharing: Sharing) -> None:
+        self._acting, self._session, self._console, self._sharing = acting, acting.session, console, sharing
 
     def act(self, view: SessionView, said: str) -> bool:
         """Sign by the name that stands after the word; without one, say what it would do."""
@@ -30,7 +32,8 @@ class SigningTalk:
                 WHAT_IT_BINDS,
                 *closes,
                 *signature_lines(view.signatures),
-                _("/sign NAME signs, /sign NAME as SUPERVISOR says as what."),
+                *summary_lines(self._session, view, is_shared=self._sharing.is_shared),
+                _("/report says all of it. /sign NAME signs, /sign NAME as SUPERVISOR says as what."),
             )
             return False
         if isinstance(self._acting.do(lambda: self._session.sign(name, note)), Saved):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from interview.engine.events import AnswerStatus
+from interview.engine.events import AnswerStatus, NoteKind
 from interview.language import _
 
 ANSWERING: Final = {
@@ -13,7 +13,7 @@ ANSWERING: Final = {
     "/dontknow": _("the person does not know"),
     "/notapply": _("it does not apply"),
     "/same": _("the answer of the visit before is still so"),
-    "/keep": _("keep a name that no table knows, as it was typed"),
+    "/keep": _("keep a name that no table knows, as it was typed; or words that were not understood, as a note"),
     _("/why (or /probe)"): _("what counts, probes, and the rules that need the answer"),
     "/back": _("the question before; nothing is lost"),
     "/next": _("the question after, without answering"),
@@ -22,7 +22,7 @@ ANSWERING: Final = {
     _("/private TEXT"): _("a private note, in no export"),
     _("/todo TEXT"): _("something to do"),
     "/done N": _("mark number N of what was to do as done; alone it lists what is still to do"),
-    "/risk asked|known|other": _("settle words of risk: asked now, known, not about this person"),
+    _("/risk asked|known|other because REASON"): _("settle words of risk: asked now, known, not about this person, and why"),
 }
 MOVING: Final = {
     _("/jump SECTION"): _("go to a section, by name or number; alone it lists them"),
@@ -30,9 +30,17 @@ MOVING: Final = {
     "/found N": _("go to the question of hit N"),
     "/open N": _("go to an open question; alone it lists those that would settle the most, and what"),
     "/safety": _("open the safety questions"),
+    "/undo": _("go back from safety that was opened by a slip, while nothing was said there"),
     "/ask": _("in a safety stop: go on with the safety questions first"),
-    _("/correct QUESTION yes|no NAME because REASON"): _("correct a mis-keyed safety answer; alone it lists them"),
+    "/record": _("in safety: what was done about it, part by part"),
+    _("/correct N NEW ANSWER"): _(
+        "another answer to question N of the review; for a sign of risk: yes|no NAME because REASON; alone it lists those"
+    ),
+    "/clinician on|off": _("say judgements and findings, or share again; alone it shows the judgement that is asked"),
     "/informant": _("ask somebody close too; `/informant table` shows both side by side"),
+    _("/attach FILE"): _("attach an instrument from elsewhere (a FHIR Questionnaire), or take a response to one"),
+    "/attached N": _("ask attached instrument N; alone it lists them; `/attached N total` takes a stated total"),
+    "/depth full|brief": _("ask the full interview, or only the brief one; what it would do is said first"),
     "/case": _("what was found so far, and what is open"),
     "/formulate": _("the map of problems: confirm, rate, link"),
     "/review": _("check the answers before closing"),
@@ -55,6 +63,7 @@ MAPPING: Final = {
     "/remove P": _("take a problem off the map"),
     "/link P P": _("draw a link from the first to the second"),
     "/unlink P P": _("take a link away"),
+    _("/primary P [because REASON]"): _("confirm problem P as the primary one; `/primary none` takes that back"),
     _("/order P P P because REASON"): _("an order of your own, beside the computed one"),
 }
 CLOSE: Final = {
@@ -76,6 +85,9 @@ ALL: Final = {phrase.split()[0] for table in (ANSWERING, MOVING, MAPPING, CLOSE,
 
 LEFT_OPEN: Final[dict[str, AnswerStatus]] = {"/skip": "declined", "/dontknow": "unknown", "/notapply": "not_applicable"}
 """Words that say why there is no answer."""
+
+NOTES: Final[dict[str, NoteKind]] = {"/note": "record", "/private": "private", "/todo": "to_do"}
+"""Words that keep the text after them as a note of a kind."""
 
 SEVERAL_LINES: Final = frozenset({"text", "texts"})
 """Kinds of answer that a paste of several lines can be."""
@@ -108,8 +120,3 @@ def word_of(text: str) -> Word | None:
 def answer_of(text: str) -> str:
     """Return the answer that a line says."""
     return text.strip()[1:] if text.strip().startswith("//") else text
-
-
-def explained(table: dict[str, str]) -> tuple[str, ...]:
-    """Return a table of words, one a line."""
-    return tuple(f"  {phrase}: {meaning}" for phrase, meaning in table.items())

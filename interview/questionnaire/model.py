@@ -102,6 +102,9 @@ class Item(Part):
     """The items of one instance, for a group."""
     instance_titles: tuple[CleanText, ...] = ()
     """For a group: what the first, second, third instance is ("the latest treatment"); later ones go by number."""
+    titles_that_hold: int | None = Field(default=None, ge=0)
+    """For a group: how many of the titles stay true once an instance was named. The others only ask for it ("the one that helped
+    most"), and claim nothing of what was then told; None: all stay."""
     more: CleanText | None = None
     """For a group: the question that opens the next instance (asked as `interview.more.<group>[n]`)."""
 

@@ -88,6 +88,13 @@ def stored_summary(db: apsw.Connection, record: str) -> SummaryRow | None:
     return None if row is None else SummaryRow(*row)
 
 
+NEWEST: Final = (
+    "SELECT record, seq, body, mark FROM summary "
+    "ORDER BY CASE WHEN json_valid(CAST(body AS TEXT)) THEN julianday(json_extract(CAST(body AS TEXT), '$.updated')) END DESC LIMIT ?"
+)
+"""The summaries that were updated last, by their own word; what they say counts only once each was checked."""
+
+
 def put_summary(db: apsw.Connection, record: str, row: SummaryRow | None) -> None:
     """Write a record's summary over the one there, or take it away."""
     if row is None:

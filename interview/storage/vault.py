@@ -191,8 +191,15 @@ class Vault:
 
     def records(self) -> tuple[RecordSummary, ...]:
         """Return all records, the last updated first; `StoreFault("damaged")` where the list must be rebuilt."""
+        return self._summaries("SELECT record, seq, body, mark FROM summary")
+
+    def newest(self, count: int) -> tuple[RecordSummary, ...]:
+        """Return the records last updated, at most so many, without reading the others; `StoreFault("damaged")` as `records`."""
+        return self._summaries(rows.NEWEST, count)
+
+    def _summaries(self, query: str, *given: int) -> tuple[RecordSummary, ...]:
         with self._database.reading() as db:
-            stored = [(record, rows.SummaryRow(*row)) for record, *row in db.execute("SELECT record, seq, body, mark FROM summary")]
+            stored = [(record, rows.SummaryRow(*row)) for record, *row in db.execute(query, given)]
         try:
             return rows.newest_first(rows.read_summary(self._keys.chain, record, row) for record, row in stored)
         except rows.SummaryUnreadable:

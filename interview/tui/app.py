@@ -65,8 +65,12 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
         return careful(super().get_driver_class())
 
     def on_mount(self) -> None:
-        """Open the start page, and the interview on it where one was given."""
+        """Begin."""
         self.set_class(self.glyphs == ASCII, "ascii")
+        self.open_first()
+
+    def open_first(self) -> None:
+        """Open the start page, and the interview on it where one was given."""
         home = HomeScreen(self.doors, self.glyphs)
         self.push_screen(home)
         if self._first is not None:

@@ -91,7 +91,7 @@ def read_map(session: Session) -> MapReading:
     analysis = session.assessment().macro_analysis
     rated = {problem.id: {name: getattr(problem, name) for name in RATINGS} for problem in case.problems or ()}
     proposed = {each.id: dict(each.ratings) for each in proposals.problems}
-    view = macro_view(case, analysis, proposals, session.state.rejected)
+    view = macro_view(case, analysis, proposals, session.state.rejected, session.primary())
     override = analysis.override
     labels = {row.id: row.label for row in view.rows}
     facts = MapFacts(view, analysis.person.problems, rated, proposed, required_of(case), required_words(case, labels))

@@ -20,6 +20,8 @@ class Asked:
     minimum: float | None = None
     maximum: float | None = None
     today: dt.date | None = None
+    about: str | None = None
+    """The link id of the question, where it is known: what a "no" or "that's all" means hangs on it."""
 
     def names(self) -> tuple[str, ...]:
         """Return every word by which an option may be named."""

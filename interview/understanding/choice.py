@@ -10,11 +10,13 @@ from itertools import pairwise
 from typing import Final
 
 from interview.understanding.asked import Asked
+from interview.understanding.beside_the_question import does_not_know_which, is_beside_the_question
 from interview.understanding.choice_phrases import ALL, ANYTHING_BUT, BUT, COMPARING, CORRECTIONS, HEDGED, OPEN
-from interview.understanding.missing import Disclaimer, disclaimer, stands_alone
+from interview.understanding.missing import disclaimer, stands_alone
 from interview.understanding.option_names import NEGATIONS, NONE, SMALL, Options, options_of
 from interview.understanding.option_numbers import option_with_number, same_figures
 from interview.understanding.option_synonyms import in_the_options_words
+from interview.understanding.options_here import is_only_us
 from interview.understanding.options_named import Named, named_options
 from interview.understanding.options_near import nearest_options, same_but_spelling, shared_options
 from interview.understanding.tokens import Token, tokens
@@ -36,6 +38,10 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     whole = options.exact(words)
     if whole is not None:
         return _chosen(asked, (whole,), several, any(token.text == "?" for token in said))
+    if is_beside_the_question(options, words):
+        return asked.not_understood()
+    if several and is_only_us(asked.about, words):
+        return Understood("understood", asked.text, ())
     by_number = option_with_number(asked.options, said) or same_figures(asked.options, said) or options.in_part(words)
     if by_number is not None:
         return _chosen(asked, (by_number,), several, any(token.text == "?" for token in said))
@@ -44,7 +50,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         own = _own_missing(asked, found.reason)
         if own is not None and (found.is_whole or stands_alone(found)):
             return _chosen(asked, (own,), several, False)
-        if found.is_whole or _does_not_know_which(found):
+        if found.is_whole or does_not_know_which(found):
             return Understood("understood", asked.text, missing=found.reason)
         others = in_the_options_words((*found.before, Token("sign", ","), *found.after), options.rewordings)
         beside = _corrected(asked, options, others, several)
@@ -53,12 +59,6 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         if stands_alone(found):
             return Understood("understood", asked.text, missing=found.reason)
     return _corrected(asked, options, in_the_options_words(said, options.rewordings), several)
-
-
-def _does_not_know_which(found: Disclaimer) -> bool:
-    """Tell whether a don't-know goes on with "which side", which names no option."""
-    goes_on = found.reason == "unknown" and found.after[:1] == (Token("word", "which"),)
-    return goes_on and len(found.after) <= 3 and all(token.kind == "word" for token in found.after)
 
 
 def _own_missing(asked: Asked, reason: str) -> str | None:

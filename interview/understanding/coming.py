@@ -10,6 +10,8 @@ import datetime as dt
 import re
 from typing import Final
 
+from interview.language import current
+from interview.understanding.coming_italian import date_in_english, named_in_english, while_in_italian
 from interview.understanding.understand import understand
 
 _DAYS: Final = {name.casefold(): number for number, name in enumerate(calendar.day_name)} | {
@@ -34,8 +36,18 @@ def coming_day(text: str, today: dt.date) -> dt.date | None:
     said = " ".join(text.split()).rstrip(".").casefold()
     if not said or len(said) > _LONGEST:
         return None
-    found = _named(said, today) or _in_a_while(said, today) or _of_a_month(said, today) or _dated(said, today)
+    if current() == "it":
+        found = _in_italian(said, today)
+    else:
+        found = _named(said, today) or _in_a_while(said, today) or _of_a_month(said, today) or _dated(said, today)
     return found if found is not None and today <= found <= today + dt.timedelta(days=_FARTHEST_DAYS) else None
+
+
+def _in_italian(said: str, today: dt.date) -> dt.date | None:
+    stretch = while_in_italian(said)
+    if stretch is not None:
+        return _after(stretch, today)
+    return _named(named_in_english(said), today) or _of_a_month(date_in_english(said), today) or _dated(said, today)
 
 
 def _named(said: str, today: dt.date) -> dt.date | None:
@@ -58,10 +70,14 @@ def _in_a_while(said: str, today: dt.date) -> dt.date | None:
     while_said = _IN_A_WHILE.fullmatch(said)
     if while_said is None or "/" in said or _GONE & {*said.split()}:
         return None
-    meant = understand("duration", while_said[1], unit="days")
+    return _after(while_said[1], today) if _says_a_unit(while_said[1]) else None
+
+
+def _after(stretch: str, today: dt.date) -> dt.date | None:
+    meant = understand("duration", stretch, unit="days")
     if meant.status != "understood" or not isinstance(meant.value, (int, float)) or meant.approximate or meant.missing is not None:
         return None
-    return today + dt.timedelta(days=round(meant.value)) if _says_a_unit(while_said[1]) and 0 < meant.value < _FARTHEST_DAYS else None
+    return today + dt.timedelta(days=round(meant.value)) if 0 < meant.value < _FARTHEST_DAYS else None
 
 
 def _says_a_unit(said: str) -> bool:

@@ -79,6 +79,27 @@ def counts_a_thing(said: Sequence[Token], amounts: Amounts, is_known: Callable[[
     )
 
 
+def says_every_one(said: Sequence[Token]) -> bool:
+    """Tell whether "one" is all of them ("every single one", "each one"), and no number."""
+    words = [token.text if token.kind != "number" else "one" for token in said if token.kind in ("word", "number")]
+    ones = [place for place, token in enumerate(token for token in said if token.kind in ("word", "number")) if token.kind == "number"]
+    return len(ones) == 1 and any(words[at : ones[0]] in _EVERY for at in range(max(0, ones[0] - 2), ones[0]))
+
+
+_EVERY: Final = (["every"], ["every", "single"], ["each"], ["each", "single"], ["every", "last"])
+_ONE_MORE: Final = frozenset({"a", "an", "another"})
+
+
+def counts_two_things(said: Sequence[Token]) -> bool:
+    """Tell whether another thing is counted beside the first ("three coffees and a tea"), so that the number is not the whole."""
+    for place in range(len(said) - 3):
+        number, thing, joint, article = said[place : place + 4]
+        following = said[place + 4].text if place + 4 < len(said) else ""
+        if number.kind == "number" and thing.text in NAMED_AS_ASKED and joint.text in ("and", "plus", "&", "+"):
+            return article.text in _ONE_MORE and following in NAMED_AS_ASKED - {"bit", "bits"}
+    return False
+
+
 def is_like_milligrams(word: str) -> bool:
     """Tell whether a word may be a misspelt "milligrams"."""
     return _DOSE_LIKE.match(word) is not None

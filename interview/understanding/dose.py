@@ -16,7 +16,7 @@ from interview.understanding.corrections import read_corrected
 from interview.understanding.counted_things import counts_a_thing, is_like_milligrams
 from interview.understanding.dose_counted import added_strengths, counted_doses, side_by_side, without_forms
 from interview.understanding.dose_parts import added_up, said_in_two_ways
-from interview.understanding.dose_taken import Taken, how_often, without_dates, without_division, without_durations
+from interview.understanding.dose_taken import Taken, how_often, without_ceiling, without_dates, without_division, without_durations
 from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, LATIN, NO_STRENGTH, PARTS_OF_DAY, PIECES, REACHED, UNITS
 from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.listed import listed
@@ -33,7 +33,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     if is_negative(asked.text):
         return asked.not_understood()
     answer = read_corrected(
-        side_by_side(added_strengths(without_forms(marked(_strengths(_without_form(said)))))),
+        side_by_side(added_strengths(without_forms(marked(_strengths(_without_form(without_ceiling(said))))))),
         lambda part: _once(asked, part),
         _is_bare,
     )

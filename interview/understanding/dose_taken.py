@@ -169,3 +169,25 @@ def without_division(said: Sequence[Token]) -> tuple[Token, ...]:
         kept.append(said[place])
         place += 1
     return tuple(kept)
+
+
+_HIGHER: Final = frozenset(listed("higher | more | further | beyond | over | above"))
+_REACHING: Final = frozenset(
+    listed(
+        """
+        i | we | they | he | she | could | can | did | would | dared | not | never | go | get | take | tolerate | stand | bear | manage |
+        any | it | that | than | want | to | and | but | up | put | me | went | higher | more | further | beyond | over | above |
+        allowed | able | was | were
+        """
+    )
+)
+
+
+def without_ceiling(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Take away what only says that it went no higher ("twenty-five, I could not go higher")."""
+    for place in range(1, len(said)):
+        words = [token.text for token in said[place + 1 :] if token.kind != "sign"]
+        denied = "not" in words or "never" in words
+        if said[place].text in (",", ";", "-", ".", "but", "and") and denied and set(words) & _HIGHER and set(words) <= _REACHING:
+            return tuple(said[:place])
+    return tuple(said)

@@ -14,7 +14,7 @@ from interview.understanding.drug import one
 from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.drug_words import NONE, ORDINARY
 from interview.understanding.listed import listed
-from interview.understanding.text import says_nothing, whole_disclaimer
+from interview.understanding.text import finds_nothing, says_nothing, whole_disclaimer
 from interview.understanding.tokens import LONGEST_ANSWER, tokens
 from interview.understanding.understand import understand
 from interview.understanding.understood import Understood
@@ -52,6 +52,8 @@ def several(asked: Asked) -> Understood:
     missing = whole_disclaimer(asked.text)
     if missing is not None:
         return missing
+    if finds_nothing(asked.text):
+        return Understood("understood", asked.text, missing="unknown")
     if says_nothing(asked.text) or _takes_nothing(asked.text):
         return Understood("understood", asked.text, ())
     told = _NOW_AND_THEN.sub(" ", asked.text) if len(asked.text) <= LONGEST_ANSWER else asked.text

@@ -15,6 +15,7 @@ from interview.understanding.corrections import read_corrected
 from interview.understanding.frequency_words import A_WEEK, ADVERBS, DAY_PARTS, EACH, PERIODS
 from interview.understanding.listed import listed
 from interview.understanding.marks import marked
+from interview.understanding.numerals import numerals
 from interview.understanding.outcome import converted, from_amounts, turns
 from interview.understanding.rates import DAYS_A_WEEK, read_rates
 from interview.understanding.tokens import Token
@@ -50,7 +51,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
     left_out = _days_left_out(said)
     if left_out is not None:
         return Understood("understood", asked.text, DAYS_A_WEEK - left_out) if left_out else asked.not_understood()
-    said = _each_part_of_the_day(said)
+    said = _each_part_of_the_day(_so_many_nights(said))
     return read_corrected(marked(said), lambda part: _once(asked, part), lambda part: not _has_period(part))
 
 
@@ -121,6 +122,20 @@ def _each_part_of_the_day(said: Sequence[Token]) -> tuple[Token, ...]:
     ):
         return tuple(said)
     return (Token("number", str(len(names)), float(len(names))), Token("word", "times"), Token("word", "a"), Token("word", "day"))
+
+
+_MOST_OF: Final = frozenset(listed("most | some | many"))
+_NIGHTS: Final = frozenset(listed("days | nights | evenings | mornings | afternoons"))
+
+
+def _so_many_nights(said: Sequence[Token]) -> tuple[Token, ...]:
+    """Write "most evenings, five nights" as so many times a week; without the habit before it, "five nights" has no period."""
+    if len(said) < 3 or said[0].text not in _MOST_OF or said[1].text not in _NIGHTS:
+        return tuple(said)
+    rest = [token for token in numerals(said[2:]) if token.kind != "sign"]
+    if len(rest) >= 2 and rest[-1].text in _NIGHTS and rest[-2].kind == "number" and rest[-2].value <= DAYS_A_WEEK:
+        return (*rest[:-1], Token("word", "times"), Token("word", "a"), Token("word", "week"))
+    return tuple(said)
 
 
 def _has_period(said: Sequence[Token]) -> bool:

@@ -28,6 +28,10 @@ from interview.understanding.italian_words import (
     TURNING_A_YES,
     YES_NO,
 )
+from interview.understanding.list_ends import asks_for_another, ends_an_italian_list
+from interview.understanding.options_here import is_only_us_in_italian
+from interview.understanding.safety_no import is_about_danger
+from interview.understanding.safety_no_italian import denies_it_all
 from interview.understanding.tokens import LONGEST_ANSWER, fold
 
 _PIECE: Final = re.compile(r"\d+(?:[./:,-]\d+)*%?|[^\W\d_]+|[^\w\s]")
@@ -40,17 +44,20 @@ _ANSWERS: Final = frozenset({"yes", "no", "not at all", "never"})
 _IS: Final = re.compile(r"\bè\b|\bé\b", re.IGNORECASE)
 
 
-def in_english(kind: str, text: str, names: Sequence[str] = ()) -> str | None:
+def in_english(kind: str, text: str, names: Sequence[str] = (), about: str | None = None) -> str | None:
     """Return what the readers are given for an Italian answer: English, or the text itself where it needs none; None: not understood.
 
-    `names` are all words by which options may be named; an answer that is one of them passes as it is.
+    `names` are all words by which options may be named; an answer that is one of them passes as it is. `about` is the question's
+    link id: a no to a question about danger is read from a closed list, and asked back beside it.
     """
     if len(text) > LONGEST_ANSWER:
         return text
     pieces = _pieces(text)
     words = " ".join(piece for piece in pieces if piece[0].isalnum())
+    if kind in ("texts", "drugs") and ends_an_italian_list(text):
+        return "none"
     if kind in ("choice", "choices"):
-        return _of_options(kind, text, pieces, words, {" ".join(w for w in _pieces(name) if w[0].isalnum()) for name in names})
+        return _of_options(kind, text, pieces, words, {" ".join(w for w in _pieces(name) if w[0].isalnum()) for name in names}, about)
     if words in MISSING:
         return MISSING[words]
     if kind in ("text", "texts", "drug", "drugs"):
@@ -58,7 +65,9 @@ def in_english(kind: str, text: str, names: Sequence[str] = ()) -> str | None:
             return "none"
         return _drugs(text) if kind in ("drug", "drugs") else text
     if kind == "yes_no":
-        return _yes_or_no(pieces, words)
+        if asks_for_another(about) and ends_an_italian_list(text):
+            return "no"
+        return _about_danger(about or "", pieces, words) if is_about_danger(about) else _yes_or_no(pieces, words)
     told = _said_again(pieces, _table(kind), kind)
     return " ".join(told) if told is not None else None
 
@@ -168,6 +177,14 @@ def _figures(piece: str, kind: str) -> str | None:
     return piece
 
 
+def _about_danger(about: str, pieces: Sequence[str], words: str) -> str | None:
+    """Read a no only where the whole answer is one; any other no is both, and asked back."""
+    if denies_it_all(about, pieces):
+        return "no"
+    read = _yes_or_no(pieces, words)
+    return "yes and no" if read in _ANSWERS - {"yes"} else read
+
+
 def _yes_or_no(pieces: Sequence[str], words: str) -> str | None:
     """Read a whole answer, or one that begins with a plain yes or no and goes on without turning it."""
     if words in YES_NO:
@@ -197,13 +214,13 @@ def _turns(head: str, tail: str) -> bool:
     return any(f" {word} " in f" {tail} " for word in (*TURNING, *(TURNING_A_YES if head == "yes" else TURNING_A_NO)))
 
 
-def _of_options(kind: str, text: str, pieces: Sequence[str], words: str, names: set[str]) -> str | None:
+def _of_options(kind: str, text: str, pieces: Sequence[str], words: str, names: set[str], about: str | None) -> str | None:
     """Let an option's name pass; read refusals and "nessuno"; give a list its commas; let nothing pass that is turned."""
     if words in names:
         return text
     if words in MISSING:
         return MISSING[words]
-    if words in NONE:
+    if words in NONE or is_only_us_in_italian(about, words):
         return "none"
     left = f" {words} "
     for name in sorted(names, key=len, reverse=True):

@@ -26,7 +26,12 @@ MISSING: Final = _table(
 non me lo ricordo | non lo ricordo | non me ne ricordo | non ne ho idea | non ho idea | nessuna idea | chi lo sa | chissa | \
 non sono sicuro | non sono sicura | non ne sono sicuro | non ne sono sicura | non sono certo | non sono certa | difficile dirlo | \
 difficile da dire | non riesco a ricordare | non lo so dire | non lo so proprio | non so dire | non so proprio | non so rispondere | \
-non so cosa dire | me lo sono dimenticato | me lo sono dimenticata
+non so cosa dire | me lo sono dimenticato | me lo sono dimenticata | non mi viene in mente niente | non mi viene in mente nulla | \
+non mi viene in mente nessuno | non mi viene in mente nessuna | non me ne viene in mente nessuno | non me ne viene in mente nessuna | \
+non mi viene in mente | non mi viene in mente niente adesso | al momento non mi viene in mente niente | adesso non mi viene in mente | \
+adesso non mi viene in mente niente | ora non mi viene in mente niente | non mi viene in mente niente al momento | \
+niente che mi venga in mente | nessuno che mi venga in mente | dovrei guardare | dovrei controllare | dovrei vedere | \
+dovrei pensarci | devo controllare | devo guardare | bisognerebbe guardare
     prefer not to say: preferisco non rispondere | preferisco non dirlo | preferisco non dire | preferisco non parlarne |\
  preferisco di no | \
 preferirei non rispondere | preferirei non dirlo | preferirei non parlarne | preferirei di no | non voglio rispondere | non voglio dirlo | \
@@ -58,7 +63,8 @@ YES_NO: Final = _table(
     yes: si | si si | eh si | certo | certo che si | certamente | sicuro | sicuramente | esatto | esattamente | assolutamente si | \
 infatti | proprio cosi | va bene | d accordo | ok | okay | purtroppo si | direi proprio di si | ovvio | si certo | altroche | yes | \
 volentieri | per forza | ce l ho | ne ho
-    no: no | no no | eh no | no grazie | non ce l ho | non ne ho | per fortuna no | direttamente no | no mai | direi proprio di no
+    no: nessuno | nessuna | no nessuno | no nessuna | proprio nessuno | \
+no | no no | eh no | no grazie | non ce l ho | non ne ho | per fortuna no | direttamente no | no mai | direi proprio di no
     not at all: per niente | per nulla | affatto | niente affatto | assolutamente no | certo che no | no per niente | no assolutamente | \
 ma no | neanche per sogno | no affatto
     never: mai | no mai e poi mai | mai e poi mai
@@ -206,7 +212,7 @@ ROUND: Final = {"decina": "10", "quindicina": "15", "ventina": "20", "trentina":
 TURNING: Final = (
     "ma", "pero", "tranne", "eccetto", "salvo", "invece", "anche se", "forse", "credo", "penso", "dipende", "preferisco", "boh", "mah",
     "non so", "non lo so", "non piu", "non sempre", "non proprio", "una volta", "prima", "in passato", "anche", "solo se", "almeno",
-    "chissa",
+    "chissa", "per ora", "per adesso", "per il momento", "al momento",
 )  # fmt: skip
 """Words behind a yes or a no that may take it back."""
 

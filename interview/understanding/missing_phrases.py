@@ -126,6 +126,12 @@ UNKNOWN: Final = (
     *(f"{start} {verb}" for start in ("can not", "could not", "could not possibly", "can not possibly") for verb in _KNOWING),
     *listed(
         """
+        nothing comes to mind | nothing springs to mind | none comes to mind | none come to mind | nothing i can think of |
+        nothing that i can think of | none i can think of | none that i can think of | no one comes to mind | nobody comes to mind |
+        can not think of any | can not think of anything | can not think of one | can not think of anyone | can not think of anybody |
+        not that i can think of right now | not that i can think of just now | not that i can think of now |
+        not that i can think of off hand | not that i can think of offhand | not that i can think of at the moment |
+        not that comes to mind right now | not that comes to mind at the moment |
         nobody knows | no one knows | nobody could tell me | no one could tell me | nobody ever said | no one ever said |
         n/k | nk | n . k . | d/k | dnk | not known to | wish i knew | i wish i knew | wish i could remember | wish i could tell you |
         i wish i could remember | i wish i could tell you | if only i knew | if only i could remember | tip of my tongue |

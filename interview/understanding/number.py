@@ -11,7 +11,7 @@ from interview.understanding.amount import Amounts
 from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
-from interview.understanding.counted_things import NAMED_AS_ASKED, counts_a_thing
+from interview.understanding.counted_things import NAMED_AS_ASKED, counts_a_thing, counts_two_things, says_every_one
 from interview.understanding.marks import marked
 from interview.understanding.outcome import from_amounts, settled, turns
 from interview.understanding.tokens import Token
@@ -40,7 +40,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
         if nothing is not None:
             within = (asked.minimum is None or asked.minimum <= 0) and (asked.maximum is None or asked.maximum >= 0)
             return nothing if within else asked.not_understood()
-        if is_lone_part(part):
+        if is_lone_part(part) or says_every_one(part) or counts_two_things(part):
             return asked.not_understood()
         if (none_or := _or_none(asked, part)) is not None:
             return none_or

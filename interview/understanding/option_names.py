@@ -61,6 +61,10 @@ TURNING: Final = frozenset(
 """Words of an option's name that turn or weaken the rest: who leaves them out has not named the option."""
 
 
+_LEAVING: Final = frozenset(listed("stop | stopped | stopping | quit | came | off | taking | gave | left"))
+"""Words of giving something up: by themselves they are no part of what an option says ("I quit" is not "it quit working")."""
+
+
 NONE: Final = Phrases(
     {
         "none": listed(
@@ -69,6 +73,7 @@ NONE: Final = Phrases(
         neither of these | neither of those | not any of these | not any of them | not any of those | nothing | no | nope |
         nothing of the sort | none at all | none really | no not any | not any | nothing like that | not one of them |
         not one of these | none apply | none of them apply | none of these apply | nah | nothing from the list | none of the options |
+        nobody | no one | nobody else | no one else | nobody at all | no one at all | not a soul | not a thing |
         none of the list | not a single one | no none | no none of these | no none of them | nothing at all | never
         """
         )
@@ -157,7 +162,7 @@ class Options:
         pairs: dict[tuple[str, str], set[str]] = {}
         for words, code in self.names:
             for pair in pairwise(words):
-                if not any(word in SMALL or word in NEGATIONS for word in pair):
+                if not any(word in SMALL or word in NEGATIONS for word in pair) and not set(pair) <= _LEAVING:
                     pairs.setdefault((pair[0], pair[1]), set()).add(code)
         self.pairs = {pair: next(iter(codes)) for pair, codes in pairs.items() if len(codes) == 1}
         """Two telling words side by side that only one option has."""
@@ -208,6 +213,9 @@ class Options:
 
     def is_covered(self, code: str, said: Iterable[str]) -> bool:
         """Tell whether these words say at least half of one of the option's names, and leave out nothing that turns it."""
+        said = tuple(said)
+        if all(word in _LEAVING for word in said):
+            return False
         stems = {word_stem(word) for word in said}
         for name, owner in self.names:
             if owner != code:

@@ -38,6 +38,9 @@ _GROUPS: Final = tuple(
         "trouble | difficulty | problems | problem | difficulties",
     )
 )
+_WHOLE_NAMES_ONLY: Final = frozenset(listed("quit | stopped | gave up | no longer | used to | former"))
+"""Phrases that are an option's only where they are all of its name: who quit has not said that it "quit working"."""
+
 _NO_MORE: Final = frozenset(listed("whatsoever | at all | whatever | of any kind | to speak of"))
 
 
@@ -51,8 +54,8 @@ def rewordings(names: Sequence[tuple[tuple[str, ...], str]]) -> tuple[Rewording,
     found: list[Rewording] = []
     for group in _GROUPS:
         phrases = [tuple(phrase.split()) for phrase in group]
-        ours = [phrase for phrase in phrases if set(phrase) <= known and any(_holds(name, phrase) for name, _ in names)]
-        if len({code for phrase in ours for name, code in names if _holds(name, phrase)}) != 1:
+        ours = [phrase for phrase in phrases if set(phrase) <= known and any(_says(name, phrase) for name, _ in names)]
+        if len({code for phrase in ours for name, code in names if _says(name, phrase)}) != 1:
             continue
         theirs = [phrase for phrase in phrases if phrase not in ours and not (len(phrase) == 1 and phrase[0] in known)]
         found.extend((phrase, ours[0]) for phrase in sorted(theirs, key=len, reverse=True))
@@ -67,6 +70,10 @@ def in_the_options_words(said: Sequence[Token], reworded: Sequence[Rewording]) -
         if phrase[0] in words:
             tokens = _replaced(tokens, phrase, ours)
     return tokens
+
+
+def _says(name: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    return name == phrase if " ".join(phrase) in _WHOLE_NAMES_ONLY else _holds(name, phrase)
 
 
 def _holds(name: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

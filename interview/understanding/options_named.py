@@ -132,7 +132,11 @@ def _first_few(options: Options, said: Sequence[Token], used: list[bool]) -> lis
     found: list[Named] = []
     for place in range(len(said) - 1):
         which, counted = said[place].text, said[place + 1]
-        count = int(counted.text) if counted.kind == "number" and counted.text.isdigit() else _CARDINALS.get(counted.text, 0)
+        count = (
+            int(counted.text)
+            if counted.kind == "number" and counted.text.isdigit() and len(counted.text) <= 3
+            else _CARDINALS.get(counted.text, 0)
+        )
         if used[place] or which not in ("first", "last", "top", "bottom") or not 2 <= count <= len(options.options):
             continue
         chosen = options.options[:count] if which in ("first", "top") else options.options[-count:]
@@ -169,7 +173,7 @@ def _by_place(options: Options, said: Sequence[Token], used: list[bool]) -> list
         elif token.text == "middle" and count % 2:
             number = count // 2 + 1
         elif token.text in _CARDINALS and (
-            before in _PLACE_WORDS
+            (before in _PLACE_WORDS and (before, token.text) != ("no", "one"))
             or listed_by_place
             or (alone and (token.text != "one" or numbers > 1) and not _counts(said, place))
             or len(said) == 1

@@ -14,6 +14,9 @@ _NEAR: Final = 82.0
 _NEARLY_THE_SAME: Final = 90.0
 """Likeness from which a whole phrase counts as meant, with its negation ("no changes" for "no change")."""
 
+_LIKE_A_WORD: Final = 66.0
+"""Likeness that every longer word must have to some word of the option: "stopped taking" is no slip for "stopped working"."""
+
 _APART: Final = 6.0
 """How much nearer than the next option it has to be."""
 
@@ -28,6 +31,8 @@ def shared_options(options: Options, said: Sequence[Token]) -> tuple[str, ...]:
     ordered = tuple(option.code for option in options.options if left and option.code in left)
     ordered = _by_person(options, ordered, {token.text for token in said})
     negated = any(token.text in NEGATIONS for token in said)
+    if len(ordered) == len(options.options) == 2 and not negated and any(token.text == "same" for token in said):
+        return ordered  # "the same one": as now, or as that other one
     return ordered if 1 + (len(left or ()) < 2) <= len(ordered) <= 3 and len(ordered) < len(options.options) and not negated else ()
 
 
@@ -70,7 +75,7 @@ def nearest_options(options: Options, words: Sequence[str]) -> tuple[str, ...]:
     best: dict[str, float] = {}
     for name, code in options.names:
         against = " ".join(word for word in name if word not in SMALL or word in TURNING)
-        if len(against) >= 3:
+        if len(against) >= 3 and _word_by_word(content, against.split()):
             best[code] = max(best.get(code, 0.0), fuzz.ratio(text, against))
     for code, stems in options.content.items():
         long_stems = [stem for stem in stems if len(stem) >= 4]
@@ -85,3 +90,12 @@ def nearest_options(options: Options, words: Sequence[str]) -> tuple[str, ...]:
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < _APART:
         return tuple(code for code, likeness in ranked[:2] if likeness >= ranked[0][1] - _APART)
     return (ranked[0][0],)
+
+
+def _word_by_word(content: Sequence[str], name: Sequence[str]) -> bool:
+    """Tell whether each longer word may be a slip for one of the option's words, or for two of them run together."""
+    from rapidfuzz import fuzz
+
+    if len(content) != len(name):
+        return True
+    return all(len(word) < 5 or max(fuzz.ratio(word, other) for other in name) >= _LIKE_A_WORD for word in content)

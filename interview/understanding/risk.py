@@ -16,6 +16,7 @@ from interview.language import current
 from interview.understanding import risk_italian
 from interview.understanding.risk_chart import CAPITALS, CAPITALS_BESIDE_OTHERS
 from interview.understanding.risk_pattern import pattern
+from interview.understanding.risk_reunion import reunion_words, reunion_words_italian
 from interview.understanding.risk_spelling import mended
 from interview.understanding.tokens import fold
 
@@ -64,11 +65,15 @@ def risk_words(text: str) -> tuple[str, ...]:
     for stretch in _stretches(plain):
         for match in _risk().finditer(stretch):
             found.setdefault(match.group(0))
+        if (reunion := reunion_words(stretch)) is not None:
+            found.setdefault(reunion)
     if len(text.split(maxsplit=1)) > 1:
         for stretch in _stretches(text):
             for match in _capitals().finditer(stretch):
                 found.setdefault(match.group(0).lower())
     for stretch in _stretches(risk_italian.plain_italian(text)):
+        if (reunion := reunion_words_italian(stretch)) is not None:
+            found.setdefault(reunion)
         for match in risk_italian.pattern().finditer(stretch):
             if not any(match.group(0) in each or each in match.group(0) for each in found):
                 found[match.group(0)] = None

@@ -60,8 +60,11 @@ i die(?= |$)(?! (my|it|the))
 i (want|wish) (it|this|everything|them|life)( all)? (to|would) (just )?(stop|end|be over|finish)
 die (in my|now|soon|tonight|today|tomorrow|alone|young|and|or|quietly|peacefully|already|instead|by|if|rather|please)
 (^|[.!?] )die$
-(want*|wish*|long*|hope*|hoping|ready|prefer*|crav*|welcom*|long for|beg*|invit*) … (die|died|dying|death|dead)(?! (my|his|her) hair)
-(rather|pray*|plan*|try|tried|trying|deserve*|need*|like|love) … (die|died|dying|death|dead)
+(want*|wish*|long*|hope*|hoping|ready|prefer*|crav*|welcom*|long for|invit*) … (die|died|dying|death|dead)(?! (my|his|her) hair)
+(rather|pray*|like|love) … (die|died|dying|death|dead)
+(plan*|try|tried|trying|deserve*|need*|beg|begs|begged|begging) \
+((?!(?:and|but|when|after|before|since|until|because|he|she|they|who) )[\\w']+ ){0,3}?\
+(die|died|dying|death|dead)
 (if|when|once|until|before) i (died|die|were dead|was dead|'m dead|am dead)
 (want*|wish*|rather|like|love) … (gone|never been born|not been born|weren't born|wasn't born)
 (be|being|am|was|were|better|rather|already|half|i'm) … dead(?! (tired|beat|end|on|set|easy|right|sure|serious|against|weight|line|\

@@ -79,7 +79,7 @@ def _once(asked: Asked, said: Sequence[Token], lowest: float, highest: float) ->
     nothing = zero(asked.text, amounts, frozenset({"nothing", "not_at_all"}))
     if nothing is not None:
         return nothing if lowest == 0 else asked.not_understood()
-    if turns(amounts.rest, frozenset({"now"})) or _followed_by_a_thing(said) or is_lone_part(said):
+    if _has_a_period(said) or turns(amounts.rest, frozenset({"now"})) or _followed_by_a_thing(said) or is_lone_part(said):
         return asked.not_understood()
     if len(amounts.found) == 1 and (half := amounts.found[0].single) is not None and not half.is_integer():
         below, above = math.floor(half), math.ceil(half)
@@ -90,6 +90,15 @@ def _once(asked: Asked, said: Sequence[Token], lowest: float, highest: float) ->
         return asked.not_understood()
     answer = from_amounts(asked.text, amounts, minimum=lowest, maximum=highest, ranges_are_ambiguous=True)
     return answer if answer.status != "ambiguous" or len(answer.candidates) > 1 else asked.not_understood()
+
+
+def _has_a_period(said: Sequence[Token]) -> bool:
+    """Tell whether a number counts times in some period ("once a fortnight")."""
+    return any(
+        token.said == "times" and after.text in ("a", "an", "per", "every", "each")
+        for token, after in pairwise(said)
+        if token.kind == "number"
+    )
 
 
 def _followed_by_a_thing(said: Sequence[Token]) -> bool:

@@ -54,7 +54,7 @@ _OF_THE_VALUE: Final = {"~", "<", ">", "<=", ">=", "+"}
 _REWORDED_BY: Final = {"it": "italian"}
 """The module that says the answers of a language again in the English that the readers know."""
 
-InEnglish = Callable[[str, str, Sequence[str]], str | None]
+InEnglish = Callable[[str, str, Sequence[str], str | None], str | None]
 Reader = Callable[[Asked, Sequence[Token]], Understood]
 
 
@@ -73,20 +73,29 @@ def understand(
     minimum: float | None = None,
     maximum: float | None = None,
     today: dt.date | None = None,
+    about: str | None = None,
 ) -> Understood:
     """Return what the text means as an answer of this kind.
 
-    `unit` is the asked unit of a duration; `today` is the only clock. A `kind` that does not exist raises `ValueError`.
+    `unit` is the asked unit of a duration; `options` of a scale are its labels, with the number as code; `today` is the only
+    clock; `about` is the link id of the question, where it is known. A `kind` that does not exist raises `ValueError`.
     """
     if kind not in KINDS:
         raise ValueError(f"the kind is none of {', '.join(KINDS)}")
-    asked = Asked(kind, clean(text), unit, tuple(options), minimum, maximum, _plausible(today))
+    asked = Asked(kind, clean(text), unit, tuple(options), minimum, maximum, _plausible(today), about)
     if not asked.text:
         return asked.not_understood()
+    if kind == "scale" and options and (labelled := _by_label(asked)) is not None:
+        return labelled
     if (reworded := _REWORDED_BY.get(current())) is None:
         return _understood(asked)
-    said = cast(InEnglish, import_module(f"interview.understanding.{reworded}").in_english)(kind, asked.text, asked.names())
+    said = cast(InEnglish, import_module(f"interview.understanding.{reworded}").in_english)(kind, asked.text, asked.names(), about)
     return asked.not_understood() if said is None else replace(_understood(replace(asked, text=said)), text=asked.text)
+
+
+def _by_label(asked: Asked) -> Understood | None:
+    module = import_module("interview.understanding.scale_labels")  # only a scale with labels needs it
+    return cast(Callable[[Asked], Understood | None], module.labelled)(asked)
 
 
 def _understood(asked: Asked) -> Understood:

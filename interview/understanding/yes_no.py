@@ -10,8 +10,10 @@ from itertools import pairwise
 from typing import Final
 
 from interview.understanding.asked import Asked
+from interview.understanding.list_ends import asks_for_another, ends_a_list
 from interview.understanding.listed import listed
 from interview.understanding.missing import Disclaimer, disclaimer
+from interview.understanding.safety_no import is_about_danger, settled_no
 from interview.understanding.tokens import Token
 from interview.understanding.understood import Understood
 from interview.understanding.yes_no_sides import CLAUSE_ENDS, Side, answer_phrases, find_sides, is_answer
@@ -38,17 +40,6 @@ _TURNING: Final = frozenset(
 _SUBJECTS: Final = {"i", "am", "is", "it", "that", "do", "did", "have", "would", "we", "really", "just", "and", "but"}
 """Words before a refusal that only begin it ("I am … not comfortable answering")."""
 
-_ENDINGS: Final = frozenset(
-    {
-        ("that", "is", "all"),
-        ("that", "will", "be", "all"),
-        ("that", "is", "everything"),
-        ("and", "that", "is", "all"),
-        ("no", "that", "is", "all"),
-    }
-)
-"""What ends a list: nothing more comes. More words behind them ("that is all right") make something else of it."""
-
 _HAVING: Final = frozenset({"have", "had", "has", "am", "is", "are", "was", "were", "got", "feel", "felt", "see", "saw", "get"})
 """Words that say yes by themselves ("I have"); with a "no" behind them ("I have no thoughts like that") they are asked back."""
 
@@ -57,16 +48,23 @@ _LEADS: Final = {"yes", "yeah", "yep", "yup", "no", "nope", "but", "and", "maybe
 
 def read(asked: Asked, said: Sequence[Token]) -> Understood:
     """Return true or false, or that it could be either."""
+    answer = _read(asked, said)
+    return settled_no(asked, said, answer) if is_about_danger(asked.about) else answer
+
+
+def _read(asked: Asked, said: Sequence[Token]) -> Understood:
     if asked.options:
         numbered = _by_number(asked, said)
         if numbered is not None:
             return numbered
-    if tuple(token.text for token in said if token.kind != "sign") in _ENDINGS:
-        return Understood("understood", asked.text, False)
+    if ends_a_list(said):
+        return Understood("understood", asked.text, False) if asks_for_another(asked.about) else asked.not_understood()
     found = disclaimer(said)
     if found is not None:
         return _beside(asked, found)
     words = [token.text for token in said if token.kind != "sign"]
+    if words == ["no", "one"]:
+        return Understood("understood", asked.text, False)
     if "asked" in words and {"not", "never", "nobody"} & set(words):
         return asked.not_understood()
     if words[:1] not in (["no"], ["nope"]) and any(one in _HAVING and two == "no" for one, two in pairwise(words)):
@@ -176,6 +174,10 @@ def _judge(asked: Asked, tagged: Sequence[Token]) -> Understood:
     if first.yes is not None and any(side.yes is not first.yes for side in certain[1:] if is_answer(tagged, side)):
         return both
     contrast = any(token.text in _CONTRAST for token in tagged[first.place :])
+    if contrast and _denies_a_thing(tagged, first):
+        return both
+    if first.said == "nothing" and first.place + 1 < len(tagged) and tagged[first.place + 1].text in _RESTRICTING:
+        return asked.not_understood()
     opposite = "aux_no" if first.yes else "aux_yes"
     if contrast and any(token.text == opposite for token in tagged[first.place + 1 :]):
         return both
@@ -183,6 +185,16 @@ def _judge(asked: Asked, tagged: Sequence[Token]) -> Understood:
         return asked.not_understood()
     hedged = hedges or bool(softened) or any(side.hedged for side in certain if side.yes is first.yes)
     return Understood("understood", asked.text, first.yes, hedged=hedged)
+
+
+_RESTRICTING: Final = frozenset(listed("a | an | the | my | that | which | some | you | they"))
+"""Words that make "nothing" the beginning of a bound ("nothing a tablet doesn't fix")."""
+
+
+def _denies_a_thing(tagged: Sequence[Token], first: Side) -> bool:
+    """Tell whether the "no" belongs to the word behind it ("no time, but I know the place")."""
+    following = tagged[first.place + 1] if first.place + 1 < len(tagged) else None
+    return first.said == "no" and following is not None and following.kind == "word"
 
 
 def _turned(tagged: Sequence[Token], first: Side) -> bool:

@@ -27,7 +27,8 @@ TABLE: Final = {
     "yes": listed(
         """
         yes | y | yea | yeah | yep | yup | ya | yeh | yess | yas | ye | aye | yah | sure | certainly | definitely | absolutely |
-        of course | indeed | correct | true | affirmative | sure thing | for sure | totally agree | ok | okay | very much |
+        of course | indeed | correct | true | affirmative | sure thing | for sure | fine by me | fine with me |
+        that is fine by me | totally agree | ok | okay | very much |
         very much so | you bet | that is right | that is correct | that is true | too right | always | often | very often |
         quite often | frequently | constantly | regularly | all the time | every day | most days | every night | most nights | a lot |
         quite a lot | quite a bit | most of the time | nearly always | almost always | too true | uh huh | mhm | mm hm | mm hmm | mmhm |
@@ -73,7 +74,7 @@ TABLE: Final = {
         not on your life | afraid not | i am afraid not | no siree | nuh uh | uh uh | nein | not likely | never had | never have |
         never did | never has | never been | not so far | not that either | not that one | no more than anyone | nothing to speak of |
         not like that | no need | no such thing | none of that | none of those | none of these | nothing special | never once |
-        -ve | neg | nop |
+        -ve | neg | nop | not a soul | no one at all | nobody at all | no one else | nobody else | no one really | no nobody | no no one |
         not to date | denies | denied | denying | denies any | denies it | denied it | nil | nil reported | none reported | not reported |
         no history | no hx | nil of note | none noted | not noted | none known | nil known | absent | not present | not endorsed |
         nil significant | nuh-uh | uh-uh | unh-unh
@@ -85,6 +86,7 @@ TABLE: Final = {
         i can not say that i did | can not say i did | can not say that i did | not that comes to mind |
         not really | no not really | not that i know of | not that i know | not that i am aware of | not that i am aware |
         not that i can remember | not that i remember | not that i recall | not that i can recall | not that i can think of |
+        not that anyone told me | not that anybody told me | not that anyone has told me | not that anyone said |
         not that i have noticed | not that i noticed | not that i can tell | not that i would notice | i do not think so |
         do not think so | i do not believe so | do not believe so | i do not suppose so | i would not think so | i doubt it |
         i doubt that | i doubt so | doubt it | doubtful | probably not | maybe not | perhaps not | possibly not | not much |
@@ -97,9 +99,9 @@ TABLE: Final = {
         can not say that i have | can not say i do | i would not have thought so | apparently not | it seems not | seems not |
         not significantly | not seriously | not overly | not in particular | not that much | not a lot | barely | i imagine not |
         i expect not | no not that i know of | nothing much | not knowingly | not consciously | not intentionally |
-        not in so many words | none that i know of | none that i can think of | none that i can remember | never that i know of |
+        not in so many words | none that i know of | none that i can remember | never that i know of |
         never that i remember | not noticeably | not in my opinion | i do not think that is true | i do not think that is the case |
-        nothing that i know of | nothing i can think of | nothing that i can think of | not strictly | not all that much |
+        nothing that i know of | not strictly | not all that much |
         not terribly | i would guess not | not properly
         """
     ),
@@ -118,7 +120,8 @@ TABLE: Final = {
         very rarely | almost never | nearly never | not always | sometimes yes sometimes no | sometimes yes and sometimes no |
         sometimes and sometimes not | some days yes some days no | neither yes nor no | in between | it varies | varies |
         it comes and goes | comes and goes | yes but no | no but yes | it did once | only in the past | when i was younger |
-        when i was a child | when i was a kid | as a child | as a teenager | not today | not this week | not this month | i might |
+        when i was a child | when i was a kid | as a child | as a teenager | not today | not this week | not this month | not this year |
+        i might |
         not only | more no than yes | more yes than no | yeah no | yeah nah | no yeah | nah yeah | yes no | no yes | not recently no |
         not for ages | not in ages | once upon a time | on the fence | i am in two minds | in two minds | borderline | did once |
         stopped | i stopped | i quit | gave up | given up | i have stopped | formerly yes | i can not decide | not entirely |
@@ -157,7 +160,8 @@ TABLE: Final = {
     ),
     "narrative": listed(
         """
-        never not | not never | no good | no use | no better | no worse | i am okay | i am ok | i am right | i am wrong |
+        never not | not never | no more than | i suppose everyone | i suppose everybody | i guess everyone | i guess everybody |
+        i suppose we all | i guess we all | no good | no use | no better | no worse | i am okay | i am ok | i am right | i am wrong |
         it is okay | it is ok | a bit better |
         a bit worse | a little better | a little worse | slightly better | slightly worse | a lot better | a lot worse |
         a bit more | a bit less | a little more | a little less | somewhat better | somewhat worse |

@@ -100,7 +100,7 @@ def _said(session: Session, turn: Turn) -> SaidTurn | None:
     return SaidTurn(
         section=section.title if section is not None else "",
         asked=turn.asked,
-        instance=instance_title(session.questionnaire, turn.link_id),
+        instance=instance_title(session.questionnaire, turn.link_id, session.state.answers.__contains__),
         verbatim=_own_words(turn.verbatim, understood, turn.value),
         understood=understood,
         source=SOURCES.get(turn.source or "", ""),
@@ -114,7 +114,7 @@ def _line(session: Session, link_id: str, item: Item | None, answer: Answer | No
     return AnswerLine(
         link_id=link_id,
         question=item.text if item is not None else path_title(link_id),
-        instance=instance_title(session.questionnaire, link_id),
+        instance=instance_title(session.questionnaire, link_id, session.state.answers.__contains__),
         is_judgement=item is None or item.is_judgement,
         verbatim=None if answer is None else _own_words(answer.verbatim, understood, answer.value),
         understood=understood,

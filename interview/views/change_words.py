@@ -68,6 +68,7 @@ def own_line(session: Session, link_id: str) -> str:
 
 def asked(session: Session, link_id: str) -> str:
     """Return a question shortened to the part that asks, with which one of a repeated group it is about."""
-    item, which = item_of(session.questionnaire, link_id), instance_title(session.questionnaire, link_id)
+    item = item_of(session.questionnaire, link_id)
+    which = instance_title(session.questionnaire, link_id, session.state.answers.__contains__)
     question = short_question(item.text) if item is not None else path_title(link_id)
     return f"{which}: {question}" if which else question

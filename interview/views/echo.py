@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
-from interview.language import _, pgettext
+from interview.language import _
 from interview.questionnaire.model import Item
+from interview.views.durations import UNITS as UNITS
+from interview.views.durations import duration_words
 from interview.views.locale import day, listed, number
 
 STATUS_WORDS: Final = {
@@ -19,16 +21,6 @@ STATUS_WORDS: Final = {
     "not_asked": _("not asked"),
 }
 """Why there is no answer; the four stay apart everywhere."""
-
-UNITS: Final = {
-    "minutes": (_("minute"), _("minutes")),
-    "hours": (_("hour"), _("hours")),
-    "days": (pgettext("a length of time", "day"), _("days")),
-    "weeks": (_("week"), _("weeks")),
-    "months": (_("month"), _("months")),
-    "years": (_("year"), _("years")),
-}
-"""What one and several of a unit are called."""
 
 Range = tuple[float | str | None, float | str | None]
 
@@ -102,7 +94,7 @@ def _with_unit(item: Item | None, value: float) -> str:
         return shown
     match item.type:
         case "duration":
-            return f"{shown} {_unit(item, value)}".strip()
+            return duration_words(value, item.unit)
         case "dose":
             return _("{shown} mg a day").format(shown=shown)
         case "frequency":
@@ -134,7 +126,10 @@ def _range_words(item: Item | None, bounds: Range) -> str:
         return _("at most {value_words}").format(value_words=value_words(item, high))
     if high is None:
         return _("{value_words} or more").format(value_words=value_words(item, low))
-    first = value_words(item, low)
-    if item is not None and item.type in ("duration", "dose", "number", "frequency") and not isinstance(low, str):
+    first, last = value_words(item, low), value_words(item, high)
+    is_duration = item is not None and item.type == "duration"
+    if is_duration and first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    elif not is_duration and item is not None and item.type in ("dose", "number", "frequency") and not isinstance(low, str):
         first = number(low)
-    return _("between {first} and {value_words}").format(first=first, value_words=value_words(item, high))
+    return _("between {first} and {value_words}").format(first=first, value_words=last)

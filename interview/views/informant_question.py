@@ -66,6 +66,7 @@ def informant_question(session: Session, link_id: str) -> ItemView | None:
         answer=answer,
         is_enabled=True,
         is_flagged=False,
+        is_counted=True,
     )
 
 

@@ -34,5 +34,7 @@ def left_aside(item: Item | None, answer: Answered | None, said: str | None, off
     if not amounts:
         return ""
     named = listed(amounts, OR) if len(amounts) <= _MOST else _("{count} numbers").format(count=len(amounts))
-    what = _("the names were") if item.type == "drugs" else _("the name was")
+    if item.type == "drugs":
+        return _("Only the names were taken, not {named}; the words are kept as they were typed.").format(named=named)
+    what = _("the name was")
     return _("Only {what} taken, not {named}: answer that where it is asked.").format(what=what, named=named)

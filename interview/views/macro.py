@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from interview.engine.folded import Primary
 from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.views.locale import listed, number
 from interview.views.path_titles import member_title, path_title, problem_title
+from interview.views.primary_words import primary_words
 from interview.views.proposals import (
     LinkHypothesis,
     ProposedProblem,
@@ -61,6 +63,8 @@ class ProblemRow:
     is_primary: bool
     before_next: str | None
     """Why it stands before the next one, in one sentence."""
+    is_confirmed: bool = False
+    """Whether the clinician confirmed it as the primary one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,25 +114,36 @@ class MacroView:
 
 def macro(session: Session) -> MacroView:
     """Return the map of a session's record."""
-    return macro_view(session.case(), session.assessment().macro_analysis, session.proposals(), session.state.rejected)
+    analysis = session.assessment().macro_analysis
+    return macro_view(session.case(), analysis, session.proposals(), session.state.rejected, session.primary())
 
 
 def macro_view(
-    case: Case, analysis: MacroAnalysis, proposals: Proposals | None = None, rejected: Mapping[str, str | None] | None = None
+    case: Case,
+    analysis: MacroAnalysis,
+    proposals: Proposals | None = None,
+    rejected: Mapping[str, str | None] | None = None,
+    confirmed: Primary | None = None,
 ) -> MacroView:
-    """Return the map of a case and its macro-analysis; proposals where they are given."""
+    """Return the map of a case and its macro-analysis; proposals where they are given, and the primary problem that was confirmed."""
     labels = {problem.id: problem.label or problem_title(problem.id) for problem in case.problems or ()}
     around = {identifier for circle in analysis.circles for identifier in circle}
     followers: Sequence[RankedProblem | None] = (*analysis.problems[1:], None)
     proposals = proposals or Proposals()
     return MacroView(
         rows=tuple(
-            _row(each, labels, each.id in around, each.id == analysis.primary, following)
+            _row(
+                each,
+                labels,
+                each.id in around,
+                (each.id == analysis.primary, confirmed is not None and each.id == confirmed.problem),
+                following,
+            )
             for each, following in zip(analysis.problems, followers, strict=False)
         ),
         circles=tuple(tuple(_label(labels, identifier) for identifier in circle) for circle in analysis.circles),
         primary=analysis.primary,
-        primary_words=_primary(analysis, labels),
+        primary_words=primary_words(analysis, lambda identifier: _label(labels, identifier), confirmed),
         rate_first=tuple(_label(labels, identifier) for identifier in analysis.rate_first),
         links=tuple(link_row(link, labels) for link in analysis.links),
         proposed_problems=proposed_problems(proposals),
@@ -189,7 +204,7 @@ def _weight(key: HierarchyKey) -> KeyPart:
 
 
 def _row(
-    problem: RankedProblem, labels: Mapping[str, str], in_circle: bool, is_primary: bool, following: RankedProblem | None
+    problem: RankedProblem, labels: Mapping[str, str], in_circle: bool, primary: tuple[bool, bool], following: RankedProblem | None
 ) -> ProblemRow:
     return ProblemRow(
         rank=problem.rank,
@@ -201,7 +216,8 @@ def _row(
         refer=problem.refer,
         unrated=tuple(member_title(name) for name in problem.unrated),
         in_circle=in_circle,
-        is_primary=is_primary,
+        is_primary=primary[0],
+        is_confirmed=primary[1],
         before_next=None if following is None else _comparison(problem, following, labels),
     )
 
@@ -222,16 +238,6 @@ def _comparison(first: RankedProblem, second: RankedProblem, labels: Mapping[str
 
 def _label(labels: Mapping[str, str], identifier: str) -> str:
     return labels.get(identifier) or problem_title(identifier)
-
-
-def _primary(analysis: MacroAnalysis, labels: Mapping[str, str]) -> str:
-    if not analysis.problems:
-        return ""
-    if analysis.primary is None:
-        return _("No one problem predominates by severity, burden and impairment: a tie, or ratings that are missing.")
-    return _("{label} predominates by severity, burden and impairment: a proposal, for the clinician to confirm.").format(
-        label=_label(labels, analysis.primary)
-    )
 
 
 def link_row(link: MapLink, labels: Mapping[str, str]) -> LinkRow:

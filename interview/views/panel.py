@@ -6,6 +6,7 @@ On the shared screen it says nothing clinical: only how many questions are still
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from interview.language import _, ngettext
@@ -47,6 +48,14 @@ def panel(case: Case, assessment: Assessment, open_questions: Sequence[OpenQuest
         PanelGroup(_("Open"), _open(assessment), "open"),
     )
     return PanelView(False, summary, tuple(group for group in groups if group.lines))
+
+
+def beside_panel(shown: PanelView, sentences: Sequence[str]) -> PanelView:
+    """Return the panel with totals of attached instruments that were stated and cannot be right; on a shared screen as it is."""
+    if shown.shared or not sentences:
+        return shown
+    lines = tuple(PanelLine(each, "present") for each in sentences)
+    return replace(shown, groups=(PanelGroup(_("Attached instruments"), lines, "attached"), *shown.groups))
 
 
 def present(finding: Finding) -> bool:

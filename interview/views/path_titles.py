@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from interview.engine.attached_links import split_attached
 from interview.engine.informant_links import split_informant
 from interview.language import _
 from interview.views.asked_titles import ASKED, MORE
@@ -146,6 +147,9 @@ def path_title(path: str) -> str:
     told = split_informant(path)
     if told is not None:
         return _("somebody close, on: {question}").format(question=path_title(told[1]))
+    attached = split_attached(path)
+    if attached is not None:
+        return _("attached instrument {number}, item {item}").format(number=attached[0], item=attached[1])
     name = NAMES.get(path) or ASKED.get(_INDEX.sub("", path))
     if name is not None:
         return name

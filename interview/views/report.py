@@ -14,12 +14,15 @@ from interview.engine.phases import top_of
 from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.views.answer_lines import AnswerLine, AnswerSection, SaidTurn, answer_sections, said_turns, set_aside_lines
+from interview.views.attached_words import AttachedPart, attached_parts
+from interview.views.beyond_depth import not_asked_lines
 from interview.views.depth_part import depth_lines
 from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
 from interview.views.macro import MacroView, macro
 from interview.views.path_titles import path_title
 from interview.views.plan_lines import Deep
 from interview.views.plan_part import NO_PLAN, PlanPart, plan_part
+from interview.views.practice_lock import NOT_COMMITTED
 from interview.views.safety_part import SafetyPart, safety_part
 from interview.views.side_by_side import side_by_side, side_lines
 from interview.views.signature_words import signature_lines
@@ -124,8 +127,12 @@ class Report:
     """Options to weigh with the person, in the order of the hierarchy; to be read after the formulation."""
     informant: tuple[Deep, ...] = ()
     """What somebody close says beside the person, differences first; empty where nobody close was asked. Confidential from the person."""
+    attached: tuple[AttachedPart, ...] = ()
+    """Instruments from elsewhere with what counts in them; they hold free text."""
     depth: tuple[Deep, ...] = ()
     """What stands behind the formulation; empty unless it was worked out."""
+    not_asked: tuple[Deep, ...] = ()
+    """What the depth of the interview left out, by section, and how to ask it; empty at full depth."""
     signatures: tuple[str, ...] = ()
     """Who signed, when, and whether it holds, one sentence each. They hold names and words that were typed."""
 
@@ -149,8 +156,13 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
     questionnaire, view = session.questionnaire, session.view()
     state = session.state
     proposals = session.proposals()
+    is_open = session.may_propose
     return Report(
-        what_it_is=WHAT_IT_IS if view.language is None else (*WHAT_IT_IS, translation_note(view.language)),
+        what_it_is=(
+            *WHAT_IT_IS,
+            *(() if view.language is None else (translation_note(view.language),)),
+            *(() if is_open else (NOT_COMMITTED,)),
+        ),
         header=Header(
             record=state.record,
             subject=state.subject,
@@ -167,14 +179,14 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
             answered=view.answered,
             about=view.about,
         ),
-        safety=safety_part(case, assessment, view.safety, session.turns),
+        safety=safety_part(case, assessment, view.safety, session.turns, session.events),
         macro=macro(session),
         treatments=treatment_lines(case),
         treatments_told=how_many(case),
-        findings=finding_groups(assessment),
+        findings=finding_groups(assessment) if is_open else (),
         open_questions=tuple(
             OpenLine(question.link_id, path_title(question.link_id), tuple(title(each) for each in settled))
-            for question in session.open_questions()
+            for question in (session.open_questions() if is_open else ())
             if (settled := [each for each in question.settles if not MACHINES_ONLY.fullmatch(each)])
         ),
         flagged=tuple(path_title(link_id) for link_id in state.flags),
@@ -191,9 +203,11 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
             if note.kind in notes
         ),
         private_notes=sum(note.kind not in notes and note.kind == "private" for note in state.notes),
-        sources=sources(assessment, proposals),
-        plan=plan_part(case, assessment),
+        sources=sources(assessment, proposals) if is_open else (),
+        plan=plan_part(case, assessment) if is_open else NO_PLAN,
         informant=side_lines(side_by_side(session)),
-        depth=depth_lines(case, assessment) if in_depth else (),
+        attached=attached_parts(session),
+        depth=depth_lines(case, assessment) if in_depth and is_open else (),
+        not_asked=not_asked_lines(session),
         signatures=signature_lines(view.signatures),
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from interview.engine.session import Session
+from interview.engine.transcript import item_of
 from interview.language import _
 from interview.understanding.risk import risk_words
+from interview.views.locale import time_of_day
 
 NOTE: Final = "note:"
 MOST: Final = 3
@@ -32,6 +34,18 @@ def quoted_words(session: Session, places: Iterable[str]) -> str:
     named = ", ".join(f"“{_short(words)}”" for words in found[:MOST])
     more = _(" and {n} more").format(n=len(found) - MOST) if len(found) > MOST else ""
     return f" ({named}{more})"
+
+
+def where_typed(session: Session, places: Sequence[str]) -> str:
+    """Return in which turn the first of these texts was typed, and how many more there are; it begins with a blank."""
+    place, more = places[0], len(places) - 1
+    item, answer = item_of(session.questionnaire, place), session.state.answers.get(place)
+    if place.startswith(NOTE) or item is None or answer is None:
+        at = next((turn.at for turn in session.turns if f"{NOTE}{turn.seq}" == place), session.state.updated_at)
+        where = _(" in a note at {time}").format(time=time_of_day(at))
+    else:
+        where = _(" in the answer at {time} to “{question}”").format(time=time_of_day(answer.at), question=item.text)
+    return where + (_(", and in {n} more").format(n=more) if more else "")
 
 
 def _short(words: str) -> str:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from interview.engine.events import Event
 from interview.engine.informant_links import split_informant
 from interview.engine.risk_signs import DISPOSITION
 from interview.engine.transcript import Turn
 from interview.engine.view import SafetyView
 from interview.language import _
+from interview.views.disposition_records import DispositionRecord, disposition_parts, disposition_records
 from interview.views.finding_lines import FindingLine, finding_line
-from interview.views.locale import day, listed, moment
+from interview.views.locale import listed, moment
 from interview.views.path_titles import path_title
 from interview.views.saying import PARTS
 from interview.views.words_clinician import title, verdict_word
@@ -52,11 +54,16 @@ class SafetyPart:
     """Parts of the disposition that are not recorded, where one is needed."""
     finding: FindingLine | None
     corrections: tuple[CorrectionLine, ...] = ()
+    records: tuple[DispositionRecord, ...] = ()
+    """Each record of what was done, where there is more than one; `disposition` is what stands now."""
     caveat: str = MUST_ASSESS
 
 
-def safety_part(case: Case, assessment: Assessment, view: SafetyView, turns: Iterable[Turn] = ()) -> SafetyPart:
-    """Return the safety part of a record; corrections are read from its turns."""
+def safety_part(
+    case: Case, assessment: Assessment, view: SafetyView, turns: Iterable[Turn] = (), events: Iterable[Event] = ()
+) -> SafetyPart:
+    """Return the safety part of a record; corrections are read from its turns, what was done each time from its events."""
+    records = disposition_records(events)
     safety, finding = assessment.safety, assessment.findings.get("safety")
     steps = [each for each in assessment.findings.values() if each.id.startswith("areas.safety.") and each.verdict == "met"]
     beside = [path_title(link_id) for link_id in view.positives if split_informant(link_id) is not None]
@@ -81,20 +88,13 @@ def safety_part(case: Case, assessment: Assessment, view: SafetyView, turns: Ite
             for turn in turns
             if turn.kind == "correction"
         ),
+        records=records if len(records) > 1 else (),
     )
 
 
 def _disposition(case: Case) -> tuple[tuple[str, str], ...]:
     recorded = case.safety.disposition
-    if recorded is None:
-        return ()
-    lines: list[tuple[str, str]] = []
-    for part, value in recorded:
-        if value is None:
-            continue
-        words = (_("yes") if value else _("no")) if isinstance(value, bool) else str(value)
-        lines.append((PARTS[part], moment(words) if part == "at" else day(words) if part == "next_review" else words))
-    return tuple(lines)
+    return () if recorded is None else disposition_parts(dict(recorded))
 
 
 def acknowledged_words(disposition: Mapping[str, object]) -> str:
@@ -105,6 +105,13 @@ def acknowledged_words(disposition: Mapping[str, object]) -> str:
     if all(part in (*lacking, "by", "at") for part in DISPOSITION):
         return _("it was taken note of; what was done about it is not recorded yet")
     return _("what was done about it was recorded in part; not yet: {listed}").format(listed=listed([PARTS[part] for part in lacking]))
+
+
+def record_title(record: DispositionRecord) -> str:
+    """Return when one of several records was made, and which answers it met."""
+    if not record.met:
+        return _("What was done, recorded {moment}").format(moment=moment(record.at))
+    return _("What was done, recorded {moment}, after: {met}").format(moment=moment(record.at), met=listed(record.met))
 
 
 def still_needed_sentence(part: SafetyPart) -> str:

@@ -49,12 +49,15 @@ REFUSALS: Final = {
     "empty": _("Nothing was typed, so nothing was saved."),
     "done_already": _("That was marked done before."),
     "nothing_asked_there": _("Nothing is asked in that section now. Choose another one, or a question."),
+    "attached_already": _("This instrument is attached to this record already."),
     "already_signed": _("That name is under this record already, and holds. Somebody else may sign beside it."),
 }
 
 
-def saying(reply: Reply, item: Item | None) -> str:
-    """Return one sentence for a face to show beside the question; empty where all was saved."""
+def saying(reply: Reply, item: Item | None, *, words_stay: bool = True) -> str:
+    """Return one sentence for a face to show beside the question; empty where all was saved.
+
+    `words_stay` says that what was typed still stands on the line: where a face keeps it otherwise, it says so itself."""
     match reply:
         case Saved():
             return _("Kept, and set aside: its question is closed at the moment, so it does not count.") if reply.set_aside else ""
@@ -68,9 +71,12 @@ def saying(reply: Reply, item: Item | None) -> str:
             return _("That can be read as {listed}. Which is meant? Nothing was saved yet.").format(listed=listed(offered, _("or as")))
         case NotUnderstood():
             keep = _(" Or keep the words as they are.") if reply.may_keep else ""
-            return _("Not understood yet, and nothing was saved; your words are still here. What fits: {what_fits}.{keep}").format(
-                what_fits=what_fits(item, reply.misfit), keep=keep
+            said = (
+                _("Not understood yet, and nothing was saved; your words are still here. What fits: {what_fits}.{keep}")
+                if words_stay
+                else _("Not understood yet, and nothing was saved. What fits: {what_fits}.{keep}")
             )
+            return said.format(what_fits=what_fits(item, reply.misfit), keep=keep)
         case Refused():
             return _refusal(reply, item)
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from interview.engine.fold import Answer, Counting
-from interview.engine.informant import RELATION
-from interview.engine.informant_links import informant_link, split_informant
+from interview.engine.informant_links import RELATION, informant_link, split_informant
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.language import _, ngettext

@@ -7,12 +7,9 @@ from typing import Final
 
 from interview.engine.enablement import MORE
 from interview.engine.fold import Answer, split_instance
-from interview.engine.transcript import instance_title
+from interview.engine.transcript import instance_title, naming_item
 from interview.questionnaire.model import Questionnaire
 from interview.views.echo import value_words
-
-NAMING: Final = (("drug",), ("text", "choice", "date"))
-"""Kinds of answer that name an instance: a drug where one is asked for, else the first of the others."""
 
 DRUG_OF: Final = {"toxicity.": "toxicity_details.{}.agent"}
 """Judgements outside a group, and the answer that names their drug."""
@@ -28,19 +25,14 @@ def subject_of(questionnaire: Questionnaire, answer_of: Callable[[str], Answer |
     """
     if link_id.startswith(MORE):
         return ""
-    instance = split_instance(link_id)
-    if instance is None:
+    if split_instance(link_id) is None:
         return _drug_of(questionnaire, answer_of, link_id)
-    group = questionnaire.items.get(f"{instance[0]}[]")
-    title = instance_title(questionnaire, link_id)
-    if group is None or title is None or not group.item:
-        return title or ""
-    naming = next((item for kinds in NAMING for item in group.item if item.type in kinds), None)
-    named_by = naming.link_id.replace("[]", f"[{instance[1]}]", 1) if naming is not None else None
-    if named_by is None or named_by == link_id:
+    title = instance_title(questionnaire, link_id, lambda path: answer_of(path) is not None) or ""
+    naming = naming_item(questionnaire, link_id)
+    if naming is None or naming[0] == link_id:
         return title
-    given = answer_of(named_by)
-    name = value_words(naming, given.value) if given is not None and given.status == "answered" and given.value is not None else ""
+    given = answer_of(naming[0])
+    name = value_words(naming[1], given.value) if given is not None and given.status == "answered" and given.value is not None else ""
     return f"{title}: {_short(name)}" if name else title
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.language import _, ngettext
+from interview.views.durations import duration_words
 from interview.views.locale import day, listed, number
 from interview.views.treatment_titles import OUTCOMES
 from interview.views.words_clinician import factor
@@ -74,7 +75,7 @@ def _amounts(trial: Trial) -> str:
     if trial.dose_mg is not None:
         parts.append(_("{number} mg a day").format(number=number(trial.dose_mg)))
     if trial.weeks is not None:
-        parts.append(_counted(trial.weeks, _("week"), _("weeks")))
+        parts.append(duration_words(trial.weeks, "weeks"))
     if trial.sessions is not None:
         parts.append(_counted(trial.sessions, _("session"), _("sessions")))
     if trial.adherence_percent is not None:

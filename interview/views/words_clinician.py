@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from interview.language import _
+from interview.views.durations import IN_DAYS, duration_words, has_decimals
 from interview.views.finding_titles import AREAS, FACTORS, IMPEDIMENTS, TITLES
 from interview.views.flag_words import FLAGS as FLAGS
 from interview.views.locale import day, listed, number
@@ -133,7 +134,8 @@ def value_in_words(path: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, (int, float)):
-        return number(value)
+        name = path.rpartition(".")[2]
+        return duration_words(value, name) if name in IN_DAYS and not has_decimals(value, 1) else number(value)
     if isinstance(value, (tuple, list)):
         return listed([value_in_words(path, each) for each in value]) or _("none")
     if value is None:

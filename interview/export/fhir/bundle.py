@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from interview.engine.view import SignatureView
+from interview.export.fhir.attached import attached
+from interview.export.fhir.beside import informants
+from interview.export.fhir.macro import macro
 from interview.export.fhir.names import TERMINOLOGY, Json, absent, full_url, own, own_parts, part, system
-from interview.export.fhir.observations import observations
+from interview.export.fhir.observations import is_final, observations
 from interview.export.fhir.response import response
 from interview.export.fhir.told import Told, unsealed
 from interview.export.order import Order
@@ -41,9 +44,14 @@ def _resources(told: Told) -> Iterator[tuple[str, Json]]:
     answers = {"reference": full_url(told.record, RESPONSE)}
     yield RESPONSE, response(told)
     targets = [answers]
-    for name, made in observations(told, answers):
+    for name, made in (*informants(told), *attached(told)):
         targets.append({"reference": full_url(told.record, name)})
-        yield name, {**made, "device": {"reference": full_url(told.record, DEVICE)}}
+        yield name, made
+    status = "final" if is_final(told) else "preliminary"
+    for name, made in (*observations(told, answers), *macro(told, status, answers)):
+        targets.append({"reference": full_url(told.record, name)})
+        made_by = "source" if made["resourceType"] == "List" else "device"
+        yield name, {**made, made_by: {"reference": full_url(told.record, DEVICE)}}
     yield DEVICE, _device(told)
     yield PROVENANCE, _provenance(told, targets)
 

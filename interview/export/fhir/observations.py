@@ -1,7 +1,7 @@
 """What the core concluded, one `Observation` a finding: its value, or between what it lies, and everything that it rests on.
 
-An open finding has no value: it says so, and its ends are components. Not in it: the map of problems (ranks and ids are this
-record's own) and the order of toxicity, which is this project's alone.
+An open finding has no value: it says so, and its ends are components. Not in it: the map of problems, which has resources of its own
+(`macro`), and the order of toxicity, which is this project's alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A record as a `QuestionnaireResponse`: the answers that count, and for every open question without one, why there is none.
 
-Not in it: answers behind closed branches, what the reader does not get (marked `masked`), what somebody close said (it is
-confidential from the person), the map of problems and links.
+Not in it: answers behind closed branches, and what the reader does not get (marked `masked`, or counted as `withheld`). What
+somebody close said, and the map of problems and links, are resources of their own.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from interview.export.fhir.names import QUESTIONNAIRE_URL, Json, absent, own, ow
 from interview.export.fhir.questionnaire import SECTION
 from interview.export.fhir.questionnaire_items import EACH_TIME, is_asked_each_time
 from interview.export.fhir.told import Told, is_withheld
+from interview.export.withheld import joined, not_told_one_by_one
 from interview.questionnaire.model import Item, Section
 
 NUMBERS: Final = frozenset({"number", "scale", "duration", "frequency", "dose"})
@@ -52,6 +53,8 @@ def _about(told: Told) -> Iterator[Json]:
     yield own("depth", "Code", state.depth)
     if told.order.left_out:
         yield own("answers-left-out", "Integer", told.order.left_out)
+    for kind, count in joined(told.order.withheld, not_told_one_by_one(told.order.session)).items():
+        yield own_parts("withheld", part("kind", "Code", kind.replace("_", "-")), part("count", "Integer", count))
     if state.disposition is not None and not told.is_research:
         yield own_parts("disposition", *(part(name, *_typed(value)) for name, value in state.disposition.items()))
     for note in state.notes:
@@ -111,10 +114,11 @@ def _one(item: Item, link_id: str, told: Told) -> Iterator[Json]:
         if item.condition != ON_REQUEST:
             yield {"extension": [absent("not_asked")], **made}
     else:
-        yield _with_answer(made, item, answer, told)
+        yield with_answer(made, item, answer, told)
 
 
-def _with_answer(made: Json, item: Item, answer: Answer, told: Told) -> Json:
+def with_answer(made: Json, item: Item, answer: Answer, told: Told) -> Json:
+    """Return an item with what was answered, or why there is no answer, as this reader gets it."""
     extensions = list(_how(item, answer, told))
     if answer.status != "answered":
         return {"extension": [absent(answer.status), *extensions], **made}

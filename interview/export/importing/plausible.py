@@ -9,11 +9,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from interview.engine.attached_links import split_attached
 from interview.engine.enablement import Enablement
 from interview.engine.events import (
+    AnswerWithdrawn,
+    AttachedAnswered,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
+    InstrumentAttached,
     ItemAnswered,
     PhaseChanged,
     SafetyAcknowledged,
@@ -22,10 +26,12 @@ from interview.engine.events import (
 from interview.engine.extraction import extract
 from interview.engine.fold import Folded, apply, split_instance
 from interview.engine.informant_links import split_informant
-from interview.engine.phases import ASKING, NAMED, RETURN, TOP, TRANSITIONS, section_of_phase, top_of
+from interview.engine.phases import ASKING, TOP, section_of_phase, top_of
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
 from interview.engine.transcript import item_of
 from interview.engine.validation import fits
+from interview.export.importing.allowed import Then
+from interview.export.importing.attached import refuse_attached_answer, refuse_attached_change, refuse_instrument
 from interview.export.importing.refused import ImportRefused
 from interview.language import _
 from interview.questionnaire.model import Questionnaire
@@ -38,7 +44,8 @@ MOST_INSTANCES: Final = 10_000
 
 def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) -> None:
     """Go through the log as it would have happened. Raises `ImportRefused` at the first thing that could not."""
-    state = Folded()
+    then = Then(questionnaire)
+    state = then.state
     for place, event in enumerate(events):
         path = f"events[{place}]"
         _refuse_time(event.at, f"{path}.at")
@@ -46,6 +53,12 @@ def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) ->
         match body:
             case ItemAnswered() | InformantAnswered():
                 _refuse_answer(body, path, questionnaire)
+            case InstrumentAttached():
+                refuse_instrument(body, state, path)
+            case AttachedAnswered():
+                refuse_attached_answer(body, state, path)
+            case SafetyCorrected() | AnswerWithdrawn() if split_attached(body.link_id) is not None:
+                refuse_attached_change(body, state, path)
             case SafetyCorrected():
                 asked = split_informant(body.link_id)
                 if not is_safety_question(body.link_id) or not isinstance(body.value, bool):
@@ -61,6 +74,7 @@ def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) ->
             case InstanceWithdrawn():
                 if not 0 <= body.index < MOST_INSTANCES:
                     raise ImportRefused(f"{path}.body.index", str(body.index), _("a place in the list"))
+        then.refuse_impossible(event, path)
         apply(state, event)
     try:
         extract(questionnaire, state, Enablement(questionnaire, state))
@@ -111,7 +125,3 @@ def _refuse_phase(body: PhaseChanged, state: Folded, path: str, questionnaire: Q
     section = section_of_phase(body.dest)
     if top_of(body.dest) not in TOP or (top_of(body.dest) == ASKING and section not in questionnaire.sections):
         raise ImportRefused(f"{path}.body.dest", _("a phase that is not known here"), ", ".join(TOP))
-    rows = [row for row in TRANSITIONS if row.trigger == body.trigger and top_of(body.source) in row.source]
-    returns = state.returns[-1] if state.returns else None
-    if not any(body.dest == (returns if row.dest == RETURN else body.dest if row.dest == NAMED and section else row.dest) for row in rows):
-        raise ImportRefused(f"{path}.body", _("a move that no interview makes"), _("a move of the interview's phases"))

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from interview.engine.events import Event, NoteAdded, RecordOpened, SignatureVoided
+from interview.engine.events import Event, NoteAdded, NoteDone, RecordOpened, SignatureVoided
 from interview.export.importing.plausible import refuse_implausible
 from interview.export.importing.refused import ImportRefused
 from interview.export.json import RESEARCH_SCHEMA, SCHEMA
@@ -70,12 +70,13 @@ def _refuse_other_schema(tree: Mapping[str, Any]) -> None:
 
 
 def _withheld(found: Any) -> tuple[str, ...]:
-    """What is left out, by kind."""
+    """What is left out, by kind; the number of all entries that lack tells nothing more where kinds are named."""
     if found is None:
         return ()
     if not isinstance(found, dict) or not all(isinstance(each, int) and each >= 0 for each in found.values()):
         raise ImportRefused("withheld", described(found), _("how much was left out, by kind"))
-    return tuple(shown_key(kind) for kind, count in found.items() if count)
+    kinds = tuple(shown_key(kind) for kind, count in found.items() if count)
+    return tuple(kind for kind in kinds if kind != "entries" or len(kinds) == 1)
 
 
 def _event(raw: Any, place: int) -> Event:
@@ -115,8 +116,12 @@ def _in_order(events: Sequence[Event], *, has_gaps: bool) -> tuple[Event, ...]:
             raise ImportRefused(f"events[{place}].seq", str(after), _("a number greater than {before}").format(before=before))
         if after != before + 1 and not has_gaps:
             raise ImportRefused(f"events[{place}].seq", str(after), _("{next}: an event is missing").format(next=before + 1))
-    places = {number: place for place, number in enumerate(numbers, 1)}
-    return tuple(_renumbered(event, places) for event in events) if has_gaps else tuple(events)
+    if not has_gaps:
+        return tuple(events)
+    there = set(numbers)
+    events = [event for event in events if not isinstance(event.body, NoteDone) or event.body.note in there]
+    places = {event.seq: place for place, event in enumerate(events, 1)}
+    return tuple(_renumbered(event, places) for event in events)
 
 
 def _renumbered(event: Event, places: Mapping[int, int]) -> Event:
@@ -125,6 +130,8 @@ def _renumbered(event: Event, places: Mapping[int, int]) -> Event:
         if body.signed not in places:
             raise ImportRefused("events", _("a void signature that is not in the file"), _("the signature too"))
         body = body.model_copy(update={"signed": places[body.signed]})
+    if isinstance(body, NoteDone):
+        body = body.model_copy(update={"note": places[body.note]})
     return event.model_copy(update={"seq": places[event.seq], "body": body})
 
 

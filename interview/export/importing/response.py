@@ -5,13 +5,16 @@ Safety questions come last, so that a sign of risk stops nothing that was told: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from interview.engine.enablement import MORE
+from interview.engine.informant_links import informant_link
 from interview.engine.risk_signs import is_safety_question
 from interview.engine.signing import LONGEST_NAME
+from interview.export.fhir.beside import INFORMANT
 from interview.export.fhir.names import ABSENT, BASE, DATA_ABSENT, QUESTIONNAIRE_URL
 from interview.export.fhir.questionnaire import SECTION
 from interview.export.fhir.questionnaire_items import EACH_TIME
@@ -26,6 +29,7 @@ VALUES: Final = ("Boolean", "Decimal", "Integer", "Date", "String", "Coding", "Q
 MOST_INSTANCES: Final = 1_000
 VISITS: Final = ("baseline", "post_treatment", "follow_up")
 DEPTHS: Final = ("brief", "full")
+RELATIONS: Final = re.compile(r"[a-z_]{1,40}")
 
 Line = dict[str, Any]
 
@@ -49,7 +53,7 @@ class ImportedResponse:
 
 def read_response(tree: Mapping[str, Any], questionnaire: Questionnaire) -> ImportedResponse:
     """Return the response that a resource holds, alone or in a bundle. Raises `ImportRefused`."""
-    found = _the_response(tree)
+    found, beside = _the_responses(tree, questionnaire)
     named = found.get("questionnaire")
     ours = f"{QUESTIONNAIRE_URL}/{questionnaire.id}"
     if not isinstance(named, str) or named.partition("|")[0] != ours:
@@ -57,29 +61,63 @@ def read_response(tree: Mapping[str, Any], questionnaire: Questionnaire) -> Impo
     reading = _Reading(questionnaire)
     reading.items(found.get("item", []), "item")
     reading.about(found)
+    told = [line for each in beside for line in _informants(each, reading, questionnaire)]
     marks = _extensions(found)
     return ImportedResponse(
         subject=_subject(found),
         visit=_one_of(marks.get("visit"), VISITS),
         depth=_one_of(marks.get("depth"), DEPTHS),
         interviewer=_author(found),
-        lines=(*sorted(reading.lines, key=lambda line: is_safety_question(line["link_id"])), *reading.last),
+        lines=(*sorted((*reading.lines, *told), key=lambda line: is_safety_question(line["link_id"])), *reading.last),
         refused=tuple(reading.refused),
         left_out=reading.left_out,
     )
 
 
-def _the_response(tree: Mapping[str, Any]) -> Mapping[str, Any]:
+def _the_responses(tree: Mapping[str, Any], questionnaire: Questionnaire) -> tuple[Mapping[str, Any], list[Mapping[str, Any]]]:
+    """The person's response, and those of somebody close beside it."""
     if tree.get("resourceType") == "QuestionnaireResponse":
-        return tree
+        return tree, []
     if tree.get("resourceType") != "Bundle":
         raise ImportRefused("resourceType", described(tree.get("resourceType")), _("QuestionnaireResponse, or a Bundle with one"))
     entries = tree.get("entry")
     resources = [each.get("resource") for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
     found = [each for each in resources if isinstance(each, dict) and each.get("resourceType") == "QuestionnaireResponse"]
-    if len(found) != 1:
-        raise ImportRefused("entry", _("{n} responses").format(n=len(found)), _("a bundle with one QuestionnaireResponse"))
-    return found[0]
+    ours = [each for each in found if _is_ours(each, questionnaire)] or found
+    persons = [each for each in ours if _relation(each) is None]
+    if len(persons) != 1:
+        raise ImportRefused("entry", _("{n} responses").format(n=len(persons)), _("a bundle with one QuestionnaireResponse"))
+    return persons[0], [each for each in ours if _relation(each) is not None]
+
+
+def _is_ours(found: Mapping[str, Any], questionnaire: Questionnaire) -> bool:
+    return str(found.get("questionnaire")).partition("|")[0] == f"{QUESTIONNAIRE_URL}/{questionnaire.id}"
+
+
+def _relation(found: Mapping[str, Any]) -> str | None:
+    """The relation of who answered, where that is somebody else than the person; only where our own code tells it."""
+    source, contained = found.get("source"), found.get("contained")
+    if not isinstance(source, dict) or source.get("reference") != f"#{INFORMANT}" or not isinstance(contained, list):
+        return None
+    people = [each for each in contained if isinstance(each, dict) and each.get("resourceType") == "RelatedPerson"]
+    relationships = [each for person in people for each in _objects(person.get("relationship"))]
+    codes = [coding.get("code") for each in relationships for coding in _objects(each.get("coding"))]
+    return next((code for code in codes if isinstance(code, str) and RELATIONS.fullmatch(code)), None)
+
+
+def _objects(found: Any) -> list[dict[str, Any]]:
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def _informants(found: Mapping[str, Any], persons: _Reading, questionnaire: Questionnaire) -> Iterator[Line]:
+    """What somebody close said, as lines of theirs; what cannot be read is named with the person's."""
+    reading = _Reading(questionnaire)
+    reading.items(found.get("item", []), "item")
+    persons.refused += reading.refused
+    persons.left_out += reading.left_out
+    relation = _relation(found) or ""
+    for line in reading.lines:
+        yield {**{name: value for name, value in line.items() if name != "source"}, "link_id": informant_link(relation, line["link_id"])}
 
 
 def _subject(found: Mapping[str, Any]) -> str | None:

@@ -12,6 +12,9 @@ from interview.export.pages.head import foot, head
 from interview.export.pages.safety import safety
 from interview.export.selection import Selection
 from interview.language import _, current, ngettext
+from interview.views.attached_words import TITLE as ATTACHED
+from interview.views.attached_words import attached_deep
+from interview.views.beyond_depth import TITLE as NOT_ASKED
 from interview.views.depth_part import TITLE as BEHIND
 from interview.views.plan_lines import plan_lines
 from interview.views.report import Report
@@ -49,6 +52,7 @@ def _blocks(report: Report, chosen: Selection, drawn: maps.Maps, pictures: Itera
     yield from planned(report)
     yield from treatments(report)
     yield from beside(report)
+    yield from attached(report, chosen)
     yield from pictures
     for group in report.findings:
         if group.area not in (*DIFFERENTIAL, *STAGING):
@@ -73,6 +77,13 @@ def beside(report: Report) -> Iterator[Block]:
     if report.informant:
         yield Heading(BESIDE)
         yield from findings.deep(report.informant)
+
+
+def attached(report: Report, chosen: Selection) -> Iterator[Block]:
+    """Yield the instruments from elsewhere: their totals computed anew, what was stated otherwise, and every item."""
+    if report.attached:
+        yield Heading(ATTACHED)
+        yield from findings.deep(attached_deep(report.attached, verbatim=chosen.verbatim))
 
 
 def differential(report: Report) -> Iterator[Block]:
@@ -138,6 +149,9 @@ def unknown(report: Report) -> Iterator[Block]:
     yield Paragraph(spans(left.format(n=count)))
     questions = [f"{each.question}: {'; '.join(each.settles)}" for each in report.open_questions]
     yield from _named(_("Questions that would help to settle them, the most settling first"), questions)
+    if report.not_asked:
+        yield Paragraph(spans(f"{NOT_ASKED}:"))
+        yield from findings.deep(report.not_asked)
     if report.set_aside:
         aside = ngettext(
             "{n} answer behind closed questions: kept in the record, counting for nothing, and left out here.",

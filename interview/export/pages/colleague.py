@@ -40,6 +40,7 @@ def _blocks(report: Report, chosen: Selection, drawn: maps.Maps) -> Iterator[Blo
         yield from formulation.persons_map(report.macro)
     yield from chart.planned(report)
     yield from chart.treatments(report)
+    yield from chart.attached(report, chosen)
     for group in report.findings:
         if group.area not in (*chart.DIFFERENTIAL, *chart.STAGING, "safety") and (group.present or group.open):
             yield from findings.group(_without_absent(group))

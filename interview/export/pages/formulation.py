@@ -32,6 +32,7 @@ def _row(row: ProblemRow) -> Entry:
     signs = [
         row.area,
         *([_("in a circle")] if row.in_circle else []),
+        *([_("primary, confirmed by the clinician")] if row.is_confirmed else []),
         *([_("severe, and no treatment for it here: refer")] if row.refer else []),
     ]
     below = [Entry(spans(_("key: {parts}").format(parts="; ".join(f"{part.name} {part.words}" for part in row.key))))]

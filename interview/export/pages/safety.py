@@ -9,6 +9,7 @@ from interview.export.pages.findings import source
 from interview.language import _
 from interview.views.locale import listed, moment
 from interview.views.report import Report
+from interview.views.safety_part import record_title
 
 
 def safety(report: Report) -> Iterator[Block]:
@@ -19,7 +20,10 @@ def safety(report: Report) -> Iterator[Block]:
     yield from _named(_("Endorsed"), part.endorsed)
     yield from _named(_("Refused or unclear, to be met like a yes"), part.unclear)
     yield from _named(_("Not answered"), part.unanswered)
-    yield from _named(_("What was done"), [f"{name}: {words}" for name, words in part.disposition])
+    for record in part.records:
+        yield from _named(record_title(record), [f"{name}: {words}" for name, words in record.parts])
+    if not part.records:
+        yield from _named(_("What was done"), [f"{name}: {words}" for name, words in part.disposition])
     if part.still_needed:
         yield Paragraph(spans(_("Not recorded yet: {listed}.").format(listed=listed(part.still_needed))))
     for each in part.corrections:

@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.widget import Widget
 
+from interview.engine.doors import PRACTICE_SUBJECT
 from interview.engine.ports import StoreFault
 from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
@@ -45,7 +46,8 @@ def identity_at(view: SessionView, place: str, *, is_clinicians: bool) -> str:
     """Return whose record this is, what is being done with it, and whether it is for the clinician's eyes, in one line."""
     before, after = (_("PRACTICE"),) if view.practice else (), (_("CLINICIAN'S VIEW"),) if is_clinicians else ()
     signed = (state_word(view),) if view.signatures else ()
-    return " · ".join((*before, view.subject, VISITS.get(view.visit, view.visit), place, *signed, *after))
+    whose = (view.subject, VISITS.get(view.visit, view.visit)) if view.subject != PRACTICE_SUBJECT else ()
+    return " · ".join((*before, *whose, place, *signed, *after))
 
 
 class ActingScreen(Screen[Result], Generic[Result]):

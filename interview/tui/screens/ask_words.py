@@ -8,16 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.language import _
 from interview.tui.screens.prompt import Written
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 
 
-class AskWords(ModalScreen[Written]):
+class AskWords(Sheet[Written]):
     """Enter, or the button, finishes; Esc goes back. What was typed is returned in both cases, so that nothing is lost."""
 
     DEFAULT_CSS = """

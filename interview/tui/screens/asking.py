@@ -15,6 +15,7 @@ from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import ItemView
 from interview.language import _, ngettext
+from interview.questionnaire.model import Item
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
@@ -37,6 +38,16 @@ HEIGHTS: Final = [(0, "-low"), (20, "-high")]
 """Lines from which a class is set: in a low terminal the question has the room."""
 
 KEEP: Final = (("again", _("type it again")), ("keep", _("keep the words as they are: it is a name that the list has not")))
+
+
+OWN_ANSWER: Final = (("again", _("type it again")), ("keep", _("keep the words as they are: another answer than those listed")))
+
+
+def keep_sheet(item: Item | None, on_typed: Callable[[str], object]) -> ChoiceScreen:
+    """Return the sheet that offers to keep words as they are: a medicine that the list has not, or another answer of an open choice."""
+    if item is None or item.type == "drug":
+        return ChoiceScreen(_("Not in the list of medicines"), KEEP, on_typed=on_typed)
+    return ChoiceScreen(_("Not among the options"), OWN_ANSWER, on_typed=on_typed)
 
 
 class AskingScreen(Clicking):
@@ -105,7 +116,7 @@ class AskingScreen(Clicking):
         reply = self.attempt(deed)
         if reply is None:
             return
-        item = item_of(self.session.questionnaire, link_id)
+        item = item_of(self.session.questionnaire, link_id) or self.session.attached_item(link_id)
         match reply:
             case Saved():
                 self.drafts.pop(link_id, None)
@@ -132,7 +143,7 @@ class AskingScreen(Clicking):
                 self.say(saying(reply, item))
                 self.line.select_all()
                 self.app.push_screen(
-                    ChoiceScreen(_("Not in the list of medicines"), KEEP, on_typed=self.line.show),
+                    keep_sheet(item, self.line.show),
                     lambda choice: (
                         self.hear(lambda: self.session.answer(link_id, text, keep=True), link_id, text) if choice == "keep" else None
                     ),
@@ -157,6 +168,7 @@ class AskingScreen(Clicking):
             self.nothing_asked(text)
         elif self.is_folded(item):
             self.say(UNSEEN)
+            self.line.select_all()
         elif text.strip():
             self.hear(lambda: self._answered(item, text), item.link_id, text)
         elif item.offer is not None:
@@ -212,7 +224,8 @@ class AskingScreen(Clicking):
         self.hear(lambda: self.session.give(asked.link_id, value, verbatim=text, approximate=about, hedged=unsure), asked.link_id, text)
 
     def _after(self, reply: Saved) -> str:
-        item, answer = item_of(self.session.questionnaire, reply.link_id), self.session.answer_of(reply.link_id)
+        item = item_of(self.session.questionnaire, reply.link_id) or self.session.attached_item(reply.link_id)
+        answer = self.session.answer_of(reply.link_id)
         parts = [f"{self.glyphs.understood} {echo(item, answer)}".replace("\n", " ")] if item else []
         if reply.closed:
             parts.append(

@@ -9,17 +9,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content, indented
 from interview.views.change_words import Told
 
 Chosen = Literal["accept", "drop", "type"]
 
 
-class BeforeChange(ModalScreen[Chosen]):
+class BeforeChange(Sheet[Chosen]):
     """Returns `accept`, `drop`, or `type` where somebody goes back to the line. The focus stands on dropping it."""
 
     DEFAULT_CSS = """

@@ -9,16 +9,16 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Sheet[str | None]):
     """Offers choices as 1, 2, 3 …; Esc returns None and changes nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", _("back"), key_display="Esc")]

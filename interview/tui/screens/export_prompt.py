@@ -10,13 +10,14 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.engine.doors import ExportRefused
-from interview.engine.exporting import ExportWanted
+from interview.engine.events import NoteKind
+from interview.engine.exporting import ExportWanted, questions_in
 from interview.engine.ports import StoreFault
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
@@ -42,6 +43,21 @@ SHEETS: Final = {
     "summary": _("one sheet that sums it up"),
     "records-request": _("a letter that asks for records"),
 }
+WORDS: Final = {"with": _("with the person's own words"), "without": _("without the person's own words")}
+NOTES: Final = {
+    "none": _("no notes"),
+    "record": _("notes for the record"),
+    "record to_do": _("notes for the record, and what is to do"),
+    "record to_do private": _("all notes, private ones too"),
+}
+KINDS: Final[dict[str, frozenset[NoteKind]]] = {
+    "none": frozenset(),
+    "record": frozenset({"record"}),
+    "record to_do": frozenset({"record", "to_do"}),
+    "record to_do private": frozenset({"record", "to_do", "private"}),
+}
+BY_READER: Final = _("as its reader gets it")
+CHOICES: Final = ("form", "reader", "sheet", "words", "notes")
 Preview = Callable[[ExportWanted], tuple[str, ...]]
 
 
@@ -53,12 +69,24 @@ class ExportChosen(NamedTuple):
     is_finished: bool
     reader: str | None = None
     sheet: str | None = None
+    words: str | None = None
+    notes: str | None = None
+    leave_out: str = ""
+    """Link ids of questions whose answers are left out, as they were typed."""
 
     def wanted(self) -> ExportWanted | None:
         """Return the export that it is; None where the path or the form is lacking."""
         if not self.path or self.form is None:
             return None
-        return ExportWanted(self.form, Path(self.path).expanduser(), self.reader or "chart", self.sheet or "whole")
+        return ExportWanted(
+            self.form,
+            Path(self.path).expanduser(),
+            self.reader or "chart",
+            self.sheet or "whole",
+            None if self.words is None else self.words == "with",
+            None if self.notes is None else KINDS[self.notes],
+            questions_in(self.leave_out),
+        )
 
 
 def form_of(path: str) -> str | None:
@@ -66,8 +94,8 @@ def form_of(path: str) -> str | None:
     return next((form for ending, form in ENDINGS.items() if path.lower().endswith(ending)), None)
 
 
-class ExportPrompt(ModalScreen[ExportChosen]):
-    """A path whose ending names the form, or a form chosen beside it; a reader; the whole, a summary or a letter."""
+class ExportPrompt(Sheet[ExportChosen]):
+    """A path whose ending names the form, or a form chosen beside it; a reader; the whole or a part; words, notes, what is left out."""
 
     DEFAULT_CSS = """
     ExportPrompt Static { height: auto; }
@@ -92,6 +120,9 @@ class ExportPrompt(ModalScreen[ExportChosen]):
             yield ChoiceField(_("Form"), forms, chosen=self._chosen.form, id="export-form", blank=_("by the file's ending"))
             yield ChoiceField(_("For"), list(READERS.items()), chosen=self._chosen.reader, id="export-reader", blank=READERS["chart"])
             yield ChoiceField(_("What"), list(SHEETS.items()), chosen=self._chosen.sheet, id="export-sheet", blank=SHEETS["whole"])
+            yield ChoiceField(_("Words"), list(WORDS.items()), chosen=self._chosen.words, id="export-words", blank=BY_READER)
+            yield ChoiceField(_("Notes"), list(NOTES.items()), chosen=self._chosen.notes, id="export-notes", blank=BY_READER)
+            yield AnswerInput(id="export-leave", placeholder=_("questions to leave out, by their names: trials[].agent kellner"))
             yield Static("", id="export-lacking")
             yield Static("", id="export-preview", classes="quiet")
             with Horizontal(classes="buttons"):
@@ -102,14 +133,15 @@ class ExportPrompt(ModalScreen[ExportChosen]):
 
     def on_mount(self) -> None:
         """Begin with the path."""
-        line = self.query_one(AnswerInput)
+        self.query_one("#export-leave", AnswerInput).show(self._chosen.leave_out)
+        line = self.query_one("#export-path", AnswerInput)
         line.show(self._chosen.path)
         line.focus()
 
     def _written(self, is_finished: bool) -> ExportChosen:
-        path = self.query_one(AnswerInput).text.strip()
-        form, reader, sheet = (self.query_one(f"#export-{name}", ChoiceField).chosen for name in ("form", "reader", "sheet"))
-        return ExportChosen(form or form_of(path), path, is_finished, reader, sheet)
+        path, leave_out = (self.query_one(f"#export-{name}", AnswerInput).text.strip() for name in ("path", "leave"))
+        form, reader, sheet, words, notes = (self.query_one(f"#export-{name}", ChoiceField).chosen for name in CHOICES)
+        return ExportChosen(form or form_of(path), path, is_finished, reader, sheet, words, notes, leave_out)
 
     @on(AnswerInput.Submitted)
     def _submitted(self, event: AnswerInput.Submitted) -> None:
@@ -119,7 +151,9 @@ class ExportPrompt(ModalScreen[ExportChosen]):
     @on(AnswerInput.Marked)
     def _keep_sign(self, event: AnswerInput.Marked) -> None:
         event.stop()
-        self.query_one(AnswerInput).insert(event.sign)
+        focused = self.focused
+        if isinstance(focused, AnswerInput):
+            focused.insert(event.sign)
 
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:

@@ -7,15 +7,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.key_line import KeyLine
 
 
-class ExportingScreen(ModalScreen[None]):
+class ExportingScreen(Sheet[None]):
     """Shows the steps; whoever works reads `is_stopped` before each of them."""
 
     DEFAULT_CSS = "ExportingScreen Static { height: auto; }"

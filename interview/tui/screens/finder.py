@@ -12,14 +12,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.language import _, ngettext
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.line_input import LineInput
+from interview.understanding.whole import whole_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,9 @@ _APART: Final = re.compile(r"[\W_]+")
 def found(entries: Sequence[Entry], typed: str) -> list[Entry]:
     """Return the entries that hold every typed word, those in which each begins a word before the others; a number finds its own entry."""
     words = typed.casefold().split()
-    if len(words) == 1 and words[0].isdecimal():
-        by_number = [entry for entry in entries if entry.number == int(words[0])]
+    number = whole_number(words[0]) if len(words) == 1 else None
+    if number is not None:
+        by_number = [entry for entry in entries if entry.number == number]
         if by_number:
             return by_number
     folded = ((entry, entry.words.casefold()) for entry in entries)
@@ -57,7 +59,7 @@ def _begins(there: str, words: Sequence[str]) -> bool:
     return all(f" {word}" in apart or (_APART.search(word) is not None and f" {word}" in f" {there}") for word in words)
 
 
-class FinderScreen(ModalScreen[str | None]):
+class FinderScreen(Sheet[str | None]):
     """Type to narrow, arrows to move, Enter to choose, Esc to go back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -17,7 +17,7 @@ from interview.language import _
 from interview.tui.screens.acting_screen import elsewhere
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.ask_words import AskWords
-from interview.tui.screens.map_links import LinkScreen
+from interview.tui.screens.primary_acts import PrimaryOnMap
 from interview.tui.screens.problem_editor import ProblemEditor, ProblemWritten
 from interview.tui.screens.prompt import Written
 from interview.tui.screens.read_words import ReadWords
@@ -38,7 +38,7 @@ OF_TAB: Final = {
     "remove": ("problems", "links"),
     "why_first": ("problems",),
     "reorder": ("problems",),
-    "draw_link": ("problems", "links"),
+    "draw_link": ("problems", "links", "maps"),
 }
 """Acts that belong to some tabs only."""
 
@@ -46,7 +46,7 @@ NOT_WHILE_RATING: Final = frozenset({*OF_TAB, "add_problem"})
 """Acts that letters begin; while ratings have the keys, a letter that slips in does nothing."""
 
 
-class FormulationScreen(LinkScreen):
+class FormulationScreen(PrimaryOnMap):
     """What can be done with the map; everything is saved by the session, or said not to be."""
 
     PLACE = _("formulation")
@@ -160,8 +160,10 @@ class FormulationScreen(LinkScreen):
             self._write_problem(f"problem:{problem}", _("Edit this problem."), draft, problem)
 
     def action_add_problem(self) -> None:
-        """Write down a problem that nobody proposed."""
-        self._write_problem("problem", _("Add a problem. What is it called?"), self.drafts.get("problem", ProblemDraft("")), None)
+        """Write down a problem that nobody proposed, on the map that is looked at."""
+        by = self.map_in_front
+        draft = "problem" if by == "clinician" else f"problem by {by}"
+        self._write_problem(draft, _("Add a problem. What is it called?"), self.drafts.get(draft, ProblemDraft("", by=by)), None)
 
     def _write_problem(self, draft: str, title: str, before: ProblemDraft, problem: str | None) -> None:
         def written(result: ProblemWritten | None) -> None:
@@ -169,8 +171,11 @@ class FormulationScreen(LinkScreen):
                 self.drafts[draft] = result.draft
                 if result.is_finished:
                     steps = map_acts.write_problem(self.session, result.draft, problem)
-                    said = _("Added to the map. Enter rates it.") if problem is None else _("Saved.")
-                    self.act_on_draft(draft, steps, words=result.draft.label, said=said, tab="problems")
+                    theirs = _("Added to the person's own map.")
+                    added = theirs if result.draft.by == "patient" else _("Added to the map. Enter rates it.")
+                    said = added if problem is None else _("Saved.")
+                    stays = self.tab == "maps" and result.draft.by == "patient"
+                    self.act_on_draft(draft, steps, words=result.draft.label, said=said, tab="maps" if stays else "problems")
 
         self.app.push_screen(ProblemEditor(title, before), written)
 

@@ -22,6 +22,7 @@ from interview.tui.screens.finder import MOST_LINES, Entry, FinderScreen, found
 from interview.tui.screens.jump import SECTION, places
 from interview.tui.screens.search import hits
 from interview.tui.text import as_content
+from interview.views.practice_lock import findings_in
 from interview.views.search import findables
 from interview.views.words_clinician import describe
 
@@ -111,8 +112,8 @@ def _place_entry(entry: Entry) -> Entry:
 
 
 def _found_entries(session: Session) -> list[Entry]:
-    assessment, case = session.assessment(), session.case()
-    findings = [_entry(FINDING, f"{FINDING}{key}", described := describe(each), described) for key, each in assessment.findings.items()]
+    case = session.case()
+    findings = [_entry(FINDING, f"{FINDING}{key}", described := describe(each), described) for key, each in findings_in(session).items()]
     problems = [(each.id, each.label) for each in case.problems or () if each.id and each.label]
     return [*findings, *(_entry(PROBLEM, f"{PROBLEM}{key}", label, label) for key, label in problems)]
 

@@ -18,8 +18,9 @@ from interview.engine.standing import Standing
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.home_places import HomePlaces
+from interview.tui.screens.home_places import PRACTISE, PRACTISE_OFFERED
 from interview.tui.screens.interview import InterviewScreen
+from interview.tui.screens.records_read import RecordsRead
 from interview.tui.screens.subject import SUBJECT, NewRecord, SubjectScreen
 from interview.tui.screens.to_dos import to_do_screen
 from interview.tui.slash_words import action_of
@@ -35,7 +36,7 @@ TOUR: Final = "tour:"
 TOUR_OFFERED: Final = _("take the tour first: six steps with a made-up person; nothing of it is kept")
 
 
-class HomeScreen(HomePlaces):
+class HomeScreen(RecordsRead):
     """Lists the records; opens one, or begins one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,14 +76,23 @@ class HomeScreen(HomePlaces):
         """Read the list again, and show it; about how many questions the first one has is told once the list stands."""
         self._about = None
         try:
-            self._records = self.doors.store.records()
+            self._records = self.read_records()
         except StoreFault as fault:
             self.say(str(fault))
-        titles = {section.id: section.title for section in self.doors.questionnaire.section}
-        self._rows = RecordRows(self._records, self.doors.clock(), titles, self.glyphs.dot)
-        self._list(self.query_one("#home-search", LineInput).value)
+        self._show()
         if self._records:
             self.call_after_refresh(self._tell_how_many)
+
+    def take_all(self, records: Sequence[RecordSummary]) -> None:
+        """Show the whole list in place of its beginning; what is marked stays marked."""
+        marked = self.query_one("#records", OptionList).highlighted_option
+        self._records = records
+        self._show(marked.id if marked is not None else None)
+
+    def _show(self, marked: str | None = None) -> None:
+        titles = {section.id: section.title for section in self.doors.questionnaire.section}
+        self._rows = RecordRows(self._records, self.doors.clock(), titles, self.glyphs.dot)
+        self._list(self.query_one("#home-search", LineInput).value, marked)
 
     def _tell_how_many(self) -> None:
         lines, record = self.query_one("#records", OptionList), self._records[0]
@@ -103,7 +113,7 @@ class HomeScreen(HomePlaces):
         """Ask who the interview is with."""
         typed = self.query_one("#home-search", LineInput).value.strip()
         subject = typed if SUBJECT.fullmatch(typed) and not any(typed in record.subject for record in self._records) else ""
-        self._ask_subject(subject)
+        self._ask_subject(self._rows.only_subject(typed) or subject)
 
     def action_leave(self) -> None:
         """Clear the search; else ask whether to end."""
@@ -145,7 +155,7 @@ class HomeScreen(HomePlaces):
         event.stop()
         self._open(event.option_id or "")
 
-    def _list(self, typed: str) -> None:
+    def _list(self, typed: str, marked: str | None = None) -> None:
         options = [Option(row.content, id=row.id, disabled=row.id == MORE) for row in self._rows.rows(typed, self._about)]
         if not self._records and not typed and self.doors.scratch is not None:
             options.append(Option(as_content(TOUR_OFFERED), id=TOUR))
@@ -154,9 +164,11 @@ class HomeScreen(HomePlaces):
             options.append(Option(as_content(_("begin a new interview with {subject}").format(subject=subject)), id=f"{NEW}{subject}"))
         elif not typed:
             options.append(Option(as_content(_("begin a new interview")), id=NEW))
+        if not typed and self.doors.practice is not None:
+            options.append(Option(as_content(PRACTISE_OFFERED), id=PRACTISE))
         lines = self.query_one("#records", OptionList)
         lines.set_options(options)
-        lines.highlighted = 0 if options else None
+        lines.highlighted = next((place for place, each in enumerate(options) if each.id == marked), 0) if options else None
         self.say("" if options else _("No record has these words. Esc clears the search."))
 
     def _questions_of(self, record: RecordSummary) -> int:
@@ -168,7 +180,9 @@ class HomeScreen(HomePlaces):
         if record == TOUR:
             self.call_later(self.app.run_action, "tour", self.app)
             return
-        if record.startswith(NEW):
+        if record == PRACTISE:
+            self.action_practise()
+        elif record.startswith(NEW):
             self._ask_subject(record.removeprefix(NEW))
         elif record.startswith(VISITS_OF):
             self._show_visits(record.removeprefix(VISITS_OF))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Final
+
 from textual.screen import Screen
 
 from interview.engine.doors import Doors
@@ -12,12 +14,36 @@ from interview.tui.screens.compare import CompareScreen
 from interview.tui.screens.to_dos import OPEN, mark_done, place_of, what_to_do
 from interview.tui.screens.visits import Chosen, VisitsScreen, visits_of
 
+PRACTISE: Final = "practise:"
+PRACTISE_OFFERED: Final = _("practise with a simulated patient; nothing of it stands among the records")
+
 
 class HomePlaces(Screen[None]):
     """Opens those places, and takes up what was chosen there; the start page resumes, begins and says."""
 
+    EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (("practise", _("Practise with a simulated patient (/practise)")),)
     doors: Doors
     glyphs: Glyphs
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer practice where it is kept."""
+        return self.doors.practice is not None if action == "practise" else super().check_action(action, parameters)
+
+    def action_practise(self) -> None:
+        """Open the simulated patients."""
+        if self.doors.practice is None:
+            return
+        from interview.tui.screens.practice_cases import CasesScreen
+
+        try:
+            doors = self.doors.practice()
+        except StoreFault as fault:
+            self.say(_("Not opened: {fault}").format(fault=fault))
+            return
+        self.app.push_screen(CasesScreen(doors, self.glyphs), self._come_back)
+
+    def _come_back(self, where: str | None) -> None:
+        raise NotImplementedError
 
     def draw(self) -> None:
         """Read the list again."""

@@ -17,6 +17,7 @@ from interview.engine.view import SessionView
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.jump import SECTION
+from interview.tui.screens.leftover_words import KeepingWords
 from interview.tui.screens.places import PlacesScreen
 from interview.tui.screens.reasons import ReasonsScreen
 from interview.tui.screens.resting import banner_words
@@ -31,7 +32,9 @@ from interview.tui.widgets.outline import Outline
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.question_words import heading, is_kept_back
 from interview.tui.widgets.status_bar import StatusBar
-from interview.views.panel import panel
+from interview.views.attached_words import mismatches
+from interview.views.panel import beside_panel, panel
+from interview.views.practice_lock import panel_in
 from interview.views.reason_places import is_on_the_map
 from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
@@ -46,7 +49,7 @@ HEIGHTS: Final = [(0, "-flat"), (15, "-low"), (20, "-high")]
 ON_THE_MAP: Final = _("That was given on the map of problems: F9 opens it.")
 
 
-class InterviewScreen(PlacesScreen):
+class InterviewScreen(KeepingWords, PlacesScreen):
     """Draws the session's view; keys and clicks become acts of the session."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
@@ -80,6 +83,8 @@ class InterviewScreen(PlacesScreen):
 
     def draw(self) -> None:
         """Draw everything that the session's view shows; where safety is open, it takes over."""
+        if self.asked_of_words():
+            return
         view = self.session.view()
         questionnaire = self.session.questionnaire
         self.draw_status(view)
@@ -165,8 +170,11 @@ class InterviewScreen(PlacesScreen):
         if self.is_attached and not self.is_shared:
             item = self.session.view().item
             about = item.item.help or "" if item else ""
-            self._findings_read = assessment.findings
+            self._findings_read = assessment.findings if self.session.may_propose else {}
             self.offer(case, assessment, questions)
             self.query_one(ClinicianView).show(
-                panel(case, assessment, questions, False), self.glyphs, about=about, seq=self.session.state.seq
+                panel_in(self.session, beside_panel(panel(case, assessment, questions, False), mismatches(self.session))),
+                self.glyphs,
+                about=about,
+                seq=self.session.state.seq,
             )

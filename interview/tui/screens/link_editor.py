@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.engine.map_acts import LinkDraft
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
@@ -37,7 +37,7 @@ class LinkWritten(NamedTuple):
     is_finished: bool
 
 
-class LinkEditor(ModalScreen[LinkWritten]):
+class LinkEditor(Sheet[LinkWritten]):
     """Source, target, strength, certainty, which came first, and why one thinks so."""
 
     DEFAULT_CSS = """

@@ -55,10 +55,11 @@ class LinkScreen(OpenOnMap):
             self.say(_("A link joins two problems on the map. Confirm or add them first."))
             return
         title = _("Draw a link: a hypothesis that one problem contributes to another.")
-        before = self.drafts.get("link", LinkDraft("", ""))
+        draft = "link" if self.map_in_front == "clinician" else f"link by {self.map_in_front}"
+        before = self.drafts.get(draft, LinkDraft("", "", by=self.map_in_front))
         if self.tab == "problems" and not (before.target or before.rationale):
             before = replace(before, source=self.problem_here or "")
-        self._write_link("link", title, before, None)
+        self._write_link(draft, title, before, None)
 
     def _write_link(self, draft: str, title: str, before: LinkDraft, index: int | None) -> None:
         stands = None if index is None else map_acts.link_draft(self.session, index)
@@ -70,6 +71,7 @@ class LinkScreen(OpenOnMap):
                 self.drafts[draft] = result.draft
                 if result.is_finished:
                     steps = map_acts.draw_link(self.session, result.draft, index)
-                    self.act_on_draft(draft, steps, words=result.draft.rationale or "", said=_("The link is saved."), tab="links")
+                    there = "maps" if self.tab == "maps" and result.draft.by == "patient" else "links"
+                    self.act_on_draft(draft, steps, words=result.draft.rationale or "", said=_("The link is saved."), tab=there)
 
         self.app.push_screen(LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn)), written)

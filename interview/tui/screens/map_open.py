@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from interview.language import _
-from interview.tui.screens.map_screen import MapScreen
+from interview.tui.screens.map_screen import BEYOND, MapScreen
 from interview.tui.widgets.detail_pane import DetailPane
 
 
@@ -31,7 +31,9 @@ class OpenOnMap(MapScreen):
         self.action_ask_open()
 
     def action_ask_open(self) -> None:
-        """Leave for the question under the cursor."""
-        link_id = self.open_pane.here
-        if link_id is not None:
-            self.action_go_to_place(link_id)
+        """Leave for the question under the cursor; where a depth left it out, for what changes the depth."""
+        here = self.open_pane.here
+        if here is not None and here.startswith(BEYOND):
+            self.action_elsewhere("change_depth")
+        elif here is not None:
+            self.action_go_to_place(here)

@@ -19,7 +19,10 @@ from interview.tui.widgets.graph_view import GraphView
 from interview.tui.widgets.map_tables import LINK_HEADERS, PROPOSAL_HEADERS
 from interview.tui.widgets.problems_pane import ProblemsPane
 from interview.tui.widgets.two_maps import TwoMaps
-from interview.tui.widgets.word_table import WordRow, WordTable
+from interview.tui.widgets.word_table import WordRow, WordTable, heading
+from interview.views.beyond_depth import HOW as HOW_ASKED
+from interview.views.beyond_depth import TITLE as NOT_ASKED
+from interview.views.beyond_depth import not_asked
 from interview.views.locale import listed
 from interview.views.settling import open_lines
 
@@ -37,6 +40,10 @@ TABS: Final = {
 }
 OWNERS: Final = {"patient": _("the person's own")}
 """Words beside a link that is not the clinician's."""
+
+
+BEYOND: Final = "beyond:"
+"""The key of a section of which questions were not asked at this depth."""
 
 
 class MapScreen(ActingScreen[str]):
@@ -119,8 +126,12 @@ class MapScreen(ActingScreen[str]):
                 self.query_one(TwoMaps).draw(reading.beside)
             case "open":
                 lines = {line.link_id: line for line in open_lines(self.session, self.session.open_questions(), is_shared=False)}
+                beyond = {BEYOND + each.section: each for each in not_asked(self.session)}
                 rows = [WordRow(line.link_id, (line.asked, listed(line.settles))) for line in lines.values()]
-                self.open_pane.draw(OPEN_HEADERS, rows, lambda link_id: lines[link_id].sentence)
+                rows += [heading(NOT_ASKED, len(OPEN_HEADERS))] if beyond else []
+                rows += [WordRow(key, (each.title, each.counted)) for key, each in beyond.items()]
+                said = {key: f"{each.words}\n\n{HOW_ASKED}" for key, each in beyond.items()}
+                self.open_pane.draw(OPEN_HEADERS, rows, lambda key: said[key] if key in said else lines[key].sentence)
 
     @property
     def tab(self) -> str:
@@ -161,6 +172,11 @@ class MapScreen(ActingScreen[str]):
     def problem_here(self) -> str | None:
         """The id of the problem under the cursor, on either map."""
         return self.query_one(ProblemsPane).here_on_any_map
+
+    @property
+    def map_in_front(self) -> str:
+        """Whose map is looked at, as a problem or a link says it: `clinician` or `patient`."""
+        return "patient" if self.tab == "maps" and self.query_one(TwoMaps).persons_is_in_front else "clinician"
 
     def action_tab(self, tab: str) -> None:
         """Open a tab and go to its table."""

@@ -7,7 +7,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from interview.language import _
+from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.attached_acts import ATTACHED, ATTACHING, AttachedActs
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.depth_acts import CHANGING_DEPTH, DEPTH, DepthActs, depth_choices
 from interview.tui.screens.finishing import COMPARE, GRID, PERSONS_MAP, PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
@@ -15,16 +18,17 @@ from interview.tui.screens.jump import GRID_PLACE, SECTION, jump_screen
 from interview.tui.screens.offering import OfferingScreen
 from interview.tui.screens.persons_map import PersonsMapScreen
 from interview.tui.screens.report import Exports, ReportScreen
-from interview.tui.screens.resting import UNSETTLED, owes_a_record, safety_choices, where_words_stand
+from interview.tui.screens.resting import ASK, ASK_NOW, UNSETTLED, owes_a_record, safety_choices, where_words_stand
 from interview.tui.screens.review import ReviewScreen
 from interview.tui.screens.safety import SafetyScreen
+from interview.tui.screens.settling_words import ask_reason
 from interview.tui.screens.signing_acts import SIGNING, SigningActs
 from interview.tui.screens.to_do_acts import TO_DOS, ToDoActs
 from interview.tui.screens.treatments import TreatmentsScreen
 from interview.views.informant_question import may_see_informants
 
 
-class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
+class PlacesScreen(InformantActs, AttachedActs, SigningActs, ToDoActs, DepthActs, OfferingScreen):
     """Opens the other places of an interview by key, and takes up what was chosen there."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,6 +56,8 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         *SIGNING,
         *TO_DOS,
         *ASKING_CLOSE,
+        *ATTACHING,
+        *CHANGING_DEPTH,
         ("persons_map", _("Draw the person's own map, in their words")),
         ("pictures", _("See a picture: the life chart, the profile of well-being, two visits side by side")),
     )
@@ -76,9 +82,12 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         self.app.push_screen(jump_screen(self.session, self.glyphs, is_shared=self.is_shared), self.go_to_place)
 
     def action_safety(self) -> None:
-        """Open safety; where something waits to be settled, ask which is meant."""
-        choices, where = safety_choices(self.session), where_words_stand(self.session.questionnaire, self.session.view())
-        if len(choices) == 1:
+        """Open safety, once it was said that it is meant; where something waits to be settled, ask which is meant."""
+        choices, where = safety_choices(self.session), where_words_stand(self.session, self.session.view(), is_shared=self.is_shared)
+        if choices == [ASK]:
+            sheet = AskFirst(ASK_NOW, yes=_("Yes, ask them"), no=_("No, go back"), enter_is_yes=True)
+            self.app.push_screen(sheet, lambda is_meant: self._safety(ASK[0] if is_meant else None))
+        elif len(choices) == 1:
             self._safety(choices[0][0])
         else:
             self.app.push_screen(ChoiceScreen(_("Safety"), choices, text=where), self._safety)
@@ -97,7 +106,7 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
         choices, waiting = finish_choices(self.session)
         choices += [INFORMANT] if may_see_informants(self.session) else []
-        choices.append(PERSONS_MAP)
+        choices += [PERSONS_MAP, ATTACHED, *depth_choices(self.session)]
         self.app.push_screen(ChoiceScreen(_("Finish"), choices, text="\n".join(waiting)), self._finish)
 
     def action_pictures(self) -> None:
@@ -142,11 +151,17 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
         self.app.call_later(self.app.run_action, f"show_problem({problem!r})", self.app.screen)
 
     def _safety(self, choice: str | None) -> None:
-        if choice == "ask":
+        if choice == ASK[0]:
             self.done(lambda: self.session.go("open_safety"))
         elif choice == "record":
             self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs, only_record=True), self.after_safety)
-        elif choice is not None and self.done(lambda: self.session.settle_risk_words(self.session.view().risk_banner[0], choice)):
+        elif choice is not None:
+            place = self.session.view().risk_banner[0]
+            ask_reason(self.app, lambda reason: self._settled(place, choice, reason), self.say)
+        self.draw()
+
+    def _settled(self, place: str, how: str, reason: str) -> None:
+        if self.done(lambda: self.session.settle_risk_words(place, how, reason)):
             self.say(f"{_('Settled.')} {UNSETTLED}" if self.session.view().risk_banner else _("Settled."))
         self.draw()
 
@@ -176,6 +191,10 @@ class PlacesScreen(InformantActs, SigningActs, ToDoActs, OfferingScreen):
             self.action_grid()
         elif choice == INFORMANT[0]:
             self.action_informant()
+        elif choice == ATTACHED[0]:
+            self.action_attached()
+        elif choice == DEPTH:
+            self.action_change_depth()
         elif choice == PERSONS_MAP[0]:
             self.action_persons_map()
         elif choice is not None and choice in PICTURES:

@@ -8,11 +8,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.engine.map_acts import ProblemDraft
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.choice_field import ChoiceField
@@ -30,7 +30,7 @@ class ProblemWritten(NamedTuple):
     is_finished: bool
 
 
-class ProblemEditor(ModalScreen[ProblemWritten]):
+class ProblemEditor(Sheet[ProblemWritten]):
     """Name, area, kind, and whose map it stands on."""
 
     DEFAULT_CSS = """

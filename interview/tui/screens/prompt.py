@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.key_line import KeyLine
@@ -24,7 +24,7 @@ class Written(NamedTuple):
     is_finished: bool
 
 
-class PromptScreen(ModalScreen[Written]):
+class PromptScreen(Sheet[Written]):
     """Enter finishes, Esc goes back; in both cases the text is returned, so that nothing is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", _("back"), key_display="Esc")]

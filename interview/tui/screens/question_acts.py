@@ -7,6 +7,7 @@ from typing import Final
 
 from interview.engine.events import AnswerStatus
 from interview.engine.replies import Reply
+from interview.engine.view import ItemView
 from interview.language import _
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.pausing import Pausing
@@ -29,12 +30,20 @@ class QuestionActs(Pausing):
         raise NotImplementedError
 
     def action_step(self, by: int) -> None:
-        """Go back or on by one question."""
+        """Go back or on by one question; on from a folded judgement over all that stand folded beside it."""
+        before = self.item_now
         moved = self.attempt(lambda: self.session.step(by))
+        while moved and by > 0 and before is not None and self.is_folded(before) and self._stands_beside(before):
+            moved = self.attempt(lambda: self.session.step(by))
         if moved is None:
             return
         self.say("" if moved else _("This is the first question.") if by < 0 else _("This is the last question."))
         self.draw()
+
+    def _stands_beside(self, before: ItemView) -> bool:
+        """Whether what is asked now is another folded judgement of the same section: they are opened together, and passed together."""
+        item = self.item_now
+        return item is not None and item.section == before.section and item.link_id != before.link_id and self.is_folded(item)
 
     def action_flag(self) -> None:
         """Mark the question, or unmark it."""

@@ -8,14 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 
 
-class ReadWords(ModalScreen[None]):
+class ReadWords(Sheet[None]):
     """Shows a text until it is closed."""
 
     DEFAULT_CSS = """

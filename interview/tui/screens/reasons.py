@@ -8,11 +8,11 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 from interview.views.reason_places import question_of
@@ -50,7 +50,7 @@ def _rule_lines(finding: Finding) -> tuple[str, ...]:
     return (*says, f"{source} ({status_words(finding.status)})")
 
 
-class ReasonsScreen(ModalScreen[str | None]):
+class ReasonsScreen(Sheet[str | None]):
     """Returns the question of the fact that was chosen, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", _("back"), key_display="Esc")]

@@ -9,11 +9,11 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.cursor_list import CursorList
@@ -27,7 +27,7 @@ class OrderWritten(NamedTuple):
     is_finished: bool
 
 
-class Reorder(ModalScreen[OrderWritten]):
+class Reorder(Sheet[OrderWritten]):
     """The problems in order; the one under the cursor is moved up and down; the reason is needed."""
 
     DEFAULT_CSS = """

@@ -63,7 +63,8 @@ class ReportScreen(ActingScreen[str]):
     def begin(self) -> None:
         """Let arrows scroll; what takes long is worked out beside the reading."""
         self.query_one(ReportPage).focus()
-        self._work_out(self.session.case(), self.session.assessment().settings)
+        if self.session.may_propose:
+            self._work_out(self.session.case(), self.session.assessment().settings)
 
     @work(thread=True, exclusive=True, group="depth", exit_on_error=False)
     def _work_out(self, case: Case, settings: Settings) -> None:

@@ -9,9 +9,8 @@ from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import SessionView
 from interview.language import _
-from interview.questionnaire.model import Questionnaire
 from interview.tui.widgets.question_words import is_kept_back
-from interview.views.risk_banner import quoted_words
+from interview.views.risk_banner import quoted_words, where_typed
 from interview.views.settling import MOST, OpenLine
 
 REST: Final = {
@@ -24,6 +23,9 @@ REST: Final = {
 }
 """What stands on the card where there is no question, by phase."""
 
+ASK: Final = ("ask", _("ask the safety questions now"))
+ASK_NOW: Final = _("Ask the safety questions now? All of them are asked before the interview goes on.")
+
 OFFERED_AT: Final = ("asking", "formulating", "reviewing")
 """Phases in which the card offers open questions."""
 
@@ -32,7 +34,9 @@ SETTLING: Final = [
     ("known", _("these words: known, and already in this record")),
     ("not_this_person", _("these words: not about this person")),
 ]
-BANNER: Final = _("Words that may point to risk were typed{words}, and it is not settled. F8 settles it or asks the safety questions.")
+BANNER: Final = _(
+    "Words that may point to risk were typed{words}{where}, and it is not settled. F8 settles it or asks the safety questions."
+)
 SHARED_BANNER: Final = _("Something that was typed is still to be settled: F8.")
 """The banner in the clinician's view, and on a screen that the person can see."""
 UNSETTLED: Final = _("Words that may point to risk are not settled yet: F8 settles them; the record is closed only after that.")
@@ -42,11 +46,21 @@ UNASKED: Final = _(
 UNRECORDED: Final = _("What was done about a sign of risk is not recorded whole: F8 completes it; the record is closed only after that.")
 
 
+UNANSWERED: Final = _(
+    "An attached instrument was begun, and its item about self-harm has no answer and no reason for none: F10, instruments from elsewhere. "
+    "The record is closed only after that."
+)
+
+
 def banner_words(session: Session, view: SessionView, *, is_shared: bool) -> str:
     """Return what the banner says: which words it is about in the clinician's view alone; empty where nothing is to be settled."""
     if not view.risk_banner:
         return ""
-    return SHARED_BANNER if is_shared else BANNER.format(words=quoted_words(session, view.risk_banner))
+    return (
+        SHARED_BANNER
+        if is_shared
+        else BANNER.format(words=quoted_words(session, view.risk_banner), where=where_typed(session, view.risk_banner))
+    )
 
 
 def owes_a_record(view: SessionView) -> bool:
@@ -57,7 +71,7 @@ def owes_a_record(view: SessionView) -> bool:
 def safety_choices(session: Session) -> list[tuple[str, str]]:
     """Return what may be meant by safety now: ask, complete the record, settle words."""
     view = session.view()
-    choices = [("ask", _("ask the safety questions now"))] if session.may("open_safety") else []
+    choices = [ASK] if session.may("open_safety") else []
     if owes_a_record(view):
         choices.append(("record", _("complete the record of what was done")))
     return [*choices, *(SETTLING if view.risk_banner else ())]
@@ -65,14 +79,22 @@ def safety_choices(session: Session) -> list[tuple[str, str]]:
 
 def what_waits(view: SessionView) -> list[str]:
     """Return what still stands in the way of closing as far as safety goes, each with the way to it."""
-    waits = ((not view.safety.was_asked, UNASKED), (bool(view.risk_banner), UNSETTLED), (owes_a_record(view), UNRECORDED))
+    waits = (
+        (not view.safety.was_asked, UNASKED),
+        (bool(view.risk_banner), UNSETTLED),
+        (owes_a_record(view), UNRECORDED),
+        (bool(view.attached_unasked), UNANSWERED),
+    )
     return [words for stands, words in waits if stands]
 
 
-def where_words_stand(questionnaire: Questionnaire, view: SessionView) -> str:
-    """Return where the first text stands whose words are to be settled, and how many more there are; never a word of it."""
+def where_words_stand(session: Session, view: SessionView, *, is_shared: bool) -> str:
+    """Return where the first text stands whose words are to be settled, and how many more there are; on a shared screen no word of it."""
+    questionnaire = session.questionnaire
     if not view.risk_banner:
         return ""
+    if not is_shared:
+        return banner_words(session, view, is_shared=False)
     item, more = item_of(questionnaire, view.risk_banner[0]), len(view.risk_banner) - 1
     where = (
         _("the answer to: {text}").format(text=item.text)

@@ -19,6 +19,7 @@ from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.change import ChangeScreen
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.finishing import sign_sheet
+from interview.tui.screens.settling_words import ask_reason
 from interview.tui.screens.sign import Signing
 from interview.tui.text import as_content
 from interview.tui.widgets.change_rows import SEEN, effect_rows
@@ -35,6 +36,7 @@ from interview.tui.widgets.review_rows import (
 )
 from interview.tui.widgets.word_table import RowTable
 from interview.views.report import progress_words
+from interview.views.risk_banner import quoted_words
 from interview.views.signature_words import while_open
 
 CLOSED = "close"
@@ -140,9 +142,15 @@ class ReviewScreen(ActingScreen[str]):
     def _settle(self, link_id: str) -> None:
         def chosen(how: str | None) -> None:
             if how is not None:
-                self.act(lambda: self.session.settle_risk_words(link_id, how), said=_("Settled, and kept in the record."))
+                ask_reason(self.app, lambda reason: settled(how, reason), self.say)
 
-        self.app.push_screen(ChoiceScreen(_("Words of risk"), SETTLING, text=_("How are these words meant?")), chosen)
+        def settled(how: str, reason: str) -> None:
+            self.act(lambda: self.session.settle_risk_words(link_id, how, reason), words=reason, said=_("Settled, and kept in the record."))
+
+        self.app.push_screen(
+            ChoiceScreen(_("Words of risk"), SETTLING, text=f"{_('How are these words meant?')}{quoted_words(self.session, [link_id])}"),
+            chosen,
+        )
 
     def action_choose(self) -> None:
         """Show the next choice of rows."""

@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static
 
+from interview.engine.attached_links import split_attached
 from interview.engine.doors import Doors
 from interview.engine.replies import Refused, Saved
 from interview.engine.session import Session
@@ -24,6 +25,7 @@ from interview.questionnaire.model import Item
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.leftover_words import KeepingWords
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.text import as_content
 from interview.tui.widgets.answer_input import AnswerInput
@@ -36,23 +38,17 @@ from interview.tui.widgets.status_bar import StatusBar
 from interview.understanding.coming import coming_day
 from interview.understanding.understand import understand
 from interview.views.echo import echo
+from interview.views.locale import time_of_day
+from interview.views.safety_because import BECAUSE, COMPLETE, OWED
 from interview.views.safety_part import acknowledged_words
 from interview.views.saying import NEXT_REVIEW, PARTS, saying
 
-BECAUSE: Final = {
-    "answer": _("Something was said that is taken up now. The interview waits."),
-    "another_day": _("It is another day: safety is looked at first."),
-    "interviewer": _("The safety questions, asked now."),
-    "informant": _("Now ask the person: these questions are for them, and nobody else answers them. The interview waits."),
-}
-OWED: Final = {
-    "disposition": _("What is done about it today. All five lines are needed before the interview goes on."),
-    "acknowledgement": _("Who has taken note of it. The other lines are needed before the interview is closed; they may be filled in now."),
-}
-COMPLETE: Final = _("What was done about it. All lines are needed before the interview is closed.")
+ASKED_AGAIN: Final = _("Both versions stay in the record. The item of the attached instrument is asked again.")
+YOU_SAID: Final = _("You said at {time}: “{words}”")
+WAY_BACK: Final = _("Esc goes back while nothing was said here.")
 
 
-class SafetyScreen(AskingScreen):
+class SafetyScreen(KeepingWords):
     """Takes over while safety is open. It returns nothing when safety is done, `home` or `quit` after a pause."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,13 +63,18 @@ class SafetyScreen(AskingScreen):
         ),
         Binding(
             "escape",
-            "leave",
-            _("pause"),
+            "go_back",
+            _("back"),
             key_display="Esc",
             show=False,
-            tooltip=_("Pause at once: the screen is blank; safety stays open and comes back first"),
+            tooltip=_("Go back while nothing was said here yet; after that, pause at once, and safety comes back first"),
         ),
     ]
+    EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
+        *AskingScreen.EXTRA_ACTS,
+        ("undo_safety", _("Go back to the interview: safety was opened by a slip, and nothing was said here yet")),
+        ("leave", _("Pause at once: the screen is blank; safety stays open and comes back first")),
+    )
 
     def __init__(self, session: Session, doors: Doors, glyphs: Glyphs, *, only_record: bool = False) -> None:
         super().__init__(session, doors, glyphs)
@@ -102,7 +103,9 @@ class SafetyScreen(AskingScreen):
         self.draw()
 
     def draw(self) -> None:
-        """Draw what safety asks for now, or go back where nothing is owed."""
+        """Draw what safety asks for now, or go back where nothing is owed; words that were left over come first."""
+        if self.asked_of_words():
+            return
         view = self.session.view()
         safety = view.safety
         if not safety.is_open and not self._only_record:
@@ -131,6 +134,8 @@ class SafetyScreen(AskingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what safety allows."""
+        if action == "undo_safety":
+            return not self._only_record and self.session.may(action)
         if action in ("turn", "correct") and self.is_mounted:
             view = self.session.view()
             if action == "correct":
@@ -142,6 +147,18 @@ class SafetyScreen(AskingScreen):
         """Turn between the questions that are left and the record of what was done."""
         self._wants_form = not self._wants_form
         self.draw()
+
+    def action_go_back(self) -> None:
+        """Undo the opening while nothing was said here; else pause."""
+        if self.check_action("undo_safety", ()):
+            self.action_undo_safety()
+        else:
+            self.action_leave()
+
+    def action_undo_safety(self) -> None:
+        """Go back to where the interview stood: the record keeps that safety was opened, and that it was undone."""
+        if self.done(lambda: self.session.go("undo_safety")):
+            self.draw()
 
     def action_leave(self) -> None:
         """Pause; from the record alone, go back."""
@@ -196,6 +213,8 @@ class SafetyScreen(AskingScreen):
 
     def _draw_notice(self, safety: SafetyView) -> None:
         because = BECAUSE.get(safety.because or "", COMPLETE)
+        if self.check_action("undo_safety", ()):
+            because = f"{because} {WAY_BACK}"
         self.query_one("#safety-because", Static).update(as_content(because, "bold"))
         said, echoed = self.query_one("#safety-said", Static), "\n".join(self._said(safety))
         said.display = bool(echoed)
@@ -208,15 +227,20 @@ class SafetyScreen(AskingScreen):
         banner.update(as_content(f"({self.doors.safety_banner})", "$text-warning"))
 
     def _said(self, safety: SafetyView) -> Iterator[str]:
-        """Yield the answers that are taken up here, each with its question and as it was understood; judgements only in the open view."""
+        """Yield the answers that are taken up here: question, what was understood, and the turn; judgements only in the open view."""
         for link_id in safety.positives:
-            item, answer = item_of(self.session.questionnaire, link_id), self.session.answer_of(link_id)
+            item = item_of(self.session.questionnaire, link_id) or self.session.attached_item(link_id)
+            answer = self.session.answer_of(link_id)
             if item is not None and answer is not None and not (self.is_shared and is_kept_back(item)):
-                yield f"{item.text} {self.glyphs.understood} {echo(item, answer)}"
+                said = f"{item.text} {self.glyphs.understood} {echo(item, answer)}"
+                if item.who == "patient" and answer.verbatim and answer.source == "patient":
+                    told = " ".join(answer.verbatim.split())
+                    said = f"{said}. {YOU_SAID.format(time=time_of_day(answer.at), words=told)}"
+                yield said
 
     def _may_name(self, link_id: str) -> Item | None:
         """The question of a sign, where it may be named: what somebody close was asked only in the open view."""
-        item = item_of(self.session.questionnaire, link_id)
+        item = item_of(self.session.questionnaire, link_id) or self.session.attached_item(link_id)
         return None if item is not None and item.who == "informant" and self.is_shared else item
 
     def _who_corrects(self, link_id: str | None) -> None:
@@ -229,8 +253,9 @@ class SafetyScreen(AskingScreen):
 
     def _why_corrected(self, link_id: str, name: Written | None) -> None:
         if name is not None and name.is_finished:
+            becomes = ASKED_AGAIN if split_attached(link_id) is not None else _("Both versions stay in the record. The answer becomes: no.")
             self.app.push_screen(
-                PromptScreen(_("Why is it corrected?"), text=_("Both versions stay in the record. The answer becomes: no.")),
+                PromptScreen(_("Why is it corrected?"), text=becomes),
                 lambda reason: self._correct(link_id, name.text, reason),
             )
 

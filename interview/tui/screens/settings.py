@@ -14,13 +14,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, RadioSet, Static
 
 from interview.engine.doors import (
+    BUNDLED_SAFETY_TEXT,
     KEY_PRESETS,
     LEAST_VIEW_SECONDS,
     MOST_VIEW_SECONDS,
+    SAFETY_TEXT_UNSET,
     VIEW_SECONDS,
     SettingsNotSaved,
     UserSettings,
@@ -28,11 +29,14 @@ from interview.engine.doors import (
 from interview.language import _, languages
 from interview.tui.key_presets import PRESET_WORDS, preset_of
 from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.read_words import ReadWords
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.themes import THEME_WORDS, named_theme
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.marked_choice import MarkedChoice
+from interview.views.safety_text_words import preview, shown_when
 from trd_core.settings import Country
 from trd_core.text import clean
 
@@ -66,7 +70,7 @@ def seconds_of(minutes: str) -> int | None:
     return seconds
 
 
-class SettingsScreen(ModalScreen[bool]):
+class SettingsScreen(Sheet[bool]):
     """Returns whether settings were saved. F2 saves, Esc goes back and changes nothing."""
 
     DEFAULT_CSS = """
@@ -103,7 +107,9 @@ class SettingsScreen(ModalScreen[bool]):
             spoken = settings.language or "en"
             yield from self._group("language", _("Language, from the next start"), languages(), LANGUAGES, spoken)
             yield Static(_("The clinic's own text at a sign of risk (empty: the bundled one)"), classes="group", markup=False)
+            yield Static(as_content(shown_when()), classes="quiet", markup=False)
             yield AnswerInput(id="safety")
+            yield Button(_("See how it will stand"), id="preview", compact=True)
             words = _("Minutes without an act after which the clinician's view closes (empty: {minutes})")
             yield Static(words.format(minutes=minutes_words(VIEW_SECONDS)), classes="group", markup=False)
             yield LineInput(minutes_words(settings.view_seconds), id="minutes")
@@ -117,8 +123,14 @@ class SettingsScreen(ModalScreen[bool]):
         self.query_one("#interviewer", LineInput).focus()
         self.call_after_refresh(self.query_one("#sheet").scroll_home, animate=False)
 
+    @on(Button.Pressed, "#preview")
+    def _preview(self, event: Button.Pressed) -> None:
+        event.stop()
+        own = clean(self.query_one("#safety", AnswerInput).text)
+        self.app.push_screen(ReadWords(preview(own or BUNDLED_SAFETY_TEXT, None if own else SAFETY_TEXT_UNSET)))
+
     @on(Input.Submitted)
-    @on(Button.Pressed)
+    @on(Button.Pressed, "#save")
     @on(AnswerInput.Submitted)
     def _finished(self, event: Input.Submitted | Button.Pressed | AnswerInput.Submitted) -> None:
         event.stop()

@@ -10,11 +10,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from interview.engine.signing import LONGEST_NAME
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.line_input import LineInput
 from interview.views.signature_words import NO_NAME, TOO_LONG
@@ -29,7 +29,7 @@ class Signing:
     is_finished: bool
 
 
-class SignScreen(ModalScreen[Signing]):
+class SignScreen(Sheet[Signing]):
     """Two lines and two buttons; Enter on a line goes on to the next, and only the button signs."""
 
     DEFAULT_CSS = """

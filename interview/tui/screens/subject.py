@@ -11,15 +11,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, RadioSet, Static
 
 from interview.engine.ports import RecordSummary
 from interview.language import _
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.marked_choice import MarkedChoice
 from interview.tui.widgets.status_bar import VISITS
+from interview.understanding.whole import whole_number
 
 SUBJECT: Final = re.compile(r"[A-Za-z0-9._-]{1,40}")
 DEPTHS: Final = {"brief": _("brief: what the formulation needs"), "full": _("full: everything")}
@@ -36,7 +37,7 @@ class NewRecord:
     minutes: int | None
 
 
-class SubjectScreen(ModalScreen[NewRecord | None]):
+class SubjectScreen(Sheet[NewRecord | None]):
     """A small form; Enter on any line begins, and so does F2 anywhere."""
 
     DEFAULT_CSS = """
@@ -76,8 +77,11 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
             yield Static(_("Tab moves, Space chooses, F2 or Enter on a line begins, Esc goes back"), classes="quiet", markup=False)
 
     def on_mount(self) -> None:
-        """Begin with the pseudonym."""
-        self.query_one("#subject", LineInput).focus()
+        """Begin with the pseudonym; one that is known stands there marked, so that typing writes another in its place."""
+        line = self.query_one("#subject", LineInput)
+        line.focus()
+        if self._subject in self._known:
+            line.select_all()
 
     @on(Input.Changed, "#subject")
     def _tell_known(self, event: Input.Changed) -> None:
@@ -95,16 +99,17 @@ class SubjectScreen(ModalScreen[NewRecord | None]):
     def action_begin(self) -> None:
         """Return what was filled in, or say which line does not fit."""
         subject = self.query_one("#subject", LineInput).value.strip()
-        minutes = self.query_one("#minutes", LineInput).value.strip()
+        written = self.query_one("#minutes", LineInput).value.strip()
+        minutes = whole_number(written)
         if SUBJECT.fullmatch(subject) is None:
             self._say(_("The pseudonym takes 1 to 40 letters, digits and . _ - only; nothing was begun."), "#subject")
-        elif minutes and not (minutes.isdecimal() and minutes.isascii() and 5 <= int(minutes) <= 600):
+        elif written and (minutes is None or not 5 <= minutes <= 600):
             self._say(_("Minutes: a whole number from 5 to 600, or empty; nothing was begun."), "#minutes")
         else:
             visit = list(VISITS)[max(self.query_one("#visit", RadioSet).pressed_index, 0)]
             depth = list(DEPTHS)[max(self.query_one("#depth", RadioSet).pressed_index, 0)]
             interviewer = self.query_one("#interviewer", LineInput).value.strip() or None
-            self.dismiss(NewRecord(subject, visit, depth, interviewer, int(minutes) if minutes else None))
+            self.dismiss(NewRecord(subject, visit, depth, interviewer, minutes))
 
     def _say(self, words: str, line: str) -> None:
         self.query_one("#subject-message", Static).update(as_content(words))

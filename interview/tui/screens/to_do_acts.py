@@ -10,6 +10,7 @@ from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.finder import Entry, FinderScreen
 from interview.tui.screens.to_dos import MARKED
 from interview.tui.text import as_content
+from interview.understanding.whole import whole_number
 
 TO_DOS: Final = (("to_dos", _("Mark something that was to do as done (/done)")),)
 """The act for a screen's list of acts."""
@@ -36,7 +37,7 @@ class ToDoActs(AskingScreen):
     def _to_do_done(self, number: str | None) -> None:
         if number is None:
             return
-        place = int(number) if number.isascii() and number.isdigit() else 0
+        place = whole_number(number) or 0
         if self.done(lambda: self.session.finish_to_do(place)):
             self.say(MARKED)
             self.draw()

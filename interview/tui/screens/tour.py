@@ -99,6 +99,10 @@ class TourSafety(SafetyScreen):
         super().draw()
         self.query_one("#tour", Static).update(as_content(self._words()))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer no way back into the interview: Esc ends the tour everywhere."""
+        return False if action == "undo_safety" else super().check_action(action, parameters)
+
     def action_leave(self) -> None:
         """End the tour."""
         self.dismiss("home")

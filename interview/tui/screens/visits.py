@@ -10,13 +10,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from interview.engine.doors import Doors
 from interview.engine.ports import RecordSummary, StoreFault
 from interview.language import _, ngettext
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.conversation import PLACES
 from interview.tui.widgets.cursor_list import CursorList
@@ -66,7 +66,7 @@ def _visit(doors: Doors, record: RecordSummary) -> Visit:
     return Visit(record.record, begun, f"{words} · {signed}" if signed else words)
 
 
-class VisitsScreen(ModalScreen[Chosen | None]):
+class VisitsScreen(Sheet[Chosen | None]):
     """Enter opens a visit; F2 begins a new one; Space marks, and the second mark sets the two side by side."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -8,12 +8,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 
 from interview.engine.view import ItemView
 from interview.language import _
 from interview.tui.screens.reasons import finding_options
+from interview.tui.screens.sheet import Sheet
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 from interview.views.reason_places import question_of
@@ -51,7 +51,7 @@ def resting_on(link_id: str, assessment: Assessment) -> tuple[Finding, ...]:
     )
 
 
-class WhyScreen(ModalScreen[str | None]):
+class WhyScreen(Sheet[str | None]):
     """Returns the path of a fact whose turn is to be shown, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f4", "dismiss(None)", _("back"), key_display="Esc")]

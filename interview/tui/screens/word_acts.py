@@ -13,6 +13,7 @@ from interview.tui.slash_words import ACTS, ALL, ANSWERS, NO_WORD, NOT_NOW, NOTE
 
 STATUSES: Final[dict[str, AnswerStatus]] = {"declined": "declined", "unknown": "unknown", "not_applicable": "not_applicable"}
 KINDS: Final[dict[str, NoteKind]] = {"record": "record", "private": "private", "to_do": "to_do"}
+NO_REASON: Final = _("Why is it settled so? Say it in the same line: /risk known because REASON.")
 SETTLES: Final = {"asked": "asked_now", "known": "known", "other": "not_this_person"}
 
 
@@ -36,8 +37,8 @@ class WordActs(QuestionActs):
             self._leave_open(STATUSES[ANSWERS[word.name]])
         elif word.name in NOTES and word.rest:
             self._keep_note(word)
-        elif word.name == "/risk" and word.rest.lower() in SETTLES:
-            self._settle_words(SETTLES[word.rest.lower()])
+        elif word.name == "/risk" and (said := settling_of(word.rest)) is not None:
+            self._settle_words(*said)
         else:
             self._act(word)
         return True
@@ -55,7 +56,7 @@ class WordActs(QuestionActs):
         self.say("")
         if word.rest and action == "jump":
             self._search_places(word.rest)
-        elif word.rest and action in ("search", "to_dos"):
+        elif word.rest and action in ("search", "to_dos", "change_depth", "attached"):
             self.call_later(self.app.run_action, f"{action}({word.rest!r})", self)
         else:
             self.call_later(self.app.run_action, name, node)
@@ -90,12 +91,21 @@ class WordActs(QuestionActs):
             self.say(_("The note was kept."))
             self.draw()
 
-    def _settle_words(self, how: str) -> None:
+    def _settle_words(self, how: str, reason: str) -> None:
         waiting = self.session.view().risk_banner
         if not waiting:
             self.line.show("")
             self.say(_("No words of risk are to be settled."))
-        elif self.done(lambda: self.session.settle_risk_words(waiting[0], how)):
+        elif not reason:
+            self.line.show(f"{self.line.text.strip()} because ")
+            self.say(NO_REASON)
+        elif self.done(lambda: self.session.settle_risk_words(waiting[0], how, reason)):
             self.line.show("")
             self.say(_("Settled."))
             self.draw()
+
+
+def settling_of(said: str) -> tuple[str, str] | None:
+    """Return how words of risk are settled by what stands after `/risk`, and why (empty where that is not said); None for anything else."""
+    how, __, reason = said.partition(" because ")
+    return (SETTLES[how.strip().lower()], reason.strip()) if how.strip().lower() in SETTLES else None

@@ -12,7 +12,6 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from interview.engine.informant_links import split_informant
 from interview.engine.phases import section_of_phase
 from interview.engine.transcript import Turn
 from interview.language import _
@@ -40,7 +39,7 @@ FOLDED: Final = as_content(_("(kept, not shown on a shared screen)"), "$text-mut
 def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyphs: Glyphs, *, is_shared: bool) -> Content | None:
     """Return one turn as it is shown, or None for one that shows nothing: an act on the map has its own screen.
 
-    On a shared screen judgements and private notes stay folded.
+    On a shared screen judgements and notes of every kind stay folded: they are the clinician's words.
     """
     match turn.kind:
         case "answer":
@@ -55,7 +54,7 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             lines.append(as_content(indented(understood, 4, after=f"{glyphs.understood} "), "bold"))
             return Content("\n").join(lines)
         case "note":
-            if is_shared and (turn.note_kind != "record" or split_informant(turn.link_id or "") is not None):
+            if is_shared:
                 return as_content(_("{dot} a note was kept").format(dot=glyphs.dot), "$text-muted")
             return as_content(f"{NOTE_KINDS.get(turn.note_kind or '', 'note')}: {turn.text or ''}", "italic")
         case "disposition":

@@ -40,7 +40,7 @@ class DetailPane(Vertical):
     def __init__(self, *, id: str, nothing: str) -> None:
         """`nothing` is what is said where there are no rows."""
         super().__init__(id=id)
-        self._nothing = nothing
+        self.nothing = nothing
         self._words_of: Callable[[str], str] = lambda _key: ""
 
     def compose(self) -> ComposeResult:
@@ -64,7 +64,7 @@ class DetailPane(Vertical):
 
     def _draw_one(self) -> None:
         here = self.here
-        words = self._words_of(here) if here is not None else "" if self.query_one(RowTable).shown else self._nothing
+        words = self._words_of(here) if here is not None else "" if self.query_one(RowTable).shown else self.nothing
         self.query_one(".detail-words", Static).update(as_content(words))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 

@@ -38,7 +38,7 @@ def marks(row: ProblemRow) -> tuple[str, ...]:
     return (
         *((_("safety first"),) if is_safety else ()),
         *((_("in a circle ↻"),) if row.in_circle else ()),
-        *((_("primary? (proposed)"),) if row.is_primary else ()),
+        *((_("primary (confirmed)"),) if row.is_confirmed else (_("primary? (proposed)"),) if row.is_primary else ()),
         *(("refer",) if row.refer else ()),
     )
 
@@ -104,8 +104,10 @@ def problem_words(view: MacroView, row: ProblemRow) -> str:
     parts = [row.before_next or ""]
     if row.refer:
         parts.append(_("Severe, and no treatment for it is at hand here: refer."))
-    if row.is_primary:
+    if row.is_primary or row.is_confirmed:
         parts.append(view.primary_words)
+    if not row.is_confirmed:
+        parts.append(_("I confirms it as the primary problem.") if row.is_primary else "")
     if row.unrated:
         parts.append(_("Not rated: {listed}.").format(listed=", ".join(row.unrated)))
     return " ".join(part for part in parts if part)

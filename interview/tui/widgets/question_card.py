@@ -158,7 +158,8 @@ class QuestionCard(VerticalScroll, can_focus=True):
         said.append(as_content(about, "$text-accent") + as_content(words.wording(item), "bold"))
         if self.probes_are_shown:
             said += [as_content(f"{self._glyphs.dot} {probe}") for probe in item.probes]
-        said += [as_content(line) for line in words.anchors(item)]
+        anchors = words.anchors(item)
+        said += [as_content(line) for line in ((f" {self._glyphs.dot} ".join(anchors),) if anchors and self._has_little_room else anchors)]
         clickable = words.clickable_words(item)
         foot = [
             to_be_clicked(as_content(line, "$text-muted"), clickable)
@@ -184,6 +185,17 @@ class QuestionCard(VerticalScroll, can_focus=True):
         rest.update(Content("\n").join(foot))
         self.refresh(layout=True)
         self._draw_edge()
+        self.call_after_refresh(self._draw_edge)
+
+    @property
+    def _has_little_room(self) -> bool:
+        """Whether a scale's anchors stand in one line, so that those of both ends are in view."""
+        return self.screen.has_class("-low") or (self.screen.has_class("-narrow") and self.screen.has_class("view-open"))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Say on the edge what is left above and below."""
+        super().watch_scroll_y(old_value, new_value)
+        self._draw_edge()
 
     def _draw_edge(self) -> None:
         """Say on the lower edge how many options are in view, and that there are ways to ask further."""
@@ -194,6 +206,9 @@ class QuestionCard(VerticalScroll, can_focus=True):
         if options.display and (options.has_more_above or options.has_more_below):
             where = BOTH if options.has_more_above and options.has_more_below else ABOVE if options.has_more_above else BELOW
             parts.append(_("{in_view} of {count} in view, {where}").format(in_view=options.in_view, count=options.count, where=where))
+        elif self.max_scroll_y > 0:
+            above, below = self.scroll_offset.y > 0, self.scroll_offset.y < self.max_scroll_y
+            parts.append(BOTH if above and below else ABOVE if above else BELOW)
         if item.probes and not self.probes_are_shown and not self.is_folded:
             parts.append(
                 _("? {counted} to ask further").format(counted=ngettext("{n} way", "{n} ways", len(item.probes)).format(n=len(item.probes)))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from interview.engine.fold import Answer
 from interview.engine.view import ItemView
 from interview.language import _, ngettext
 from interview.questionnaire.model import Item, Section
+from interview.understanding.whole import whole_number
 from interview.views.echo import echo
+from interview.views.kept_back import is_confidential as is_confidential
+from interview.views.kept_back import is_kept_back as is_kept_back
 from interview.views.saying import what_fits
 
 LABELS: Final = {
@@ -30,20 +32,6 @@ LISTED: Final = ("choice", "choices", "scale")
 """Kinds whose options are numbered; those of other kinds are examples of what may be said."""
 
 
-def is_kept_back(item: Item) -> bool:
-    """Return whether a question is a judgement on the person or their treatment, which no shared screen names.
-
-    So is what somebody close is asked. What the clinician
-    notes about the interview itself (who is in the room, whether an area was explored) is none.
-    """
-    return item.who == "informant" or (item.is_judgement and not item.link_id.startswith("interview."))
-
-
-def is_confidential(answer: Answer) -> bool:
-    """Return whether an answer is the word of somebody close, taken over: no shared screen shows it."""
-    return answer.source == "informant"
-
-
 def label(item: Item) -> str:
     """Return what kind of card this is."""
     return LABELS[item.who]
@@ -51,11 +39,8 @@ def label(item: Item) -> str:
 
 def heading(view: ItemView, dot: str, subject: str = "") -> str:
     """Return where we are: `Lifestyle · question 4 of about 9`; `subject` names the instance more closely."""
-    parts = [
-        view.section_title,
-        subject or view.instance_title,
-        _("question {number} of about {of}").format(number=view.number, of=view.of),
-    ]
+    place = _("question {number} of {of}") if view.is_counted else _("question {number} of about {of}")
+    parts = [view.section_title, subject or view.instance_title, place.format(number=view.number, of=view.of)]
     return f" {dot} ".join(part for part in parts if part) + ("  (flagged)" if view.is_flagged else "")
 
 
@@ -102,8 +87,9 @@ def only_options(item: Item, typed: str) -> tuple[str, ...]:
     options = numbered_options(item)
     codes: list[str] = []
     for piece in pieces(item, typed):
-        if piece.isascii() and piece.isdigit() and 1 <= int(piece) <= len(options):
-            codes.append(item.options[int(piece) - 1].code)
+        number = whole_number(piece)
+        if number is not None and 1 <= number <= len(options):
+            codes.append(item.options[number - 1].code)
         elif len(left := pointed_at(options, item, piece)) == 1:
             codes.append(item.options[left[0][0] - 1].code)
         else:
@@ -114,7 +100,7 @@ def only_options(item: Item, typed: str) -> tuple[str, ...]:
 def chosen_numbers(item: Item, typed: str) -> frozenset[int]:
     """Return the numbers of the options that stand on the line as numbers."""
     there = {number for number, _words in numbered_options(item)}
-    return frozenset(int(piece) for piece in pieces(item, typed) if piece.isascii() and piece.isdigit() and int(piece) in there)
+    return frozenset(number for piece in pieces(item, typed) if (number := whole_number(piece)) in there)
 
 
 MOST_VALUES: Final = 32

@@ -97,6 +97,12 @@ class RecordRows:
         """Return whether a subject has a record."""
         return subject in self._visits
 
+    def only_subject(self, typed: str) -> str | None:
+        """Return whose records hold every typed word, where they are all of one subject; None for none or several."""
+        words = typed.casefold().split()
+        found = {record.subject for record, known in zip(self._records, self._words, strict=True) if all(word in known for word in words)}
+        return found.pop() if len(found) == 1 else None
+
     def rows(self, typed: str, about: int | None = None) -> list[Row]:
         """Return the rows that hold every typed word; `about` is how many questions the record that was left last has."""
         words = typed.casefold().split()

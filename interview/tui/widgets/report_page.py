@@ -14,13 +14,16 @@ from interview.language import _, ngettext
 from interview.tui.text import as_content
 from interview.tui.widgets.map_tables import circle_words, marks, override_words
 from interview.views.answer_lines import AnswerLine
+from interview.views.attached_words import TITLE as ATTACHED
+from interview.views.attached_words import attached_deep
+from interview.views.beyond_depth import TITLE as NOT_ASKED
 from interview.views.depth_part import TITLE
 from interview.views.finding_lines import FindingGroup, FindingLine, absent_in_words
 from interview.views.locale import moment
 from interview.views.macro import LinkRow, MacroView
 from interview.views.plan_lines import Deep, plan_lines
 from interview.views.report import Report
-from interview.views.safety_part import SafetyPart
+from interview.views.safety_part import SafetyPart, record_title
 from interview.views.side_by_side import TITLE as BESIDE_TITLE
 
 DEPTH: Final = "report-depth"
@@ -46,8 +49,10 @@ def blocks(report: Report) -> tuple[Block, ...]:
         Block(_("Safety"), "\n".join(_safety(report.safety))),
         Block(_("Treatments"), "\n".join(_treatments(report))),
         Block(BESIDE_TITLE, in_lines(report.informant)),
+        Block(ATTACHED, in_lines(attached_deep(report.attached, verbatim=True))),
         *(Block(_("Findings: {title}").format(title=group.title), "\n".join(_findings(group))) for group in report.findings),
         Block(_("What is open"), "\n".join(_open(report))),
+        Block(NOT_ASKED, in_lines(report.not_asked)),
         *(Block(_("Answers: {title}").format(title=section.title), "\n".join(_answers(section.answers))) for section in report.sections),
         Block(_("Set aside: kept, counting for nothing now"), "\n".join(_answers(report.set_aside))),
         Block(_("Notes"), "\n".join(_notes(report))),
@@ -120,7 +125,10 @@ def _safety(part: SafetyPart) -> Iterator[str]:
     yield from _listed(_("Endorsed:"), part.endorsed)
     yield from _listed(_("Refused or unclear, met like a yes:"), part.unclear)
     yield from _listed(_("Not answered:"), part.unanswered)
-    yield from _listed(_("What was done about it:"), (f"{name}: {words}" for name, words in part.disposition))
+    for record in part.records:
+        yield from _listed(f"{record_title(record)}:", (f"{name}: {words}" for name, words in record.parts))
+    if not part.records:
+        yield from _listed(_("What was done about it:"), (f"{name}: {words}" for name, words in part.disposition))
     yield from _listed(_("Still to be recorded:"), part.still_needed)
     yield from _listed(
         _("Corrected:"),

@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from interview.engine.doors import PRACTICE_SUBJECT
 from interview.engine.view import SessionView
 from interview.language import _
 from interview.tui.text import as_content
@@ -31,7 +32,8 @@ FAULTS: Final = {
 
 def identity(view: SessionView, *, is_shared: bool, dot: str) -> str:
     """Return who and what this screen is about, in one line."""
-    parts = [view.subject, VISITS.get(view.visit, view.visit), _("shared screen") if is_shared else _("CLINICIAN'S VIEW")]
+    whose = [view.subject, VISITS.get(view.visit, view.visit)] if view.subject != PRACTICE_SUBJECT else []
+    parts = [*whose, _("shared screen") if is_shared else _("CLINICIAN'S VIEW")]
     if view.practice:
         parts.insert(0, _("PRACTICE"))
     if view.language is not None:

@@ -55,7 +55,8 @@ def trial_cells(session: Session) -> tuple[TrialCells, ...]:
 def _cells(session: Session, index: int) -> TrialCells:
     at = f"{GROUP}[{index}]."
     questions = {"title": f"{at}agent"}
-    words = [(instance_title(session.questionnaire, f"{at}agent") or _("treatment {index}").format(index=index + 1))]
+    title = instance_title(session.questionnaire, f"{at}agent", session.state.answers.__contains__)
+    words = [title or _("treatment {index}").format(index=index + 1)]
     for key, __ in HEADERS[1:-1]:
         link_id = _time(session, at) if key == "weeks" else at + key
         questions[key] = link_id

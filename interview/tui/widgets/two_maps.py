@@ -86,6 +86,14 @@ class TwoMaps(Vertical):
         """Show one at a time where there is no room for all."""
         self._fit()
 
+    @property
+    def persons_is_in_front(self) -> bool:
+        """Whether the person's own map is looked at: where both stand on the screen, the one that has the keys."""
+        if self.has_class("-one"):
+            return self._at == VIEWS[0]
+        persons, clinicians = self.graphs
+        return persons.has_focus_within or (self._at == VIEWS[0] and not clinicians.has_focus_within)
+
     def action_turn(self) -> None:
         """Go on to the next of the three, and give it the keys; where all stand on the screen, only the keys go on."""
         self._at = VIEWS[(VIEWS.index(self._at) + 1) % len(VIEWS)]

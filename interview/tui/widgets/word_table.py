@@ -94,11 +94,18 @@ class WordTable(DataTable[Text]):
         for (key, words), width in zip(self._headers, widths, strict=True):
             self.add_column(cell(words), key=key, width=width)
         for row in self._shown:
-            self.add_row(*[cell(text, row.style) for text in row.cells], key=row.key, height=None)
+            cells = [cell(text, row.style) for text in row.cells]
+            self.add_row(*cells, key=row.key, height=max(map(self._height, cells, widths)))
         if self._shown:
             last = len(self._shown) - 1
             place = next((place for place, row in enumerate(self._shown) if row.key == stood_on), min(max(place_before, 0), last))
             self.move_cursor(row=place, column=min(column, max(0, len(columns) - 1)), animate=False)
+
+    def _height(self, words: Text, width: int | None) -> int:
+        """Return how many lines a cell takes. (The toolkit finds out by drawing every cell of every row before any is seen.)"""
+        if width is None or ("\n" not in words.plain and words.cell_len <= width):
+            return 1
+        return len(words.wrap(self.app.console, width))
 
 
 class RowTable(WordTable, inherit_bindings=False):

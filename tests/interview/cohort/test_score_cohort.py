@@ -160,7 +160,7 @@ def test_a_cohort_is_never_written_over(program: Program, folder: Path, read: st
 @pytest.mark.parametrize(
     ("argv", "said"),
     [
-        (["score-cohort"], "required: IN, --out"),
+        (["score-cohort"], "lacking: IN, --out"),
         (["score-cohort", "none", "--out", "x.ndjson"], "none: could not be read (No such file or directory)"),
         (["score-cohort", ".", "--out", "x.ndjson"], ".: could not be read (Is a directory)"),
         (["score-cohort", "-", "--out", "x.parquet"], "--out: found another name; allowed: a file name that ends in .ndjson"),

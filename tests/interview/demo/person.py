@@ -45,7 +45,7 @@ SAFETY = {
     "safety.mania": said(False),
     "safety.dependants_at_risk": said(False),
     "safety.dangerous_withdrawal": said(False),
-    "interview.safety_second_look": said(False, "No. It is good to have said it"),
+    "interview.safety_second_look": said(False, "No, nothing like that"),
 }
 
 TREATMENT = {

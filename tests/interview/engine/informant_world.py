@@ -21,7 +21,7 @@ PERSON = {
     "trials[0].weeks": "8 weeks",
     "lifestyle.alcohol_frequency": "once a month or less",
 }
-AGREED = {"interview.informant_relation": "my wife", "interview.informant_consent": "yes", "interview.informant_how": "by phone"}
+AGREED = {"interview.informant_consent": "yes", "interview.informant_relation": "my wife", "interview.informant_how": "by phone"}
 
 
 def told(link_id: str, relation: str = "partner") -> str:

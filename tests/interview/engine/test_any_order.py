@@ -75,7 +75,7 @@ class AnyOrder(RuleBasedStateMachine):
         self.session.step(by)
         assert before == self.session.case()
 
-    @rule(trigger=st.sampled_from(["formulate", "review", "close", "reopen", "pause", "resume", "open_safety"]))
+    @rule(trigger=st.sampled_from(["formulate", "review", "close", "reopen", "pause", "resume", "open_safety", "undo_safety"]))
     def go(self, trigger: str) -> None:
         """Try any phase."""
         self.taken(self.session.go(trigger))

@@ -36,9 +36,20 @@ def test_nobody_is_asked_before_the_person_agreed() -> None:
     assert Refused(told(ALCOHOL, "friend"), "informant_not_agreed") == session.answer(told(ALCOHOL, "friend"), "daily")
 
 
-def test_who_it_is_comes_first_and_another_one_needs_consent_anew() -> None:
+def test_the_persons_consent_comes_first_and_with_a_no_not_even_who_it_would_be_is_asked() -> None:
     session = agreed(with_setting=False)
-    assert list(SETTING[:2]) == [slot.link_id for slot in session.informant_setting()]
+    assert ["interview.informant_consent", "interview.informant_relation"] == [slot.link_id for slot in session.informant_setting()]
+    session.answer("interview.informant_consent", "no")
+    assert () == session.informant_setting()
+    session.answer("interview.informant_consent", "yes")
+    assert ["interview.informant_relation"] == [slot.link_id for slot in session.informant_setting()]
+    assert None is session.informant
+    session.answer("interview.informant_relation", "wife")
+    assert "partner" == session.informant
+
+
+def test_another_informant_needs_consent_anew() -> None:
+    session = agreed(with_setting=False)
     for link_id, text in AGREED.items():
         session.answer(link_id, text)
     assert "partner" == session.informant

@@ -45,13 +45,16 @@ def eventful() -> Session:
         session.answer(slot.link_id, "no")
     session.go("jump", "lifestyle")
     session.answer("lifestyle.smoking", "stopped")
+    session.correct_safety("safety.thoughts", False, by="Dr A", reason="asked again")
+    session.go("open_safety")
+    session.go("undo_safety")
     session.go("pause")
     session.go("resume")
     session.go("formulate")
     session.give("problems[0].label", "Nights")
     session.reject("overload", "not now")
     session.reject("a->b")
-    session.settle_risk_words("narrative.concern", "asked_now")
+    session.settle_risk_words("narrative.concern", "asked_now", "asked just\nnow")
     session.go("review")
     session.sign("Dr A")
     session.sign("Dr B", "supervisor")
@@ -71,6 +74,18 @@ def test_the_lines_of_a_record_make_the_same_record_again() -> None:
     assert [event.body for event in session.events] == [event.body for event in again.events]
     assert session.case() == again.case()
     assert [turn.kind for turn in session.turns] == [turn.kind for turn in again.turns]
+
+
+def test_the_reason_for_which_words_were_settled_stands_in_one_line() -> None:
+    """In the event and in its line of `replay`; a line without one stays as it was."""
+    session = begin()
+    session.note("she wants to die")
+    session.note("he wants to die")
+    first, second = session.view().risk_banner
+    session.settle_risk_words(first, "asked_now", "asked just\nnow")
+    session.settle_risk_words(second, "known")
+    told = [line["value"] for line in lines(session.events) if line["link_id"] == "session.risk_words"]
+    assert [{"on": first, "how": "asked_now", "reason": "asked just now"}, {"on": second, "how": "known"}] == told
 
 
 def test_every_kind_of_event_was_in_it() -> None:

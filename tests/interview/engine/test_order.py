@@ -211,3 +211,13 @@ def test_a_closed_gate_takes_its_treatments_out_of_the_case() -> None:
     assert session.case().latest_trial is None
     session.answer("interview.any.trials", "yes")
     assert ("sertraline",) == tuple(trial.agent for trial in session.case().trials or ())
+
+
+def test_going_back_reaches_the_answered_question_for_another() -> None:
+    """Answered with a yes it stands before the new one's first question, with a no before what follows the list."""
+    session = begin()
+    ask_through(session, {**PLAIN, "interview.more.trials[0]": "yes"}, until="trials[1].kind")
+    assert (True, "interview.more.trials[0]") == (session.step(-1), session.current().link_id)  # type: ignore[union-attr]
+    session.answer("interview.more.trials[0]", "no")
+    assert "trials[0].evidence_based" == session.current().link_id  # type: ignore[union-attr]
+    assert (True, "interview.more.trials[0]") == (session.step(-1), session.current().link_id)  # type: ignore[union-attr]

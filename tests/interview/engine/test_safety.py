@@ -230,3 +230,66 @@ def test_a_disposition_that_does_not_fit_names_its_part(part: str) -> None:
     session.answer("safety.act", "yes")
     reply = session.acknowledge_safety({**DISPOSITION, part: "2026-02-30"})
     assert Refused(f"safety.disposition.{part}", "does_not_fit") == reply
+
+
+def at_person() -> Session:
+    """Return a session after safety, in which nothing was said that had to be met."""
+    session = begin()
+    ask_through(session, PLAIN, until="person.age_years")
+    return session
+
+
+def test_safety_opened_by_a_slip_is_undone_while_nothing_was_said_there_and_the_log_keeps_both() -> None:
+    """The interview stands where it stood, and what was answered before counts as asked."""
+    session = at_person()
+    before = session.view().safety
+    session.go("open_safety")
+    assert ("safety", "safety.wish_to_be_dead") == (session.phase, session.current().link_id)  # type: ignore[union-attr]
+    assert session.may("undo_safety")
+    assert isinstance(session.go("undo_safety"), Saved)
+    assert ("asking_person", "person.age_years") == (session.phase, session.current().link_id)  # type: ignore[union-attr]
+    assert before == session.view().safety
+    said = [(event.body.type, getattr(event.body, "trigger", None)) for event in session.events[-3:]]
+    assert [("safety_opened", None), ("phase_changed", "open_safety"), ("phase_changed", "undo_safety")] == said
+    assert 0 == session.state.safety_reopened
+    session.go("open_safety")
+    assert "safety.wish_to_be_dead" == session.current().link_id  # type: ignore[union-attr]
+
+
+def test_safety_is_not_undone_once_anything_was_said_there_or_a_sign_of_risk_stands() -> None:
+    """An answer, an acknowledgement, a sign met long ago, an opening by an answer: none of them has a way out but to the end."""
+    refused = Refused("session.phase", "safety_open")
+    session = at_person()
+    session.go("open_safety")
+    session.answer("safety.wish_to_be_dead", "no")
+    assert refused == session.go("undo_safety")
+    met = at_safety()
+    met.answer("safety.wish_to_be_dead", "yes")
+    assert refused == met.go("undo_safety")
+    finish_questions(met)
+    met.acknowledge_safety(DISPOSITION)
+    met.go("open_safety")
+    assert ("safety", refused) == (met.phase, met.go("undo_safety"))
+    noted = at_person()
+    noted.go("open_safety")
+    noted.acknowledge_safety(DISPOSITION)
+    assert refused == noted.go("undo_safety")
+    assert Refused("session.phase", "not_now") == at_person().go("undo_safety")
+
+
+def test_undoing_on_another_day_does_not_walk_past_the_short_look() -> None:
+    """Opened by hand and paused; the next day it is undone: the look of that day is asked at once."""
+    store = FailingStore()
+    session = begin(store)
+    ask_through(session, PLAIN, until="person.age_years")
+    session.go("open_safety")
+    session.go("pause")
+    session.release()
+    again = Session.resume(store, SMALL, session.record, clock=Ticking(2))
+    assert "safety" == again.phase
+    again.go("undo_safety")
+    assert ("safety", "another_day", "interview.safety_today[0]") == (
+        again.phase,
+        again.view().safety.because,
+        again.current().link_id,  # type: ignore[union-attr]
+    )

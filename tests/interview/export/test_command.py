@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def _full() -> None:
 
 def test_a_stop_while_it_is_written_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped(_descriptor: int) -> None:
-        signal.raise_signal(signal.SIGINT)
+        raise KeyboardInterrupt
 
     monkeypatch.setattr(write.os, "fsync", stopped)
     with pytest.raises(KeyboardInterrupt):
@@ -146,7 +145,7 @@ def test_research_has_other_names_the_same_in_each_visit(program: Program, tmp_p
         (("pdf", "--leave-out", "lifestyle.smokin"), "near it: lifestyle.smoking"),
         (("pdf", "--leave-out", "safety.thoughts"), "answers about safety stay"),
         (("pdf", "--for", "nobody"), "--for: found nobody; allowed: chart, colleague, patient, research"),
-        (("pdf", "--with-words", "--without-words"), "not allowed with"),
+        (("pdf", "--with-words", "--without-words"), "not together with"),
     ],
 )
 def test_what_cannot_be_made_ends_with_2_and_says_what_can(program: Program, tmp_path: Path, choices: tuple[str, ...], said: str) -> None:

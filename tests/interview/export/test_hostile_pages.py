@@ -15,12 +15,14 @@ from interview.export.page_docx import to_docx
 from interview.export.page_html import to_html
 from interview.export.readers import NoSuchPage
 from interview.export.selection import READERS, Reader
-from interview.export.sheets import SHEETS, Sheet
+from interview.export.sheets import OF_PRACTICE, SHEETS, Sheet
 from tests.interview.engine.world import begin
 from tests.interview.export.record import ENVELOPE, HOSTILE, order, page, record
 from tests.interview.export.walks import walked
 
-PAGES = tuple((reader, sheet) for reader in FOR_PEOPLE for sheet in SHEETS if (reader, sheet) != ("patient", "summary"))
+PAGES = tuple(
+    (reader, sheet) for reader in FOR_PEOPLE for sheet in SHEETS if (reader, sheet) != ("patient", "summary") and sheet not in OF_PRACTICE
+)
 WALKS = int(os.environ.get("TRD_EXPORT_WALKS", "60"))
 """Random walks; 2000 for the whole proof."""
 

@@ -43,6 +43,14 @@ def test_a_line_that_is_no_export_says_how_and_a_format_that_is_none_says_which(
         ("pdf a.pdf summary", ExportWanted("pdf", Path("a.pdf"), "chart", "summary")),
         ("pdf a.pdf for colleague summary", ExportWanted("pdf", Path("a.pdf"), "colleague", "summary")),
         ("pdf a.pdf records-request", ExportWanted("pdf", Path("a.pdf"), "chart", "records-request")),
+        (
+            "pdf a.pdf for colleague with-words notes=record,private leave-out=kellner leave-out=trials[].agent",
+            ExportWanted(
+                "pdf", Path("a.pdf"), "colleague", "whole", True, frozenset({"record", "private"}), frozenset({"kellner", "trials[].agent"})
+            ),
+        ),
+        ("json a.json without-words notes=", ExportWanted("json", Path("a.json"), verbatim=False, notes=frozenset())),
+        ("json a.json notes=everything", None), ("json a.json leave-out=", None),
         ("pdf summary", ExportWanted("pdf", Path("summary"))),
         ("pdf a.pdf patient", None), ("pdf", None), ("", None), ("pdf 'a", None),
     ],

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from interview.engine.doors import SAFETY_TEXT_UNSET, Doors, UserSettings
+from interview.engine.doors import SAFETY_TEXT_UNSET, Attach, Doors, UserSettings
 from interview.engine.lines import lines
 from interview.engine.session import Session
 from interview.plain.console import Console, Line
@@ -29,7 +29,8 @@ def program(tmp_path: Path) -> Program:
 
 
 def plain(program: Program, *typed: str, argv: tuple[str, ...] = ("new", "--subject", "S-1")) -> Ended:
-    return program(*argv, "--plain", stdin="".join(f"{line}\n" for line in typed))
+    """Interview line by line, with the clinician's view open."""
+    return program(*argv, "--plain", stdin="".join(f"{line}\n" for line in ("/clinician on", *typed)))
 
 
 def bodies(program: Program, record: str) -> list[dict[str, Any]]:
@@ -41,6 +42,16 @@ def without_record(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**found[0], "record": "", "interviewer": None}, *found[1:]]
 
 
+class _Keyboard(io.BytesIO):
+    """Somebody types."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 0
+
+
 class Doing:
     """A plain interview over a store that can fail, with lines handed in as they are asked for."""
 
@@ -50,16 +61,21 @@ class Doing:
         settings: UserSettings | None = None,
         questionnaire: Questionnaire = SMALL,
         before: Callable[[Session], None] = lambda _: None,
+        is_typed: bool = False,
+        attach: Attach | None = None,
     ) -> None:
         self.store = FailingStore()
         self.out = io.StringIO()
-        doors = Doors(self.store, questionnaire, SteppingClock(), ids(), settings or UserSettings(), lambda *_: None)
+        doors = Doors(self.store, questionnaire, SteppingClock(), ids(), settings or UserSettings(), lambda *_: None, attach=attach)
         self.session: Session = doors.begin("S-1")
         before(self.session)
-        console = Console(io.BytesIO(), self.out)
+        console = Console(_Keyboard() if is_typed else io.BytesIO(), self.out)
         left = iter(typed)
+        self.prompts: list[str] = []
+        """What stood before each line."""
 
-        def ask(_prompt: str = "") -> Line | None:
+        def ask(prompt: str = "") -> Line | None:
+            self.prompts.append(prompt)
             said = next(left, None)
             if isinstance(said, BaseException):
                 raise said
@@ -214,7 +230,16 @@ def test_what_stands_before_closing_is_said(program: Program) -> None:
 
 def test_words_of_risk_are_settled_before_closing(program: Program) -> None:
     ended = plain(
-        program, "yes", "Sometimes I want to kill myself", *TYPED[2:], "/formulate", "/review", "/close", "/risk", "/risk asked", "/close"
+        program,
+        "yes",
+        "Sometimes I want to kill myself",
+        *TYPED[2:],
+        "/formulate",
+        "/review",
+        "/close",
+        "/risk",
+        "/risk asked because it was asked just now",
+        "/close",
     )
     assert "Words of risk were noticed" in ended.out
     assert "Words of risk in a text are not settled yet" in ended.out
@@ -384,7 +409,7 @@ def test_what_a_sentence_told_is_offered_line_by_line_and_an_empty_line_takes_it
     doing = Doing(
         ["sertraline, 100 for two months, did nothing", "medicine", "in this spell", "", "", "", "/quit"], None, bundled(), at_the_treatment
     )
-    assert "→ sertraline. Also heard: 100 mg a day; 8.7 weeks; It made no real difference. Each is asked in its turn" in doing.said
+    assert "→ sertraline. Also heard: 100 mg a day; 2 months; It made no real difference. Each is asked in its turn" in doing.said
     assert "Told before: It made no real difference (“did nothing”). Enter takes it." in doing.said
     given = {link_id: (answer.value, answer.verbatim) for link_id, answer in doing.session.state.answers.items()}
     assert ("non_response", "did nothing") == given["trials[0].outcome"]

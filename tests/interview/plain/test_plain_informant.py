@@ -12,7 +12,7 @@ from tests.interview.plain.test_plain import Doing
 from tests.interview.tui.desk import at_desk, doors
 
 ALCOHOL = "lifestyle.alcohol_frequency"
-SETTING = ("my wife", "yes", "by phone", "today", "no")
+SETTING = ("yes", "my wife", "by phone", "today", "no")
 
 
 def answered(session: Session) -> None:
@@ -22,7 +22,7 @@ def answered(session: Session) -> None:
 
 
 def doing(*typed: str) -> Doing:
-    return Doing([*typed, "/quit"], questionnaire=bundled(), before=answered)
+    return Doing(["/clinician on", *typed, "/quit"], questionnaire=bundled(), before=answered)
 
 
 def test_somebody_close_is_asked_and_the_person_afterwards_where_it_was_left() -> None:
@@ -37,7 +37,8 @@ def test_somebody_close_is_asked_and_the_person_afterwards_where_it_was_left() -
 
 
 def test_without_the_persons_consent_nobody_is_asked() -> None:
-    done = doing("/informant", "wife", "no")
+    done = doing("/informant", "no")
+    assert "Who is to be asked" not in done.said, "not before the person has agreed"
     assert "Nobody else is asked: the person has not agreed to it." in done.said
     assert {} == done.session.state.informant
 
@@ -56,7 +57,7 @@ def test_both_stand_side_by_side_and_one_is_let_count() -> None:
         "/informant table",
         "/persons 1 because a guest's",
     )
-    done = Doing([*typed, "/quit"], questionnaire=bundled(), before=partner_drinks)
+    done = Doing(["/clinician on", *typed, "/quit"], questionnaire=bundled(), before=partner_drinks)
     assert "1. How often do they drink alcohol? [they differ]" in done.said
     assert 'the person: Once a month or less partner: Four times a week or more ("daily")' in done.said
     assert "Which answer? /take N or /persons N" in done.said
@@ -66,7 +67,7 @@ def test_both_stand_side_by_side_and_one_is_let_count() -> None:
 
 
 def test_a_sign_of_risk_ends_it_at_once() -> None:
-    done = doing("/informant", *SETTING, "He wants to die.", "/risk known", "yes")
+    done = doing("/informant", *SETTING, "He wants to die.", "/risk known because told before", "yes")
     assert "informant:partner" not in done.said
     assert "Words of risk were noticed" in done.said
     assert {told("interview.informant_story"): "known"} == done.session.state.risk_words

@@ -11,7 +11,7 @@ import pytest
 from tests.interview.engine.world import PLAIN, SMALL
 from tests.interview.program import Ended, Program
 
-BEFORE = (*PLAIN.values(), "/formulate")
+BEFORE = ("/clinician on", *PLAIN.values(), "/formulate")
 
 
 @pytest.fixture
@@ -22,6 +22,10 @@ def program(tmp_path: Path) -> Program:
 def mapped(program: Program, *typed: str) -> tuple[Ended, dict[str, Any]]:
     ended = program("new", "--subject", "S-1", "--plain", stdin="".join(f"{line}\n" for line in (*BEFORE, *typed)))
     return ended, json.loads(program("case", f"r{program.made}").out)
+
+
+def said(ended: Ended) -> str:
+    return " ".join(ended.out.split())
 
 
 def test_a_proposal_is_shown_with_evidence_and_what_speaks_against_it_and_confirmed_by_number(program: Program) -> None:
@@ -64,7 +68,7 @@ def test_problems_of_one_s_own_are_rated_linked_renamed_reordered_and_removed(pr
         "/rename 2 Short nights",
         "/order 2 1 because the person says so",
         "/order 2 1",
-        *("/rate 2", "3", "/map", "/map"),
+        *("/rate 2", "3", "/map", "/unlink 1 1", "/map"),
     )
     labels = {problem["id"]: problem["label"] for problem in case["problems"]}
     assert {"p1": "Short nights", "p2": "Low mood"} == labels
@@ -83,7 +87,9 @@ def test_problems_of_one_s_own_are_rated_linked_renamed_reordered_and_removed(pr
     ] == case["links"]
     assert {"order": ["p1", "p2"], "reason": "the person says so"} == case["hierarchy_override"]
     assert "contributes to Short nights" in " ".join(ended.out.split())
-    assert "Ended here." in ended.out
+    assert "Back to what is asked here:" in ended.out
+    assert "/rate ended here, and /unlink is done. What was shown as saved is saved, and no more." in said(ended)
+    assert "No such link." in ended.out
     assert "Which two problems?" in ended.out
     assert ended.out.rindex("1. Short nights [p1]") < ended.out.rindex("2. Low mood [p2]")
 

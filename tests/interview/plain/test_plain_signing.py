@@ -75,7 +75,7 @@ def test_what_a_change_would_set_aside_is_told_before_and_the_review_comes_back(
     counted = len([event for event in program.events("r1") if event.body.type == "item_answered"])
     out = told(plain(program, "/review", f"/change {place}", "never", "/accept", "/close", argv=("resume", "r1")).out)
     assert "1 earlier answer set aside" in out
-    assert out.rindex("Check the answers.") > out.index("1 earlier answer set aside"), "the review came back"
+    assert out.rindex("Back at the review.") > out.index("1 earlier answer set aside"), "the review came back"
     assert "REPORT of S-1" in out
     assert counted + 1 == len([event for event in program.events("r1") if event.body.type == "item_answered"])
 

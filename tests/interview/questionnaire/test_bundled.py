@@ -49,6 +49,17 @@ def test_a_shorter_history_and_a_man_take_fewer_questions() -> None:
     assert 43 == asked(bundled(), "brief", earlier).spoken
 
 
+def test_alcohol_is_asked_at_brief_depth_within_its_time() -> None:
+    """One question to everybody, two more to who drinks: what the score is made of."""
+    drinks = {**TYPICAL_PATH, "lifestyle.alcohol_frequency": "monthly_or_less"}
+    score = ["lifestyle.alcohol_frequency", "lifestyle.alcohol_drinks_a_day", "lifestyle.alcohol_six_or_more"]
+
+    assert score[:1] == [link_id for link_id, _ in path(bundled(), "brief") if "alcohol" in link_id]
+    assert score == [link_id for link_id, _ in path(bundled(), "brief", drinks) if "alcohol" in link_id]
+    assert 47 == asked(bundled(), "brief", drinks).spoken
+    assert asked(bundled(), "brief", drinks).minutes <= 35
+
+
 def test_thoughts_of_suicide_open_the_questions_that_follow() -> None:
     in_danger = {**TYPICAL_PATH, "safety.wish_to_be_dead": True, "safety.thoughts": True}
     opened = {link_id for link_id, _ in path(bundled(), "brief", in_danger)} - {link_id for link_id, _ in path(bundled(), "brief")}
@@ -68,7 +79,7 @@ def test_items_and_depths_are_counted() -> None:
     counts = coverage(bundled())
 
     assert 338 == counts.items
-    assert 116 == counts.brief
+    assert 119 == counts.brief
     assert 6 == counts.groups
     assert 93 == counts.judgements
 

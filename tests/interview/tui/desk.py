@@ -22,6 +22,7 @@ from interview.tui.screens.asking import AskingScreen
 from tests.interview.engine.world import SMALL, FailingStore, Ticking, ids
 
 SIZES = ((80, 24), (140, 45))
+MOST_LOOKS = 60
 
 
 class Desk:
@@ -63,6 +64,17 @@ class Desk:
         await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def rest(self) -> None:
+        """Let everything settle until the screen stands still: the same cells three times."""
+        seen, still = "", 0
+        for _ in range(MOST_LOOKS):
+            await self.settle()
+            now = self.text()
+            seen, still = now, still + 1 if now == seen else 0
+            if still == 2:
+                return
+        raise AssertionError("the screen does not come to rest")
 
     async def type(self, text: str) -> None:
         """Type a text, key by key, faster than anyone could."""

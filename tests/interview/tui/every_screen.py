@@ -23,15 +23,21 @@ from interview.engine.session import Session
 from interview.tui.app import InterviewApp
 from interview.tui.glyphs import WIDE
 from interview.tui.screens.ask_first import AskFirst
+from interview.tui.screens.attached_ask import AttachedAskScreen
 from interview.tui.screens.before_change import BeforeChange
 from interview.tui.screens.exporting import ExportingScreen
 from interview.tui.screens.other_visit import OtherVisitScreen
+from interview.tui.screens.practice import PracticeScreen
+from interview.tui.screens.practice_cases import CasesScreen
 from interview.tui.screens.reasons import ReasonsScreen
+from interview.tui.screens.second_rating import SecondRatingScreen
 from interview.tui.screens.session_screen import SessionScreen
 from interview.tui.screens.to_dos import to_do_screen
 from interview.tui.screens.visits import VisitsScreen, visits_of
 from interview.views.change_words import Told
+from tests.interview.instruments.invented import read
 from tests.interview.tui.desk import Desk
+from tests.interview.tui.practice_world import practised
 from tests.interview.tui.rich_records import SUBJECT, closed, rich_doors
 
 Step = str | Callable[[Desk], Screen[Any]]
@@ -79,7 +85,9 @@ SCREENS: Final[dict[str, Way]] = {
     "paused": way("PausedScreen", SECOND, "escape"),
     "unlikely": way("AskFirst", SECOND, "go:person.age_years", lambda _: AskFirst("94?", yes="Yes, 94", no="No, type it again")),
     "safety sheet": way("ChoiceScreen", FIRST, "f8"),
+    "safety opened": way("AskFirst", None, "do:app.tour", "f8"),
     "safety question": way("SafetyScreen", UNSAFE),
+    "safety words": way("KeepWords", UNSAFE, "type:hard to put", "enter", "type:yes", "enter"),
     "safety record": way("SafetyScreen", UNSAFE, "f10"),
     "safety corrected": way("ChoiceScreen", UNSAFE, "f9"),
     "problems": way("FormulationScreen", FIRST, "f9", "enter"),
@@ -113,11 +121,60 @@ SCREENS: Final[dict[str, Way]] = {
     "reasons": way("ReasonsScreen", FIRST, lambda desk: ReasonsScreen(tuple(desk.session.assessment().findings.values())[:3])),
     "somebody close": way("InformantScreen", SECOND, "do:informant", "escape"),
     "somebody close asked": way("InformantAskScreen", SECOND, "do:informant"),
+    "attached": way("AttachedScreen", SECOND, "do:attached"),
+    "attached asked": way("AttachedAskScreen", SECOND, lambda desk: asking_attached(desk)),
     "settings": way("SettingsScreen", None, "f10"),
     "tour": way("TourScreen", None, "do:app.tour"),
-    "tour of safety": way("TourSafety", None, "do:app.tour", "f8"),
+    "tour of safety": way("TourSafety", None, "do:app.tour", "f8", "enter"),
     "two visits": way("CompareScreen", SECOND, "picture:compare"),
+    "simulated patients": way("CasesScreen", None, lambda desk: cases(desk)),
+    "simulated patient introduced": way("ChoiceScreen", None, lambda desk: cases(desk), "enter"),
+    "practice": way("PracticeScreen", None, lambda desk: practice(desk)),
+    "practice asked back": way("PracticeScreen", None, lambda desk: practice(desk), "type:What about treatment?", "enter"),
+    "practice how put": way("FormSheet", None, lambda desk: practice(desk), "f4"),
+    "practice grid": way("PracticeGrid", None, lambda desk: practice(desk), "f5"),
+    "practice map": way("PracticeFormulation", None, lambda desk: practice(desk), "f9"),
+    "practice menu": way("ChoiceScreen", None, lambda desk: practice(desk), "f10"),
+    "practice feedback": way("FeedbackScreen", None, lambda desk: committed(desk), "do:feedback"),
+    "practice points": way("FeedbackScreen", None, lambda desk: committed(desk), "do:feedback", "p"),
+    "practice turn by turn": way("ReplayScreen", None, lambda desk: committed(desk), "do:replay", "n"),
+    "second rating": way("SecondRatingScreen", None, lambda desk: rated_again(desk)),
+    "second rating shown": way("SecondRatingScreen", None, lambda desk: rated_again(desk), "s", "right", "enter"),
+    "practice progress": way("ProgressScreen", None, lambda desk: cases(desk), "p"),
 }
+
+
+def cases(desk: Desk) -> CasesScreen:
+    """Return the list of simulated patients, with one session begun."""
+    return CasesScreen(practised(hostile_of(desk)).doors, WIDE)
+
+
+def practice(desk: Desk) -> PracticeScreen:
+    """Return a conversation with a simulated patient."""
+    there = practised(hostile_of(desk))
+    return PracticeScreen(there.practice, there.doors, WIDE, {})
+
+
+def committed(desk: Desk) -> PracticeScreen:
+    """Return the same with a formulation committed, and a supervisor's words."""
+    there = practised(hostile_of(desk), commit=True)
+    return PracticeScreen(there.practice, there.doors, WIDE, {})
+
+
+def rated_again(desk: Desk) -> SecondRatingScreen:
+    """Return the second rating of a session."""
+    return SecondRatingScreen(practised(hostile_of(desk), commit=True).practice, WIDE, by="Dr B")
+
+
+def hostile_of(desk: Desk) -> str:
+    """Return the text that the records of this desk hold in every place."""
+    return (desk.app.doors.settings.interviewer or "").removeprefix("Dr Example").strip()
+
+
+def asking_attached(desk: Desk) -> AttachedAskScreen:
+    """Attach the invented instrument to the record at the desk, and return the screen that asks it."""
+    desk.session.attach(read())
+    return AttachedAskScreen(desk.session, desk.app.doors, WIDE, 1, is_shared=True, at="attached:1:q1")
 
 
 def opened_somewhere() -> set[str]:

@@ -55,7 +55,7 @@ async def test_what_a_sentence_told_fills_nothing_and_is_taken_where_it_is_asked
     world, session = asking("trials[0].agent")
     async with at_desk(world, (80, 24), session) as desk:
         await desk.answer("Sertraline, 150 mg for two months, did nothing")
-        assert "→ sertraline. Also heard: 150 mg a day; 8.7 weeks; It made no real difference. Each is asked in its turn" in message(desk)
+        assert "→ sertraline. Also heard: 150 mg a day; 2 months; It made no real difference. Each is asked in its turn" in message(desk)
         assert {"trials[0].agent": "sertraline"} == {path: value for path, value in answers_given(session).items() if "trials[" in path}
         await desk.answer("medicine")
         await desk.answer("in this spell")

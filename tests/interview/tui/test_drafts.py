@@ -62,7 +62,7 @@ async def test_a_draft_waits_while_safety_is_asked_and_the_map_is_made() -> None
         ask_through(desk.session, PLAIN, until="narrative.lifestyle")
         desk.asking.draw()
         await desk.type(HALF)
-        await desk.press("f8")
+        await desk.press("f8", "enter")
         assert ("SafetyScreen", "") == (desk.place, desk.asking.line.text)
         for _ in range(3):
             await desk.answer("no")

@@ -60,7 +60,7 @@ async def test_it_looks_as_it_was_looked_at_and_can_be_read(name: str, tmp_path:
             for size, themes in STATIONS:
                 if desk.app.size != size:
                     await desk.pilot.resize_terminal(*size)
-                    await desk.settle()
+                await desk.rest()
                 for theme in themes if WHOLE else (DARK,):
                     if desk.app.theme != theme:
                         desk.app.theme = theme

@@ -657,7 +657,7 @@ async def test_every_act_stands_in_the_footer_or_in_the_help_by_its_real_key(tab
         tabs = {f"tab('{name}')": key for name, key in of_tabs.items()}
         common = {**tabs, "add_problem": "a", "leave": "Esc", "focus_next": "Tab", "focus_previous": "Shift+Tab"}
         own = {
-            "p": {"rate": "Enter", "change": "e", "draw_link": "d", "why_first": "w", "reorder": "o", "remove": "Del"},
+            "p": {"rate": "Enter", "change": "e", "draw_link": "d", "why_first": "w", "reorder": "o", "primary": "i", "remove": "Del"},
             "l": {"change": "Enter e", "draw_link": "d", "remove": "Del"},
             "s": {"confirm": "Enter c", "change": "e", "reject": "x"},
         }

@@ -322,3 +322,41 @@ async def test_what_is_to_do_leads_to_its_question() -> None:
         assert "S-1 · visit baseline: ask the [b]sister[/b] (What brings you?)" in desk.words()
         await desk.press("enter", "1")
         assert "narrative.concern" == desk.link_id
+
+
+class PagedStore(FailingStore):
+    """A store that tells its newest records first, and notes what it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def newest(self, count: int) -> tuple[RecordSummary, ...]:
+        self.asked.append(f"newest {count}")
+        return super().records()[:count]
+
+    def records(self) -> tuple[RecordSummary, ...]:
+        self.asked.append("records")
+        return super().records()
+
+
+async def test_of_many_records_the_newest_stand_first_and_the_others_come_beside(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview.tui.screens.records_read.FIRST", 2)
+    store = PagedStore()
+    world = doors(store=store)
+    for number in range(1):
+        world.begin(f"S-{number}").release()
+    async with at_desk(world) as desk:
+        assert ["newest 2"] == [each for each in store.asked if each != "records"][-1:]
+        assert "records" not in store.asked[store.asked.index("newest 2") :], "one page is all there is"
+    for number in range(1, 4):
+        world.begin(f"S-{number}").release()
+    store.asked.clear()
+    async with at_desk(world) as desk:
+        assert ["newest 2", "records"] == store.asked
+        assert all(f"S-{number}" in desk.lines("#records") for number in range(4))
+        await desk.press("down")
+        marked = desk.app.screen.query_one("#records", OptionList).highlighted_option
+        desk.app.screen.take_all(store.records())
+        assert marked is not None
+        assert marked.id == desk.app.screen.query_one("#records", OptionList).highlighted_option.id

@@ -48,10 +48,11 @@ async def test_the_walk_from_consent_to_a_table_of_what_differs() -> None:
     async with at_desk(doors(bundled()), WIDE, session) as desk:
         await opened(desk)
         assert "InformantAskScreen" == desk.place
+        assert "I would like to ask somebody close to you" in desk.words()
+        assert "question 1 of 2" in desk.words()
+        await desk.answer("yes")
         assert "Who is to be asked, by relation." in desk.words()
         await desk.answer("my wife")
-        assert "I would like to ask somebody close to you" in desk.words()
-        await desk.answer("yes")
         await desk.answer("by phone")
         await desk.answer("today")
         assert "For the clinician" in desk.words()

@@ -279,15 +279,16 @@ async def test_a_note_belongs_to_the_question_and_has_its_kind(digit: str, kind:
         assert (kind, "looks tired; why?", "interview.consent") == (note.kind, note.text, note.link_id)
 
 
-async def test_a_private_note_stays_folded_on_a_shared_screen() -> None:
+@pytest.mark.parametrize(("digit", "shown"), [("1", "note for the record"), ("2", "private note"), ("3", "to do")])
+async def test_a_note_of_any_kind_stays_folded_on_a_shared_screen(digit: str, shown: str) -> None:
     async with at_desk(doors(), (140, 45)) as desk:
         await desk.begin()
         await desk.press("f3")
         await desk.answer("smells of smoke")
-        await desk.press("2")
+        await desk.press(digit)
         assert "smells of smoke" not in desk.text()
         await desk.press("f7")
-        assert "private note: smells of smoke" in desk.lines("#conversation")
+        assert f"{shown}: smells of smoke" in desk.lines("#conversation")
 
 
 async def test_the_flag_is_a_sign_on_an_empty_line_and_a_letter_in_a_text() -> None:
@@ -534,9 +535,14 @@ async def test_words_of_risk_raise_a_banner_that_f8_settles() -> None:
         assert "kill myself" not in str(desk.app.screen.query_one("#banner").render())
         await desk.press("f7")
         assert f"Words that may point to risk were typed (“{'”, “'.join(risk_words('I want to kill myself'))}”)" in desk.words()
+        assert f"to “{SMALL.items[CONCERN].text}”" in desk.words(), "and in which turn"
         await desk.press("f7")
         await desk.press("f8")
-        await desk.press("3")
+        await desk.press("3", "enter")
+        assert ({CONCERN: None}, "Not settled: it takes a reason in a line.") == (desk.session.state.risk_words, message(desk))
+        await desk.press("f8", "3")
+        await desk.answer("told at referral")
+        assert "told at referral" == desk.session.events[-1].body.reason  # type: ignore[union-attr]
         assert {CONCERN: "known"} == desk.session.state.risk_words
         assert "is still to be settled" not in desk.words()
 

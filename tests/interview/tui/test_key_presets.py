@@ -74,7 +74,7 @@ async def test_each_key_does_its_act_and_leaves_what_was_typed(preset: KeyPreset
                 assert (meant, "half an answer") == (meant, text(desk))
         await desk.press(own["f7"])
         assert (False, "half an answer") == (desk.asking.is_shared, text(desk))
-        await desk.press(own["f8"])
+        await desk.press(own["f8"], "enter")
         assert "SafetyScreen" == desk.place
         below = next(screen for screen in desk.app.screen_stack if isinstance(screen, InterviewScreen))
         assert "half an answer" == below.drafts["interview.consent"]

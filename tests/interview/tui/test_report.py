@@ -137,11 +137,13 @@ async def test_a_form_can_be_chosen_and_is_needed_where_the_ending_names_none(tm
         await pasted(pilot, str(tmp_path / "one"))
         await keys(pilot, "enter")
         assert "Choose a form" in screen_text(app)
-        for name, code in (("form", "pdf"), ("reader", "colleague"), ("sheet", "summary")):
+        for name, code in (("form", "pdf"), ("reader", "colleague"), ("sheet", "summary"), ("words", "with"), ("notes", "record")):
             app.screen.query_one(f"#export-{name} Select", Select).value = code
+        app.screen.query_one("#export-leave", AnswerInput).show("kellner")
         await keys(pilot, "enter")
         await app.workers.wait_for_complete()
-        assert [ExportWanted("pdf", tmp_path / "one", "colleague", "summary")] == written
+        left, notes = frozenset({"kellner"}), frozenset({"record"})
+        assert [ExportWanted("pdf", tmp_path / "one", "colleague", "summary", True, notes, left)] == written
 
 
 async def test_what_would_be_in_it_is_said_before_anything_is_written(tmp_path: Path) -> None:

@@ -387,7 +387,8 @@ async def test_words_of_risk_are_settled_here_by_one_digit() -> None:
     async with app.run_test(size=SMALL) as pilot:
         await pilot.pause()
         app.screen.query_one(WordTable).go_to_key(f"banner:{banner}")
-        await keys(pilot, "enter", "2")
+        await keys(pilot, "enter", "2", "o", "l", "d", "enter")
+        assert "old" == session.events[-1].body.reason  # type: ignore[union-attr]
         assert "known" == session.state.risk_words[banner]
         assert "Settled" in screen_text(app)
 

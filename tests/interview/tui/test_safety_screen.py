@@ -184,9 +184,24 @@ async def test_f8_opens_safety_from_any_question_and_leaves_when_all_is_no() -> 
     async with at_desk(doors()) as desk:
         await brought_to(desk, "yes", "grey", "no", "no", "no")
         assert "asking_person" == desk.session.phase
+        before = desk.session.state.seq
         await desk.press("f8")
+        assert ("AskFirst", before) == (desk.place, desk.session.state.seq), "asked first"
+        await desk.press("escape")
+        assert ("InterviewScreen", before) == (desk.place, desk.session.state.seq)
+        await desk.press("f8", "enter")
         assert "SafetyScreen" == desk.place
-        for _ in range(3):
+        assert "Esc goes back while nothing was said here." in desk.words()
+        await desk.press("escape")
+        assert ("InterviewScreen", "asking_person") == (desk.place, desk.session.phase), "undone"
+        assert before + 3 == desk.session.state.seq
+        await desk.press("f8", "enter")
+        await desk.answer("no")
+        assert "Esc goes back" not in desk.words()
+        await desk.press("escape")
+        assert "paused" == desk.session.phase, "once something was said there is no way back"
+        await desk.press("enter")
+        for _ in range(2):
             await desk.answer("no")
         assert "InterviewScreen" == desk.place
         assert "asking_person" == desk.session.phase
@@ -221,7 +236,7 @@ async def test_a_judgement_among_the_safety_questions_is_folded_until_the_view_i
         await brought_to(desk, "yes")
         await desk.reply("none")
         await desk.reply("tired for years")
-        await desk.press("f8")
+        await desk.press("f8", "enter")
         while desk.link_id != "safety.psychosis":
             await desk.reply("no")
         assert "SafetyScreen" == desk.place
@@ -256,6 +271,7 @@ async def test_while_words_of_risk_wait_the_check_stays_open_and_the_way_to_sett
         await desk.press("3")
         assert "these words: known, and already in this record" in desk.words()
         await desk.press("3")
+        await desk.answer("told at referral")
         assert {"narrative.concern": "known"} == desk.session.state.risk_words
         assert "Settled." == message(desk)
         await desk.press("f10")
@@ -270,3 +286,33 @@ async def test_before_safety_was_asked_the_sheet_says_so() -> None:
         assert "The safety questions were not asked yet: F8 asks them." in desk.words()
         assert "check the answers, and close" not in desk.words()
         assert "1 read the report (clinician's view)" in desk.words()
+
+
+async def test_words_that_were_not_understood_are_kept_as_a_note_in_one_key_or_let_go() -> None:
+    """In the order of asking, before safety opens; and while it is open."""
+    async with at_desk(doors()) as desk:
+        await brought_to(desk, "yes", "grey", "no", "hard to put into words")
+        assert ("InterviewScreen", "safety.thoughts") == (desk.place, desk.link_id)
+        await desk.answer("yes")
+        assert "KeepWords" == desk.place
+        assert "hard to put into words" in desk.words()
+        await desk.press("y")
+        kept = [("record", "hard to put into words", "safety.thoughts")]
+        assert kept == [(note.kind, note.text, note.link_id) for note in desk.session.state.notes]
+        assert (True, "SafetyScreen") == (answers_given(desk.session)["safety.thoughts"], desk.place)
+        await desk.answer("yes")
+        await desk.answer("hard to put")
+        await desk.answer("no")
+        assert "KeepWords" == desk.place
+        await desk.press("n")
+        assert kept == [(note.kind, note.text, note.link_id) for note in desk.session.state.notes]
+        assert (None, False) == (desk.link_id, answers_given(desk.session)["safety.act"])
+
+
+async def test_the_answer_that_opened_safety_stands_there_as_it_was_said_with_its_turn() -> None:
+    async with at_desk(doors(), (110, 30)) as desk:
+        await brought_to(desk, "yes", "grey", "no", "yes, most nights")
+        assert "SafetyScreen" == desk.place
+        said = desk.session.state.answers["safety.thoughts"]
+        told = " ".join(text_of(desk, "#safety-said").split())
+        assert f"You said at {said.at[11:19]}: “yes, most nights”" in told

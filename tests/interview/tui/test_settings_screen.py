@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from textual.widgets import RadioSet, Static
+from textual.widgets import Button, RadioSet, Static
 
 from interview.engine.doors import Doors, SettingsNotSaved, UserSettings
 from interview.settings import read_settings
@@ -50,6 +50,11 @@ async def test_what_was_saved_stands_in_the_file_and_acts_at_once(tmp_path: Path
         await choose(desk, "country", 1)
         desk.app.screen.query_one("#safety", AnswerInput).show("Call the house.\nStay.")
         fill(desk, "minutes", "1.5")
+        desk.app.screen.query_one("#preview", Button).press()
+        await desk.settle()
+        assert "Call the house." in desk.words()
+        assert ("ReadWords", False) == (desk.place, path.exists())
+        await desk.press("escape")
         await desk.press("f2")
         assert "HomeScreen" == desk.place
         assert SAVED in " ".join(desk.words().split())

@@ -67,7 +67,7 @@ async def say(desk: Desk, text: str) -> None:
         ("/go", "JumpScreen"),
         ("/jump e", "JumpScreen"),
         ("/find grey", "SearchScreen"),
-        ("/safety", "SafetyScreen"),
+        ("/safety", "AskFirst"),
         ("/review", "ChoiceScreen"),
         ("/settings", "SettingsScreen"),
     ],
@@ -135,6 +135,8 @@ async def test_words_of_risk_are_settled_by_a_word() -> None:
         await say(desk, "yes")
         await say(desk, "I want to kill myself")
         await say(desk, "/risk known")
+        assert "Why is it settled so?" in desk.words()
+        await say(desk, "told at referral")
         assert () == desk.session.view().risk_banner
         await say(desk, "/risk known")
         assert "No words of risk are to be settled." in desk.words()

@@ -66,7 +66,7 @@ async def test_all_six_steps_are_walked_and_nothing_is_kept(size: tuple[int, int
         assert "Esc comes back to the tour" in desk.words()
         await desk.press("escape")
         assert "last, F8, ask now" in line(desk)
-        await desk.press("f8")
+        await desk.press("f8", "enter")
         assert "TourSafety" == desk.place
         answers = 0
         while "End of the tour" not in line(desk):

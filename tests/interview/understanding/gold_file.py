@@ -1,10 +1,9 @@
 """Gold files of typed answers: how they are read, and how what was understood is measured against them.
 
 One JSON object a line: the request as `trd-interview understand` takes it (`kind`, `text`, `unit`, `options`, `min`, `max`,
-`today`), flat or under `request`; what it means under `expected` (or `expect`): `status`, `value`, `range`, `candidates`,
-`missing`, and the flags `approximate` and `hedged`; beside them `tags` and `disputed`. An ambiguous answer without candidates,
-or with a range only, is met by any ambiguous one. A line without a text and empty lines
-are passed over.
+`today`) and `about`, the question's link id; flat or under `request`. What it means stands under `expected` (or `expect`): `status`,
+`value`, `range`, `candidates`, `missing`, and the flags `approximate` and `hedged`; beside them `tags` and `disputed`. An ambiguous
+answer without candidates, or with a range only, is met by any ambiguous one. A line without a text and empty lines are passed over.
 """
 
 from __future__ import annotations
@@ -108,6 +107,7 @@ def heard(gold: Gold) -> Understood:
         minimum=asked.get("min"),
         maximum=asked.get("max"),
         today=None if today is None else dt.date.fromisoformat(today),
+        about=asked.get("about"),
     )
 
 

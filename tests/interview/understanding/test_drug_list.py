@@ -44,5 +44,7 @@ def test_a_list_of_texts_has_no_and_before_its_last_part() -> None:
     assert ("the dog", "my sister") == understand("texts", "the dog, and my sister").value
 
 
-def test_that_is_all_is_no_yes() -> None:
-    assert understand("yes_no", "that's all").value is False
+def test_that_is_all_ends_a_list_and_answers_no_other_question() -> None:
+    assert () == understand("drugs", "that's all").value
+    assert understand("yes_no", "that's all", about="interview.more.trials[0]").value is False
+    assert understand("yes_no", "that's all").value is None

@@ -19,6 +19,7 @@ OPTIONS = (Option("none", "Not at all"), Option("mild", "Mild, a bit"), Option("
 LONG = 100_000
 SHAPES = {
     "digits": "7" * LONG,
+    "the first so many": "the first " + "7" * LONG,
     "spaces": " " * LONG + "6",
     "no no no": "no " * (LONG // 3),
     "parentheses": "(" * LONG,

@@ -34,7 +34,7 @@ HOURS, WEEKS = item("duration", unit="hours"), item("duration", unit="weeks")
     [
         ("6.5 hours", HOURS, Said(6.5)),
         ("1 hour", HOURS, Said(1)),
-        ("6.52 weeks, about", WEEKS, Said(6.5233, approximate=True)),
+        ("1.5 months, about", WEEKS, Said(6.5233, approximate=True)),
         ("between 6 and 8 weeks, about", WEEKS, Said(range=(6, 8), approximate=True)),
         ("6 weeks or more", WEEKS, Said(range=(6, None))),
         ("at most 2 weeks", WEEKS, Said(range=(0, 2))),

@@ -31,7 +31,8 @@ def test_a_number_beside_the_name_is_named(typed: str, left: str) -> None:
 
 
 def test_so_is_one_in_a_list() -> None:
-    assert "Only the names were taken, not 600 mg: answer that where it is asked." == told("lithium 600 mg, buspirone", "drugs")
+    assert "Only the names were taken, not 600 mg; the words are kept as they were typed." == told("lithium 600 mg, buspirone", "drugs")
+    assert "Only the names were taken, not 3 mg; the words are kept as they were typed." == told("Warfarin 3 mg, thyroxine", "drugs")
 
 
 @pytest.mark.parametrize("typed", ["Zoloft", "T3", "sertraline, I think", "none", "don't know"])

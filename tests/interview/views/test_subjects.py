@@ -25,8 +25,15 @@ def subject(link_id: str) -> str:
 
 def test_a_treatment_is_named_by_its_drug_or_therapy() -> None:
     assert "the latest treatment: sertraline" == subject("trials[0].impediments")
-    assert "the treatment that helped most: Cognitive behavioural therapy" == subject("trials[1].evidence_based")
-    assert "the treatment that went worst" == subject("trials[2].evidence_based")
+    assert "number 2: Cognitive behavioural therapy" == subject("trials[1].evidence_based")
+
+
+def test_a_title_that_asks_for_a_treatment_claims_nothing_of_the_one_that_was_told() -> None:
+    """It stands over the question that names the treatment until that is answered; what it did is told by its outcome alone."""
+    assert "the treatment that went worst" == subject("trials[2].agent")
+    assert "number 3" == subject("trials[2].evidence_based")
+    assert "number 2" == subject("trials[1].agent")
+    assert "the latest treatment: sertraline" == subject("trials[0].outcome")
 
 
 def test_a_source_of_stress_is_named_by_the_persons_words_on_one_line() -> None:

@@ -13,6 +13,8 @@ from interview.export.fhir.questionnaire import fhir_questionnaire, to_fhir_ques
 from interview.export.order import ordered
 from interview.export.selection import selection_for
 from interview.questionnaire.reader import bundled
+from tests.interview.engine.test_attached import under_way
+from tests.interview.export.fhir.test_beside import told_by_a_partner
 from tests.interview.export.fhir.tools import LFORMS, PYTHON, SCHEMA, needs_lforms, needs_validators
 from tests.interview.export.fhir.world import READERS, code, demonstration
 from tests.interview.export.record import ENVELOPE, record
@@ -26,6 +28,11 @@ def test_every_export_is_accepted_by_two_independent_validators(tmp_path: Path) 
     orders = {"small-chart": ordered(record(), ENVELOPE, selection_for("chart"))}
     orders |= {reader: ordered(demonstration(), ENVELOPE, selection_for(reader), code=code) for reader in READERS}
     redacted = selection_for("chart", redacted=frozenset({"trials[].agent"}))
+    orders["informant"] = ordered(told_by_a_partner(), ENVELOPE, selection_for("chart"))
+    attached = under_way()
+    for item, text in {"q1": "2", "q2": "3", "loud": "the street", "total": "9"}.items():
+        attached.answer(f"attached:1:{item}", text)
+    orders["attached"] = ordered(attached, ENVELOPE, selection_for("chart"))
     orders["redacted"] = ordered(record(), ENVELOPE, redacted)
     for name, order in orders.items():
         (tmp_path / f"{name}.json").write_bytes(to_fhir(order)[""])
@@ -33,7 +40,7 @@ def test_every_export_is_accepted_by_two_independent_validators(tmp_path: Path) 
     run = subprocess.run([PYTHON, HERE / "validate.py", SCHEMA, *files], capture_output=True, text=True, timeout=120)
     assert "" == run.stderr
     assert [] == [line for line in run.stdout.splitlines() if not line.startswith("checked ")]
-    assert len(files) == 6 == len(run.stdout.splitlines())
+    assert len(files) == 8 == len(run.stdout.splitlines())
 
 
 @needs_lforms

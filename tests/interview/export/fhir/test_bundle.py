@@ -11,7 +11,7 @@ from interview.engine.session import Session
 from interview.export.fhir.names import DATA_ABSENT, QUESTIONNAIRE_URL
 from interview.export.fhir.observations import LEFT_OUT
 from tests.interview.engine.world import DISPOSITION, PLAIN, SMALL, FailingStore, Ticking, ask_through, begin
-from tests.interview.export.fhir.world import answered, demonstration, exported, item, marks, resources
+from tests.interview.export.fhir.world import answered, demonstration, exported, findings, item, marks, resources
 from tests.interview.export.record import HOSTILE, record
 
 Json = dict[str, Any]
@@ -32,7 +32,7 @@ def absent(found: Json) -> str | None:
 
 
 def finding(bundle: Json, name: str) -> Json:
-    return next(each for each in resources(bundle, "Observation") if each["identifier"][0]["value"] == name)
+    return next(each for each in findings(bundle) if each["identifier"][0]["value"] == name)
 
 
 def test_answers_stand_as_they_count_with_what_was_typed_beside(chart: Json) -> None:
@@ -99,7 +99,7 @@ def test_an_open_finding_has_its_ends_and_no_value(chart: Json) -> None:
 
 def test_every_finding_has_its_rule_source_status_and_reasons(session: Session, chart: Json) -> None:
     told = {each.id: each for each in session.assessment().findings.values() if not LEFT_OUT.fullmatch(each.id)}
-    found = {each["identifier"][0]["value"]: each for each in resources(chart, "Observation")}
+    found = {each["identifier"][0]["value"]: each for each in findings(chart)}
     assert set(told) == set(found)
     for name, each in found.items():
         known = marks(each)

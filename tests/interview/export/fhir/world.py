@@ -49,6 +49,17 @@ def resources(bundle: Json, kind: str) -> list[Json]:
     return [each["resource"] for each in bundle["entry"] if each["resource"]["resourceType"] == kind]
 
 
+def findings(bundle: Json) -> list[Json]:
+    """Return the observations of what the core concluded; those of the map stand beside."""
+    return [each for each in resources(bundle, "Observation") if "identifier" in each]
+
+
+def on_the_map(bundle: Json, kind: str) -> list[Json]:
+    """Return the observations of the map: its problems, or its links."""
+    found = [each for each in resources(bundle, "Observation") if "identifier" not in each]
+    return [each for each in found if each["code"]["coding"][0]["code"] == kind]
+
+
 def answered(bundle: Json) -> Iterator[Json]:
     """Yield every item of the response that is no group."""
     waiting = list(resources(bundle, "QuestionnaireResponse")[0].get("item", ()))
