@@ -10,9 +10,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
+from interview.engine.practice_turns import Heard
 from interview.language import _
 from interview.practice.ear.hearing import hear
-from interview.practice.heard import Heard
 from interview.world import CallRefused, Place, World
 
 MOST_AT_ONCE: Final = 200_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from interview.practice.heard import Action, TopicScore
+from interview.engine.practice_turns import Action, TopicScore
 
 NONE: Final = "-"
 """The name under which what no topic covers is weighed."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.engine.practice_turns import Heard
 from interview.practice.ear.matching import match
 from interview.practice.ear.spelling import mended
-from interview.practice.heard import Heard
 from interview.practice.technique.form import judge
 from trd_core.text import LONGEST_TEXT, clean
 

@@ -36,6 +36,10 @@ _PIECE_SHARE: Final = 0.5
 _PAIR_SHARE: Final = 0.7
 _WORD_SHARE: Final = 1.0
 _STOP_SHARE: Final = 0.25
+_COMMON: Final = 150
+"""Exemplars from which on a feature is too common to look for sentences by it."""
+_LOOKED_AT: Final = 400
+"""Exemplars that are compared in full."""
 
 
 @cache
@@ -91,6 +95,7 @@ class Likeness:
         self._rarity = {feature: math.log((1 + whole) / (1 + number)) + 0.3 for feature, number in rarity.items()}
         self._unseen = math.log(1 + whole) + 0.3
         self._where: dict[str, list[tuple[int, float]]] = {}
+        self._weights: list[dict[str, float]] = []
         self._under: dict[str, dict[str, float]] = {}
         self._sizes: Counter[str] = Counter()
         self._smoothing = smoothing
@@ -99,6 +104,7 @@ class Likeness:
             vector = {feature: share * self._rarity[feature] for feature, share in each.items()}
             length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
             name = self._names[place]
+            self._weights.append({feature: weight / length for feature, weight in vector.items()})
             for feature, weight in vector.items():
                 self._where.setdefault(feature, []).append((place, weight / length))
                 if not feature.startswith("#"):
@@ -113,19 +119,32 @@ class Likeness:
         """Return for each name how near its nearest exemplars are, 0 to 1."""
         vector = {feature: share * self._rarity.get(feature, self._unseen) for feature, share in _features(tuple(said)).items()}
         length = math.sqrt(sum(weight * weight for weight in vector.values())) or 1.0
-        sums = [0.0] * len(self._names)
-        for feature, weight in vector.items():
-            for place, other in self._where.get(feature, ()):
-                sums[place] += weight * other
         by_name: dict[str, list[float]] = {}
-        for place, value in enumerate(sums):
-            if value and place != leave_out:
+        for place, value in self._sums(vector):
+            if place != leave_out:
                 by_name.setdefault(self._names[place], []).append(value / length)
         found = {}
         for name, values in by_name.items():
-            top = heapq.nlargest(others + 1, values)
+            top = sorted(values, reverse=True)[: others + 1]
             rest = sum(top[1:]) / others
             found[name] = min(1.0, best * top[0] + (1 - best) * rest)
+        return found
+
+    def _sums(self, vector: dict[str, float]) -> list[tuple[int, float]]:
+        """Return the exemplars that share most with a sentence: by what is rare first, then by what nearly every sentence has."""
+        known = {feature: weight for feature, weight in vector.items() if feature in self._where}
+        common = {feature: weight for feature, weight in known.items() if len(self._where[feature]) > _COMMON}
+        rare = {feature: weight for feature, weight in known.items() if feature not in common}
+        sums: dict[int, float] = {}
+        for feature, weight in (rare or common).items():
+            for place, other in self._where[feature]:
+                sums[place] = sums.get(place, 0.0) + weight * other
+        if not rare:
+            return list(sums.items())
+        found = []
+        for place, value in heapq.nlargest(_LOOKED_AT, sums.items(), key=lambda item: (item[1], -item[0])):
+            weights = self._weights[place]
+            found.append((place, value + sum(weight * weights[feature] for feature, weight in common.items() if feature in weights)))
         return found
 
     def likely(self, said: Sequence[str], *, sharpness: float, leave_out: tuple[str, dict[str, float]] | None = None) -> dict[str, float]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from interview.engine.practice_turns import TopicScore
 from interview.practice.ear.evidence import NONE, Matched, Weighed
 from interview.practice.ear.likeness import STOP, Likeness
 from interview.practice.ear.model import Priority
@@ -16,7 +17,6 @@ from interview.practice.ear.parts import Part, halves, sentences
 from interview.practice.ear.phrases import Phrases
 from interview.practice.ear.reading import out_of_scope, priorities, topics, weights
 from interview.practice.ear.semantic import sense
-from interview.practice.heard import TopicScore
 
 _GRADES: Final = ("certain", "strong", "weak")
 MUST: Final = "suicide"
@@ -150,13 +150,20 @@ def _weigh_turn(parts: Sequence[Part]) -> tuple[Weighed, tuple[str, ...]]:
         together = weigh(_joined(parts[max(0, place - 1) : place + 1]), by_meaning=True)
         merged = {topic: max(alone.scores.get(topic, 0.0), 0.85 * score) for topic, score in together.scores.items()}
         alone = Weighed(merged, {**together.keywords, **alone.keywords})
-    twice = _second_in(last.text)
+    twice = _must_and_last(asking, alone) or _second_in(last.text)
     if not twice and len(asking) > 1:
         earlier = weigh(asking[-2].said)
         first, second = earlier.best(), alone.best()
         if NONE not in (first[0], second[0]) and first[0] != second[0] and _stands(earlier) and _stands(alone):
             twice = (first[0], second[0])
     return alone, twice
+
+
+def _must_and_last(asking: Sequence[Part], alone: Weighed) -> tuple[str, ...]:
+    """Return the topic that may not be passed over with the last question's, where an earlier question of the turn asked for it plainly."""
+    last = alone.best()[0]
+    plainly = any(_keyword_scores(part.said).get(MUST, 0.0) >= weights().keyword.certain for part in asking[:-1])
+    return (MUST, last) if plainly and last not in (MUST, NONE) else ()
 
 
 def _stands(weighed: Weighed) -> bool:

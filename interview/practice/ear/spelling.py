@@ -109,7 +109,7 @@ def _better(word: str, before: str, after: str, named: bool) -> str | None:
     near = _near(word)
     if near:
         cost, _, other = min((cost - _fit(other, before, after), -known()[other], other) for cost, other in near)
-        bare = dict((other, cost) for cost, other in near)[other]
+        bare = next(cost for cost, each in near if each == other)
         met = beside(before, other) + beside(other, after)
         if is_derived(word):
             return other if met and bare <= _worth("swapped") else None

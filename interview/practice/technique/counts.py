@@ -11,7 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Form
 from interview.practice.technique.bands import FEWEST_CUES, FEWEST_QUESTIONS, LIMITS, PROJECT, Band, Limit, Measure, reaches
 from interview.practice.technique.cues import CueResponse
 from trd_core.finding import Reason, Status, last_status

@@ -5,7 +5,7 @@ Any text is judged, also none; what cannot be told is left at its default. A jud
 
 from __future__ import annotations
 
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Form
 from interview.practice.technique.asking import TAG, Asked, asked_in
 from interview.practice.technique.doubling import is_double
 from interview.practice.technique.leading import has_tag, ways_of_leading

@@ -11,8 +11,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from interview.engine.practice_turns import Cue
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Cue, Form
 from interview.practice.technique.feelings import family_of, fits_after_feel
 from interview.practice.technique.topic_questions import CLOSED_FITS, TOPIC_QUESTIONS
 from trd_core.text import clean

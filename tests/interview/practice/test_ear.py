@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interview.practice.ear import matching
-from interview.practice.ear.evidence import NONE, Weighed
+from interview.practice.ear.evidence import Weighed
 from interview.practice.ear.hearing import hear
 from interview.practice.ear.likeness import features
 from interview.practice.ear.matching import blended, decide, likeness, match
@@ -60,6 +60,48 @@ def test_questions_of_our_own_are_understood() -> None:
     assert right >= 0.97
     assert len(wrong) / len(inside) <= 0.02
     assert len(outside) / (len(heard) - len(inside)) <= 0.1
+
+
+def test_questions_of_a_second_author_are_understood() -> None:
+    """Indirect ways of asking on purpose; they are seen by now, so this keeps what was reached."""
+    heard = [(ids, hear(said)) for ids, said in questions("ear_second.txt")]
+    inside = [(ids, found) for ids, found in heard if ids]
+    wrong = [found for ids, found in inside if found.action == "answer" and not ids & set(found.chosen)]
+    outside = [found for ids, found in heard if not ids and found.action == "answer"]
+    asked = [found for ids, found in inside if "suicide" in ids and "purpose" not in ids]
+    passed = [found.text for found in asked if "suicide" not in (*found.chosen, *found.offered)]
+    right = sum(bool(found.topics) and found.topics[0].id in ids for ids, found in inside) / len(inside)
+    print(f"top-1 {right:.3f} of {len(inside)}, wrong {len(wrong)}, out {len(outside)}, suicide passed over {passed}")
+    assert right >= 0.93
+    assert len(wrong) / len(inside) <= 0.03
+    assert len(outside) / (len(heard) - len(inside)) <= 0.1
+    assert len(passed) / len(asked) <= 0.02
+
+
+def test_a_question_about_suicide_is_not_lost_before_another() -> None:
+    assert ("suicide", "psychosis") == hear("Do you think of suicide? Does a voice tell you to do it?").chosen
+    assert {"suicide", "sleep"} == set(hear("Have you thought of killing yourself? And how do you sleep?").chosen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("have you ever taken an overdoes", "have you ever taken an overdose"),
+        ("have you ever tryed to kil yourself", "have you ever tried to kill yourself"),
+        ("do you feel hopless", "do you feel hopeless"),
+        ("are you woried you have a serious illnes", "are you worried you have a serious illness"),
+        ("what happend when you stoped taking it", "what happened when you stopped taking it"),
+        ("Is it all to much for you?", "Is it all too much for you?"),
+        ("What other antidepresants have you tired?", "What other antidepressants have you tried?"),
+        ("Are you tired of living?", "Are you tired of living?"),
+        ("Any SI?", "Any SI?"),
+        ("Have you everwanted not to wake up?", "Have you ever wanted not to wake up?"),
+        ("Have you had a panicattack?", "Have you had a panic attack?"),
+        ("Are there weapons where you live, Mrs Dale?", "Are there weapons where you live, Mrs Dale?"),
+    ],
+)
+def test_slips_are_mended_by_the_words_beside_them(typed: str, meant: str) -> None:
+    assert meant == mended(typed)
 
 
 def test_suicide_is_heard_in_every_wording() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from interview.engine.events import SafetyAcknowledged
+from interview.engine.practice_turns import Form, Heard
 from interview.practice.ear.hearing import hear
 from interview.practice.feedback import lines
 from interview.practice.feedback.domains import DOMAINS
@@ -14,7 +15,6 @@ from interview.practice.feedback.lines import another_on, question_on
 from interview.practice.feedback.model import Feedback, Remark
 from interview.practice.feedback.titles import TOPICS
 from interview.practice.feedback.words import SAYS
-from interview.practice.heard import Form, Heard
 from interview.practice.patient.reading import bundled as cases
 from interview.practice.technique.topic_questions import CLOSED_FITS, TOPIC_QUESTIONS
 from tests.interview.practice.test_feedback_trainees import Scripted, case_of

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from interview.engine.practice_turns import Form
 from interview.practice.feedback import lines
 from interview.practice.feedback.figures import figures
 from interview.practice.feedback.goal import goal
@@ -18,7 +19,6 @@ from interview.practice.feedback.progress import agreement, progress, weighted_k
 from interview.practice.feedback.ratings import is_same
 from interview.practice.feedback.rubric import share
 from interview.practice.feedback.words import SAYS
-from interview.practice.heard import Form
 from interview.practice.patient.case_file import RatingKey
 from interview.practice.patient.reading import bundled as cases
 from tests.interview.practice.test_feedback_asking import CLOSED, LEADING, OPEN, about, at_work, of, told_of_risk

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 
 from interview.engine.events import ItemAnswered, SafetyAcknowledged
+from interview.engine.practice_turns import Heard
 from interview.engine.session import Session
 from interview.practice.ear.hearing import hear
 from interview.practice.ear.reading import topics
@@ -19,7 +20,6 @@ from interview.practice.feedback.domains import DOMAINS
 from interview.practice.feedback.lines import MORE, PLAN, PROTECTIVE, question_on
 from interview.practice.feedback.making import feedback
 from interview.practice.feedback.model import Feedback
-from interview.practice.heard import Heard
 from interview.practice.patient.answering import after, begin, reply
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.explaining import explain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Form
 from interview.practice.technique.bands import FEWEST_QUESTIONS, LIMITS, MITI_3, Band, Measure
 from interview.practice.technique.counts import Banded, Technique, count
 from interview.practice.technique.cues import CueResponse

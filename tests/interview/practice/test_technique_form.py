@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Form
 from interview.practice.technique.form import judge, ways
 
 LINES = Path(__file__).parent / "technique_lines"

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from interview.engine.practice_turns import Cue
-from interview.practice.heard import Form
+from interview.engine.practice_turns import Cue, Form
 from interview.practice.technique.feelings import FAMILIES
 from interview.practice.technique.form import judge
 from interview.practice.technique.rewrite import WITHOUT_TOPIC, fault_of, reflection_for, rewrite
