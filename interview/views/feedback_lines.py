@@ -68,7 +68,7 @@ def _domain(domain: Domain) -> FeedbackLine:
     if domain.asked:
         under.append(_("Asked: {topics}").format(topics=topic_words(domain.asked)))
     if domain.not_asked:
-        under.append(_("Not asked: {topics}").format(topics=topic_words(domain.not_asked)))
+        under.append(_("Not heard as asked: {topics}").format(topics=topic_words(domain.not_asked)))
     if domain.facts_there:
         under.append(_("Facts heard: {heard} of {there}").format(heard=domain.facts_heard, there=domain.facts_there))
     return FeedbackLine(domain.title, (), domain.standing, tuple(under))

@@ -46,7 +46,7 @@ ASKING: Final = {
     "must_ask.offered": _(
         "It was not clear what you meant; {topic} was one thing it could have been, and the question itself was not put."
     ),
-    "must_ask.not_asked": _("None of your turns was heard as a question about {topic}. Without it the lesson of this case stays hidden."),
+    "must_ask.not_asked": _("None of your turns was heard as a question about {topic}. Part of what this case teaches lies there."),
     "must_ask.always": _("None of your turns was heard as a question about {topic}. It belongs to every first conversation."),
     "depth.whole": _("About {topic} you heard the whole answer, and went further."),
     "depth.first": _("About {topic} there was more to hear: your question got the first answer, and you did not go further."),

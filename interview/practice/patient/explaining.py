@@ -78,13 +78,28 @@ _ASKS: Final[dict[Part, str]] = {
 HURT: Final = "So it is me, then. That is what it sounds like, when you say it like that."
 
 
+_THINKING: Final = "All right. I am taking it in. Go on, if there is more."
+
+
+def _lacking(case: CaseFile, texts: Sequence[str], besides: frozenset[Part] = frozenset()) -> Part | None:
+    """Return the first part that is missing, and was not asked for before: nobody asks the same thing twice in a row."""
+    found = held(case, texts)
+    return next((part for part in _ASKS if part not in found and part not in besides), None)
+
+
 def explain(case: CaseFile, state: PatientState, texts: Sequence[str]) -> PatientReply:
     """Return what the person says to an explanation, given in parts; the last part is the newest."""
     found = held(case, texts)
     if texts and LABEL.search(texts[-1]):
         rapport = max(0, state.rapport + STEPS["label"])
         return PatientReply(says=HURT, how="explained", rapport=rapport, moved=("label",))
-    lacking = next((part for part in _ASKS if part not in found), None)
+    asked: frozenset[Part] = frozenset()
+    for count in range(1, len(texts)):
+        before = _lacking(case, texts[:count], asked)
+        asked |= {before} if before is not None else frozenset()
+    lacking = _lacking(case, texts, asked)
+    if lacking is None and any(part not in found for part in _ASKS):
+        return PatientReply(says=_THINKING, how="explained", rapport=state.rapport)
     if lacking is not None:
         return PatientReply(says=_ASKS[lacking], how="explained", rapport=state.rapport)
     return PatientReply(says=case.person.goodbye, how="explained", rapport=min(HIGHEST_RAPPORT, state.rapport + 1))

@@ -16,7 +16,7 @@ from interview.tui.text import shown
 from interview.tui.widgets.answer_input import AnswerInput
 from tests.interview.tui import portrait
 from tests.interview.tui.desk import Desk
-from tests.interview.tui.every_screen import SCREENS, alone, at_screen
+from tests.interview.tui.every_screen import SCREENS, alone, at_screen, sampled
 from tests.interview.tui.rich_records import free_texts, rich_doors
 
 PAYLOADS: Final = (
@@ -100,7 +100,7 @@ async def storm(desk: Desk) -> None:
     await desk.settle()
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", sampled())
 async def test_hostile_text_is_text_in_every_size_and_what_is_typed_is_kept(name: str) -> None:
     async with at_screen(name, hostile=ALL) as desk:
         line = desk.app.focused if isinstance(desk.app.focused, AnswerInput | Input) else None
