@@ -32,8 +32,11 @@ SEEN: Final = {"by": "A clinician", "seen_by": "A clinician", "means_addressed":
 NOT_SPOKEN: Final = ("schema", "assessed_on", "problems", "links", "latest_trial", "disposition", "id")
 """What a case holds that no question asks, or that stands for the day and the map."""
 
-ASKED_AGAIN: Final = 52
+ASKED_AGAIN: Final = 47
 """How many of the first wordings, of 301, come back at most: asked back, not understood, or not offered where it was told."""
+
+SAFETY_ASKED_AGAIN: Final = 5
+"""How many more come back among the questions about safety, where a no with anything beside it is asked back on purpose."""
 
 MISHEARD: Final = frozenset({"trials[1].helped_by", "medical.current_medicines", "interview.more.strengths[1]"})
 """First wordings that are taken for something else: the echo shows it, and typing again sets it right."""
@@ -98,7 +101,9 @@ def test_a_whole_interview_typed_as_spoken_asks_back_no_more_than_this() -> None
     assert set(lines()) == set(walk().asked)
     assert 301 == len(walk().asked)
     assert None is walk().session.current()
-    assert ASKED_AGAIN >= len(again)
+    of_safety = [link_id for link_id in again if link_id.startswith(("safety.", "interview.safety"))]
+    assert SAFETY_ASKED_AGAIN >= len(of_safety)
+    assert ASKED_AGAIN >= len(again) - len(of_safety)
 
 
 def test_nothing_is_misheard_and_a_second_wording_is_always_taken() -> None:
