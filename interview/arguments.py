@@ -8,23 +8,21 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
+from interview.argument_values import cohort_file, jobs, minutes, one_of, port, scheduler, short, subject
+from interview.argument_vault import ACTS, vault_choices
 from interview.argument_words import said_again, speak
 from interview.language import _
 from interview.world import PROGRAM, CallRefused, version
 
-SUBJECT = re.compile(r"[A-Za-z0-9._-]{1,40}")
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
 READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request", "conversation", "feedback")
 NOTES = ("record", "to_do", "private")
 FORMS = ("fhir", "html", "pdf", "docx", "markdown")
 """Formats of the questionnaire itself."""
 SCOPES, COUNTRIES = ("current", "lifetime"), ("US", "GB", "other")
-MOST_MINUTES = 600
-LEAST_PORT, MOST_PORT = 1024, 65_535
-"""Ports that a person may take without being the system."""
 
 ABOUT = _(
     "A guided clinical interview for depression that has not responded to treatment. Without a command it opens the terminal "
@@ -46,9 +44,7 @@ class Parser(argparse.ArgumentParser):
         choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'? \(choose from (.+)\)", message, re.DOTALL)
         if choice:
             named = _("there is no command") if choice[1] == "COMMAND" else _("{choice}: found").format(choice=choice[1])
-            message = (
-                _("{named} {short}; allowed: {choice}").format(named=named, short=_short(choice[2]), choice=choice[3]).replace("'", "")
-            )
+            message = _("{named} {short}; allowed: {choice}").format(named=named, short=short(choice[2]), choice=choice[3]).replace("'", "")
         message = re.sub(r"argument (\S+?): ", r"\1: ", said_again(message))
         raise CallRefused(_("{message}. `{prog} --help` shows what fits.").format(message=message, prog=self.prog))
 
@@ -57,57 +53,6 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_args: Any, **_kwargs: Any) -> None:
         sys.stdout.write(f"{PROGRAM} {version()}\n")
         parser.exit(0)
-
-
-def _short(found: str) -> str:
-    return found if 0 < len(found) <= 40 and found.isprintable() else _("a text of {count} characters").format(count=len(found))
-
-
-def one_of(*allowed: str) -> Callable[[str], str]:
-    """Return a reader that takes these words only."""
-
-    def read(found: str) -> str:
-        if found not in allowed:
-            raise argparse.ArgumentTypeError(_("found {short}; allowed: {listed}").format(short=_short(found), listed=", ".join(allowed)))
-        return found
-
-    return read
-
-
-def subject(found: str) -> str:
-    """Read a pseudonym; what was typed is never repeated, for it may be a name."""
-    if not SUBJECT.fullmatch(found):
-        raise argparse.ArgumentTypeError(
-            _(
-                "found a text of {count} characters that is no pseudonym; allowed: 1 to 40 letters, digits, dots, "
-                "dashes and underscores, never a name"
-            ).format(count=len(found))
-        )
-    return found
-
-
-def minutes(found: str) -> int:
-    """Read the time there is, in minutes."""
-    if not (found.isascii() and found.isdigit() and 1 <= int(found[:4]) <= MOST_MINUTES):
-        raise argparse.ArgumentTypeError(
-            _("found {short}; allowed: a whole number from 1 to {most_minutes}").format(short=_short(found), most_minutes=MOST_MINUTES)
-        )
-    return int(found)
-
-
-def port(found: str) -> int:
-    """Read a port of this computer."""
-    if not (found.isascii() and found.isdigit() and LEAST_PORT <= int(found[:6]) <= MOST_PORT):
-        said = _("found {found}; allowed: a whole number from {least} to {most}")
-        raise argparse.ArgumentTypeError(said.format(found=_short(found), least=LEAST_PORT, most=MOST_PORT))
-    return int(found)
-
-
-def ndjson(found: str) -> str:
-    """Read the name of a file to be written, one JSON object a line."""
-    if not re.fullmatch(r"(.*/)?[^/]+\.ndjson", found, re.DOTALL):
-        raise argparse.ArgumentTypeError(_("found another name; allowed: a file name that ends in .ndjson"))
-    return found
 
 
 def export_choices(export: argparse.ArgumentParser) -> None:
@@ -181,9 +126,15 @@ def _grammar() -> Parser:
     score.add_argument("--format", type=one_of("json", "text"), default="json", metavar="FORMAT", help=_("json or text"))
     core_settings(score)
     cohort = command("score-cohort", "score_cohort", _("Assess many case records: one a line in, one assessment a line out."))
-    cohort.add_argument("cohort", metavar="IN", help=_("case records as JSON, one a line; `-` reads standard input"))
-    cohort.add_argument("--out", required=True, type=ndjson, metavar="OUT", help=_("a new .ndjson file; bad lines go to OUT.errors.ndjson"))
-    cohort.add_argument("--engine", type=one_of("local"), default="local", metavar="ENGINE", help="local")
+    cohort.add_argument("cohort", metavar="IN", help=_("case records as JSON, one a line, or a .parquet table; `-` reads standard input"))
+    cohort.add_argument(
+        "--out", required=True, type=cohort_file, metavar="OUT", help=_("a new .ndjson or .parquet file; bad lines go to OUT.errors.ndjson")
+    )
+    cohort.add_argument("--engine", type=one_of("local", "dask"), default="local", metavar="ENGINE", help="local, dask")
+    cohort.add_argument(
+        "--jobs", type=jobs, metavar="N", help=_("processes of this computer; as many as it has cores, where none is named")
+    )
+    cohort.add_argument("--scheduler", type=scheduler, metavar="ADDRESS", help=_("with dask: a scheduler that is there (tcp://HOST:PORT)"))
     cohort.add_argument("--values", action="store_true", help=_("verdicts, values and ranges only, without findings and texts"))
     cohort.add_argument("--force", action="store_true", help=_("replace OUT and its errors file where they are there"))
     cohort.add_argument(
@@ -243,8 +194,15 @@ def _grammar() -> Parser:
     serve = command("serve", "serve", _("Open the interface in a browser on this computer."))
     serve.add_argument("--port", type=port, default=0, metavar="N", help=_("where on the loopback address (default: one that is free)"))
     serve.add_argument("--tab", action="store_true", help=argparse.SUPPRESS)
+    doctor = command("doctor", "doctor", _("Look whether this computer suits the program; needs no unlocking."))
+    doctor.add_argument("--json", action="store_true", help=_("as JSON"))
     verify = command("verify", "verify", _("Check that the records are as they were written."))
     verify.add_argument("record", nargs="?", metavar="ID")
-    vault = command("vault", "vault", _("Make the vault, or show where it is."))
-    vault.add_argument("act", type=one_of("init", "status"), metavar="ACT", help=_("init or status"))
+    verify.add_argument(
+        "--seal",
+        metavar="SEAL",
+        help=_("a seal of this record that was written down: which entry it belongs to, so that an older copy shows"),
+    )
+    vault = command("vault", "vault", _("Make the vault, show it, change what opens it, back it up and bring it back."))
+    vault_choices(vault, one_of(*ACTS))
     return parser

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from interview.engine.exporting import ExportWanted, Tell
     from interview.engine.ports import EventStore
     from interview.engine.session import Session
-    from interview.practice.patient.case_file import CaseFile
     from interview.questionnaire.model import Questionnaire
     from interview.storage.unlock import Unlock
     from interview.storage.vault import Vault
@@ -61,7 +60,9 @@ def vault_is_there(place: Place) -> bool:
 
 
 @contextlib.contextmanager
-def opened(place: Place, world: World, *, make: bool = False, inspecting: bool = False, for_app: bool = False) -> Iterator[Vault]:
+def opened(
+    place: Place, world: World, *, make: bool = False, inspecting: bool = False, for_app: bool = False, code_out: Path | None = None
+) -> Iterator[Vault]:
     """Open the vault, or make it where `make` says so, and close it at the end. Raises `StoreFault`, `CallRefused`.
 
     `for_app` is said where the terminal interface follows: what is shown once then leaves nothing among the terminal's lines.
@@ -71,7 +72,7 @@ def opened(place: Place, world: World, *, make: bool = False, inspecting: bool =
     if vault_is_there(place):
         vault = unlocked(place, world, inspecting=inspecting)
     elif make:
-        vault = made(place, world, on_own_screen=for_app)
+        vault = made(place, world, on_own_screen=for_app, code_out=code_out)
     else:
         raise CallRefused(
             _("No vault is in {folder}: nothing was kept there yet. `{program} new` makes one; --data-dir chooses another folder.").format(
@@ -84,10 +85,17 @@ def opened(place: Place, world: World, *, make: bool = False, inspecting: bool =
         vault.close()
 
 
+def opened_locked(place: Place, world: World) -> contextlib.AbstractContextManager[Vault]:
+    """Give the vault that is there, locked: for a process that was handed nothing that opens it. Raises `StoreFault`."""
+    from interview.storage.vault import Vault
+
+    return contextlib.closing(Vault.locked(place.vault, clock=world.clock))
+
+
 def proven_unlock(place: Place, world: World) -> Unlock:
     """Open the vault once, or make it, and return what opened it: for a process that cannot ask. Raises `StoreFault`."""
     from interview.storage.unlock import Passphrase
-    from interview.unlocking import known_unlock
+    from interview.unlocking import keyring_unlock, known_unlock
 
     typed: list[str] = []
 
@@ -97,7 +105,7 @@ def proven_unlock(place: Place, world: World) -> Unlock:
 
     known = known_unlock(place, world)
     with opened(place, replace(world, unlock=known, ask_secret=ask), make=True, for_app=True):
-        return known or Passphrase(typed[-1])
+        return known or (Passphrase(typed[-1]) if typed else keyring_unlock(place, world)) or Passphrase("")
 
 
 def scratch_store() -> EventStore:
@@ -136,6 +144,7 @@ def blank_form(form: str, depth: str, world: World) -> bytes:
 def doors_to(store: EventStore, world: World) -> Doors:
     """Return what a face is handed to work with."""
     from interview.engine.doors import Doors
+    from interview.storage.vault import Vault
 
     def export(session: Session, wanted: ExportWanted, tell: Tell) -> tuple[Path, ...]:
         return export_to(session, wanted, store, world, tell)
@@ -165,6 +174,9 @@ def doors_to(store: EventStore, world: World) -> Doors:
         scratch_store,
         preview,
         attach=attach,
+        drafts=store.drafts if isinstance(store, Vault) else None,
+        lock=store if isinstance(store, Vault) else None,
+        ask_secret=world.ask_secret if world.may_ask else None,
     )
 
 
@@ -236,40 +248,3 @@ def write_to(contents: Mapping[Path, bytes], *, force: bool = False) -> None:
     from interview import exports
 
     exports.write_to(contents, force=force)
-
-
-def run_app(doors: Doors, session: Session | None = None) -> int:
-    """Open the terminal interface, at home or in a session, and return its exit code."""
-    from interview import app_process
-
-    return app_process.run(doors, session)
-
-
-def run_app_in_tab(doors: Doors) -> int:
-    """Open the terminal interface for one tab of a browser, and return its exit code."""
-    from interview import app_process
-
-    return app_process.run_in_tab(doors)
-
-
-def run_plain(doors: Doors, session: Session, world: World) -> int:
-    """Interview line by line, and return the exit code."""
-    from interview.plain.console import Console
-    from interview.plain.interview import PlainInterview
-
-    return PlainInterview(doors, session, Console(world.stdin, world.stdout)).run()
-
-
-def run_practice(doors: Doors, session: Session | None = None, case: CaseFile | None = None) -> int:
-    """Open the terminal interface at practice alone, on its cases or in a session, and return its exit code."""
-    from interview import app_process
-
-    return app_process.run_practice(doors, session, case)
-
-
-def run_plain_practice(doors: Doors, session: Session, case: CaseFile, world: World) -> int:
-    """Practise line by line, and return the exit code."""
-    from interview.plain.console import Console
-    from interview.plain.practice import PlainPractice
-
-    return PlainPractice(doors, session, case, Console(world.stdin, world.stdout)).run()

@@ -5,64 +5,50 @@ It loads nothing heavy before a command needs it. Errors are one or two lines on
 
 from __future__ import annotations
 
-import os
+import errno
 import signal
 import sys
-import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
-from types import FrameType, TracebackType
 
 from interview.language import LanguageUnknown, _, choosing
-from interview.world import PROGRAM, CallRefused, World, place_of, this_world
+from interview.process import ending, hygiene
+from interview.process.ending import SIGNALLED, Stopped
+from interview.world import PROGRAM, CallRefused, Place, World, place_of, this_world, version
 
-DONE, NO, REFUSED, STORE, CRASHED, SIGNALLED = 0, 1, 2, 3, 70, 128
-PRIVATE = 0o077
-"""The mask for new files: nobody but their owner may read them."""
-
-
-class Stopped(BaseException):
-    """A signal asked the program to end; what is open is closed on the way out."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
+DONE, NO, REFUSED, STORE, CRASHED = 0, 1, 2, 3, 70
 
 
 def main(argv: Sequence[str] | None = None, world: World | None = None) -> int:
     """Run one command and return its exit code. Nothing is raised."""
+    is_own = world is None
     if world is None:
-        _settle_process()
+        hygiene.settle()
         world = this_world()
+    at: list[Place] = []
     try:
-        code = _run(sys.argv[1:] if argv is None else argv, world)
+        code = _run(sys.argv[1:] if argv is None else argv, world, at)
         world.stdout.flush()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else DONE if end.code is None else REFUSED
-    except CallRefused as refused:
-        code = _said(world, str(refused), REFUSED)
-    except KeyboardInterrupt:
-        code = _said(world, _("Stopped by ^C. Everything shown as saved is saved."), SIGNALLED + signal.SIGINT)
-    except Stopped as stopped:
-        code = _said(world, _("Stopped by a signal. Everything shown as saved is saved."), SIGNALLED + stopped.number)
-    except BrokenPipeError:
-        with suppress(OSError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
-        code = SIGNALLED + signal.SIGPIPE
-    except Exception as fault:
-        of_the_store = _store_fault(world, fault)
-        code = _said(world, _crash(fault), CRASHED) if of_the_store is None else of_the_store
+        if is_own:
+            ending.hear_no_more()
+    except BaseException as end:
+        if is_own:
+            ending.hear_no_more()
+        code = _ended(end, world, at)
+    if is_own:
+        ending.let_go()
+        ending.collect_no_more()
     return code
 
 
-def _run(argv: Sequence[str], world: World) -> int:
+def _run(argv: Sequence[str], world: World, at: list[Place]) -> int:
     _speak(argv, world)
     from interview.arguments import parsed
 
     arguments = parsed(argv)
     place = place_of(arguments.data_dir, arguments.passphrase_file, world)
+    at.append(place)
     code: int = import_module(f"interview.commands.{arguments.module}").run(arguments, place, world)
     return code
 
@@ -77,13 +63,34 @@ def _speak(argv: Sequence[str], world: World) -> None:
         raise CallRefused(str(unknown)) from None
 
 
+def _ended(end: BaseException, world: World, at: Sequence[Place]) -> int:
+    """Say how the command ended, and return the exit code."""
+    match end:
+        case SystemExit():
+            return end.code if isinstance(end.code, int) else DONE if end.code is None else REFUSED
+        case CallRefused():
+            return _said(world, str(end), REFUSED)
+        case KeyboardInterrupt():
+            return _said(world, _("Stopped by ^C. Everything shown as saved is saved."), SIGNALLED + signal.SIGINT)
+        case Stopped():
+            return _said(world, _("Stopped by a signal. Everything shown as saved is saved."), SIGNALLED + end.number)
+        case BrokenPipeError():
+            return SIGNALLED + signal.SIGPIPE
+        case OSError(errno=errno.EIO) if ending.terminal_is_gone(world.may_ask):
+            return SIGNALLED + signal.SIGHUP
+    of_the_store = _store_fault(world, end)
+    return _said(world, _crash(end, world, at), CRASHED) if of_the_store is None else of_the_store
+
+
 def _said(world: World, sentence: str, code: int) -> int:
+    from trd_core.text import plainly
+
     with suppress(OSError, ValueError):
-        print(f"{PROGRAM}: {sentence}", file=world.stderr, flush=True)
+        print(plainly(f"{PROGRAM}: {sentence}"), file=world.stderr, flush=True)
     return code
 
 
-def _store_fault(world: World, fault: Exception) -> int | None:
+def _store_fault(world: World, fault: BaseException) -> int | None:
     if "interview.engine.ports" not in sys.modules:
         return None
     from interview.engine.ports import StoreFault
@@ -93,31 +100,16 @@ def _store_fault(world: World, fault: Exception) -> int | None:
     return _said(world, str(fault), REFUSED if fault.kind == "unknown_record" else STORE)
 
 
-def _crash(fault: BaseException) -> str:
-    return _(
-        "The program stopped unexpectedly ({name} at {place}). Everything shown as saved is saved; `verify` "
-        "checks it. Start again, and report this line if it happens twice."
-    ).format(name=type(fault).__name__, place=_place(fault.__traceback__))
+def _crash(fault: BaseException, world: World, at: Sequence[Place]) -> str:
+    from interview.process import crash
 
-
-def _place(trace: TracebackType | None) -> str:
-    found = _("an unknown place")
-    while trace is not None:
-        path = Path(trace.tb_frame.f_code.co_filename)
-        if path.parts[-3:-1] and {"interview", "trd_core"} & set(path.parts):
-            found = f"{path.name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return found
-
-
-def _settle_process() -> None:
-    """New files are private, signals end the program in order, and no thread prints what it worked on."""
-    os.umask(PRIVATE)
-    with suppress(ValueError):  # signals belong to the main thread
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, _stop)
-    threading.excepthook = lambda __: None
-
-
-def _stop(number: int, _frame: FrameType | None) -> None:
-    raise Stopped(number)
+    said = _("The program stopped unexpectedly ({name} at {place}). Everything shown as saved is saved; `verify` checks it.").format(
+        name=crash.kind(fault), place=crash.place(fault) or _("an unknown place")
+    )
+    kept = None
+    with suppress(Exception):
+        kept = crash.kept((at[0] if at else place_of(None, None, world)).folder, fault, version(), world.clock())
+    if kept is None:
+        return " ".join((said, _("Start again, and report this line if it happens twice.")))
+    where = _("Where it happened, and nothing of any answer, is in {file}; start again, and report that file if it happens twice.")
+    return " ".join((said, where.format(file=kept)))

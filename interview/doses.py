@@ -18,6 +18,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from interview.language import _
+from interview.toml_levels import has_too_many_levels
 from trd_core.catalogue import dose_table
 from trd_core.doses import drug_name
 from trd_core.finding import Part
@@ -33,6 +34,8 @@ class _Doses(Part):
 def read_doses(raw: bytes) -> tuple[DoseOverlay, ...]:
     """Return the doses that a TOML file holds. Raises `JsonRefused` naming the path, what was found and what is allowed."""
     try:
+        if has_too_many_levels(raw):
+            raise RecursionError
         tables = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as fault:
         raise JsonRefused(

@@ -26,7 +26,7 @@ def written(
 ) -> tuple[Path, ...]:
     """Write the files and return them. Raises `ExportRefused`, `StoreFault`, and what `tell` raises; then nothing was written."""
     __, files = _rendered(session, wanted, store, world, safety_text, tell, unsealed)
-    contents = {_beside(wanted.path, suffix): content for suffix, content in files.items()}
+    contents = {beside(wanted.path, suffix): content for suffix, content in files.items()}
     write_to(contents, force=wanted.force)
     return tuple(contents)
 
@@ -63,6 +63,8 @@ def _rendered(
         raise ExportRefused(str(refused)) from None
 
 
-def _beside(path: Path, suffix: str) -> Path:
-    """Return the name of a file that belongs to another: `out.csv` has `out.codebook.csv`."""
-    return path.with_name(f"{path.stem}{suffix}") if suffix else path
+def beside(path: Path, suffix: str) -> Path:
+    """Return the name of a file that belongs to another: `out.csv` has `out.codebook.csv`; of a folder alone, a file in it."""
+    if not suffix:
+        return path
+    return path.with_name(f"{path.stem}{suffix}") if path.name else path / suffix

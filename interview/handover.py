@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from interview.storage.unlock import KeyFile, Passphrase, RecoveryCode, Unlock
+from interview.storage.unlock import KeyFile, KeyringSecret, Passphrase, RecoveryCode, Unlock
 
 
 def written(unlock: Unlock) -> bytes:
@@ -17,6 +17,8 @@ def written(unlock: Unlock) -> bytes:
             return json.dumps(["recovery_code", text]).encode()
         case KeyFile(path):
             return json.dumps(["key_file", str(path.absolute())]).encode()
+        case KeyringSecret(secret):
+            return json.dumps(["keyring", secret.hex()]).encode()
 
 
 def read(handed: bytes) -> Unlock:
@@ -32,4 +34,6 @@ def read(handed: bytes) -> Unlock:
             return RecoveryCode(text)
         case ["key_file", str(path)]:
             return KeyFile(Path(path))
+        case ["keyring", str(secret)] if len(secret) == 64:
+            return KeyringSecret(bytes.fromhex(secret))
     raise ValueError("nothing that opens a vault")

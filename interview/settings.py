@@ -7,6 +7,7 @@ country = "GB"
 keys = "control"
 language = "en"
 view_seconds = 120
+lock_minutes = 10
 [practice]
 rephrase = "http://127.0.0.1:8080/v1"
 [safety]
@@ -25,9 +26,10 @@ from pathlib import Path
 from typing import Any, TypeVar, get_args
 
 from interview.doses import doses_of
-from interview.engine.doors import KEY_PRESETS, LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS, UserSettings
+from interview.engine.doors import KEY_PRESETS, LEAST_VIEW_SECONDS, MOST_LOCK_MINUTES, MOST_VIEW_SECONDS, UserSettings
 from interview.language import _, languages
 from interview.rephrasing_server import is_loopback
+from interview.toml_levels import has_too_many_levels
 from trd_core.json_input import JsonRefused
 from trd_core.settings import Country, Settings
 from trd_core.text import clean
@@ -37,7 +39,7 @@ Choice = TypeVar("Choice", bound=str)
 LARGEST_FILE = 65_536
 """Bytes."""
 
-_TOP = ("interviewer", "theme", "safety", "country", "dose", "keys", "language", "view_seconds", "practice")
+_TOP = ("interviewer", "theme", "safety", "country", "dose", "keys", "language", "view_seconds", "practice", "lock_minutes")
 
 
 class SettingsUnreadable(ValueError):
@@ -55,7 +57,10 @@ def read_settings(path: Path) -> UserSettings:
                     path=path, largest_file=LARGEST_FILE
                 )
             )
-        table = tomllib.loads(path.read_text("utf-8"))
+        raw = path.read_bytes()
+        if has_too_many_levels(raw):
+            raise RecursionError
+        table = tomllib.loads(raw.decode("utf-8"))
     except OSError as fault:
         raise SettingsUnreadable(
             _("{path}: {strerror}; make it readable, or move it away").format(path=path, strerror=fault.strerror)
@@ -64,7 +69,9 @@ def read_settings(path: Path) -> UserSettings:
         raise SettingsUnreadable(
             _("{path}: not UTF-8 text (byte {start}); save the file as UTF-8").format(path=path, start=fault.start)
         ) from None
-    except (tomllib.TOMLDecodeError, RecursionError):
+    except (ValueError, RecursionError) as fault:  # a number of thousands of digits is a plain `ValueError`
+        if isinstance(fault, SettingsUnreadable):
+            raise
         raise SettingsUnreadable(_("{path}: not TOML; correct the file, or move it away").format(path=path)) from None
     safety = table.get("safety", {})
     if not isinstance(safety, dict):
@@ -85,6 +92,7 @@ def read_settings(path: Path) -> UserSettings:
         language=_one_of(path, "language", table.get("language"), languages()),
         view_seconds=_seconds(path, "view_seconds", table.get("view_seconds")),
         rephrase=_loopback(path, "practice.rephrase", practice.get("rephrase")),
+        lock_minutes=_minutes(path, "lock_minutes", table.get("lock_minutes")),
     )
 
 
@@ -144,6 +152,17 @@ def _seconds(path: Path, name: str, value: Any) -> int | None:
         allowed = _("a whole number of seconds from {least_view_seconds} to {most_view_seconds}").format(
             least_view_seconds=LEAST_VIEW_SECONDS, most_view_seconds=MOST_VIEW_SECONDS
         )
+        raise SettingsUnreadable(
+            _("{path}: {name}: found {kind}, allowed is {allowed}").format(path=path, name=name, kind=_kind(value), allowed=allowed)
+        )
+    return value
+
+
+def _minutes(path: Path, name: str, value: Any) -> int | None:
+    if value is None:
+        return None
+    if type(value) is not int or not 0 <= value <= MOST_LOCK_MINUTES:
+        allowed = _("a whole number of minutes from 0 (never) to {most}").format(most=MOST_LOCK_MINUTES)
         raise SettingsUnreadable(
             _("{path}: {name}: found {kind}, allowed is {allowed}").format(path=path, name=name, kind=_kind(value), allowed=allowed)
         )

@@ -6,6 +6,7 @@ The file is replaced in one step: after a crash it is the old one or the new one
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
+from interview.durable import make_folders
 from interview.engine.doors import SettingsNotSaved, UserSettings
 from interview.language import _
 from interview.settings import LARGEST_FILE, SettingsUnreadable, read_settings
@@ -21,7 +23,7 @@ from interview.storage.files import replace_private
 
 def write_settings(path: Path, settings: UserSettings) -> None:
     """Write these settings into their file; the doses there are nobody's to change here. Raises `SettingsNotSaved`."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))
     try:
         before = read_settings(target)
         document = tomlkit.parse(target.read_text("utf-8") if target.exists() else "")
@@ -29,7 +31,7 @@ def write_settings(path: Path, settings: UserSettings) -> None:
         content = tomlkit.dumps(document).encode("utf-8")
         if len(content) > LARGEST_FILE:
             raise SettingsNotSaved(_("{path}: not saved, these settings are too long; shorten the safety text.").format(path=path))
-        target.parent.mkdir(parents=True, exist_ok=True)
+        make_folders(target.parent)
         replace_private(target, content)
     except SettingsUnreadable as fault:
         raise SettingsNotSaved(_("Not saved. {fault}").format(fault=fault)) from None
@@ -50,6 +52,7 @@ def _table(settings: UserSettings) -> dict[str, Any]:
         "keys": settings.keys,
         "language": settings.language,
         "view_seconds": settings.view_seconds,
+        "lock_minutes": settings.lock_minutes,
         "safety.text": settings.safety_text,
     }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import getpass
 import os
 import secrets
 import sys
@@ -13,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
 from interview.language import _
+from interview.plain.secret_line import ask_secret
 
 if TYPE_CHECKING:
     from interview.questionnaire.model import Questionnaire
+    from interview.storage.keyring import Keyring
     from interview.storage.unlock import Unlock
 
 PROGRAM = "trd-interview"
@@ -53,6 +54,8 @@ class World:
     """How the vault opens, where that is known already."""
     questionnaire: Questionnaire | None = None
     """Another questionnaire than the bundled one."""
+    keyring: Callable[[], Keyring | None] | None = None
+    """Another keyring than the system's."""
     settings_file: Path | None = None
     """Another file of settings than the one in the user's configuration folder."""
 
@@ -88,7 +91,7 @@ def new_id() -> str:
 def this_world() -> World:
     """Return the world of this process."""
     sees, types = sys.stdout.isatty(), sys.stdin is not None and sys.stdin.isatty()
-    return World(sys.stdin.buffer, sys.stdout, sys.stderr, os.environ, now, new_id, sees and types, types, getpass.getpass)
+    return World(sys.stdin.buffer, sys.stdout, sys.stderr, os.environ, now, new_id, sees and types, types, ask_secret)
 
 
 def place_of(data_dir: str | None, passphrase_file: str | None, world: World) -> Place:

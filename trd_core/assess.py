@@ -8,7 +8,7 @@ from trd_core.assessment import Assessment
 from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.consistency import inconsistencies
-from trd_core.finding import Finding
+from trd_core.finding import Finding, any_of, made
 from trd_core.formulation.context import Context
 from trd_core.formulation.links import propose_links
 from trd_core.formulation.macro_analysis import analyse
@@ -23,7 +23,7 @@ from trd_core.resistance import types_of
 from trd_core.response import judge_directions, judge_response
 from trd_core.settings import DEFAULT, Settings
 from trd_core.spectrum import judge_spectrum
-from trd_core.toxicity import any_manifestation, judge_toxicity
+from trd_core.toxicity import judge_toxicity, profile_of
 from trd_core.treatment import history_of, judge_treatment
 
 
@@ -48,21 +48,24 @@ def _area_findings(case: Case, settings: Settings) -> tuple[Finding, ...]:
     )
 
 
-def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False) -> Assessment:
+def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False, tells: bool = True) -> Assessment:
     """Return everything concluded from the case. Pure: the same case and settings give the same assessment.
 
     `in_depth` also computes what conclusions hang on, for where it is shown; too slow after every answer.
+    Without `tells`, verdicts, values and ranges only: no findings, no open questions, no plan.
     """
     under_age = _is_under_age(case)
     read = _safety_only(case) if under_age else case
     safe, safety_findings = safety.judge_safety(read)
     history, types = history_of(read, settings)
-    treatment = judge_treatment(history, types)
-    spectrum = judge_spectrum(history, any_manifestation(read, types), treatment.refractory)
+    treatment = judge_treatment(history, types, tells=tells)
+    profile = profile_of(read, types)
+    spectrum = judge_spectrum(history, any_of(*profile.values()), treatment.refractory)
     response, response_findings = judge_response(read, spectrum)
-    toxicity, toxicity_findings = judge_toxicity(read, types)
+    toxicity, toxicity_findings = judge_toxicity(read, types, profile)
     allostatic, stress_findings = stress.judge_stress(read)
     impediments, impediment_findings = judge_impediments(read)
+    area_findings = _area_findings(read, settings)
     macro_analysis, map_findings = analyse(read, in_depth=in_depth)
     findings = (
         *safety_findings,
@@ -70,14 +73,15 @@ def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False) 
         *treatment.findings,
         *toxicity_findings,
         *stress_findings,
-        *_area_findings(read, settings),
+        *area_findings,
         *impediment_findings,
         *map_findings,
     )
     by_id = {finding.id: finding for finding in findings}
-    plan, plan_findings = ((), ()) if under_age else make_plan(Context(read, settings, by_id), safe, macro_analysis)
+    plan, plan_findings = ((), ()) if under_age or not tells else make_plan(Context(read, settings, by_id), safe, macro_analysis)
     findings = (*findings, *plan_findings)
-    return Assessment(
+    return made(
+        Assessment,
         subject=case.subject,
         settings=settings,
         flags=("under_age",) if under_age else (),
@@ -93,24 +97,25 @@ def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False) 
         safety=safe,
         toxicity=toxicity,
         allostatic=allostatic,
-        areas=in_short(findings),
+        areas=in_short((*safety_findings, *stress_findings, *area_findings)),
         impediments=impediments,
         macro_analysis=macro_analysis,
         fragility=judge_fragility(read, settings) if in_depth else None,
-        open_questions=open_questions(read, safety_findings if under_age else findings),
+        open_questions=open_questions(read, safety_findings if under_age else findings) if tells else (),
         plan=plan,
         inconsistent=inconsistencies(read),
-        findings={finding.id: finding for finding in findings},
+        findings=by_id | {finding.id: finding for finding in plan_findings} if tells else {},
     )
 
 
 def propose(case: Case, settings: Settings = DEFAULT) -> Proposals:
     """Return the problems and links that the answers suggest: hypotheses for the clinician to confirm, edit or reject."""
     read = _safety_only(case) if _is_under_age(case) else case
+    types = types_of(History(read, settings))
     findings = (
         *safety.judge_safety(read)[1],
         *judge_directions(read),
-        *judge_toxicity(read, types_of(History(read, settings)))[1],
+        *judge_toxicity(read, types, profile_of(read, types))[1],
         *stress.judge_stress(read)[1],
         *_area_findings(read, settings),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trd_core.catalogue import number
 from trd_core.conclude import verdict
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Verdict
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Verdict, made
 from trd_core.history import History
 from trd_core.pseudo_resistance import is_suspected
 from trd_core.staging.classes import Effect, Step, class_missing, possible_states, ways
@@ -29,7 +29,7 @@ def _two_classes(failed: Failures) -> Verdict:
 
 def judge_common_definition(history: History, failed: Failures) -> tuple[CommonDefinition, tuple[Finding, ...]]:
     """Return both variants, and a finding for each."""
-    found = CommonDefinition(two_failures=_two_failures(failed), two_failures_two_classes=_two_classes(failed))
+    found = made(CommonDefinition, two_failures=_two_failures(failed), two_failures_two_classes=_two_classes(failed))
     flags = ("misdiagnosis_suspected",) if is_suspected(history.case) else ()
 
     def finding(name: str, rule: str, reached: Verdict, *, by_class: bool) -> Finding:

@@ -8,6 +8,7 @@ from typing import Final
 from trd_core.assessment import Inconsistency
 from trd_core.case import Case, Trial
 from trd_core.dates import surely_before
+from trd_core.finding import made
 
 
 def _trial_dates(trial: Trial) -> Iterator[Inconsistency]:
@@ -15,7 +16,9 @@ def _trial_dates(trial: Trial) -> Iterator[Inconsistency]:
     for index, earlier in enumerate(in_order):
         for later in in_order[index + 1 :]:
             if surely_before(getattr(trial, later), getattr(trial, earlier)) and (earlier, later) != ("relapse_on", "ended"):
-                yield Inconsistency(code=f"{later}_before_{earlier}", paths=(f"trials.{trial.id}.{earlier}", f"trials.{trial.id}.{later}"))
+                yield made(
+                    Inconsistency, code=f"{later}_before_{earlier}", paths=(f"trials.{trial.id}.{earlier}", f"trials.{trial.id}.{later}")
+                )
 
 
 NO_RESPONSE: Final = frozenset({"non_response", "deterioration"})
@@ -24,11 +27,11 @@ NO_RESPONSE: Final = frozenset({"non_response", "deterioration"})
 def _trial_courses(case: Case, trial: Trial) -> Iterator[Inconsistency]:
     reached, relapse, outcome = (f"trials.{trial.id}.{name}" for name in ("response_reached", "relapse_on", "outcome"))
     if trial.outcome == "loss_of_effect" and case.missing.get(reached) == "not_applicable":
-        yield Inconsistency(code="loss_of_effect_without_response", paths=(outcome, reached))
+        yield made(Inconsistency, code="loss_of_effect_without_response", paths=(outcome, reached))
     if trial.outcome in NO_RESPONSE and trial.response_reached is not None:
-        yield Inconsistency(code="no_response_yet_dated", paths=(outcome, reached))
+        yield made(Inconsistency, code="no_response_yet_dated", paths=(outcome, reached))
     if trial.outcome in NO_RESPONSE and trial.relapse_on is not None:
-        yield Inconsistency(code="relapse_without_response", paths=(outcome, relapse))
+        yield made(Inconsistency, code="relapse_without_response", paths=(outcome, relapse))
 
 
 def _future(case: Case) -> Iterator[Inconsistency]:
@@ -37,26 +40,27 @@ def _future(case: Case) -> Iterator[Inconsistency]:
         dated += [(f"trials.{trial.id}.{name}", getattr(trial, name)) for name in ("started", "ended", "response_reached", "relapse_on")]
     for path, date in dated:
         if surely_before(case.assessed_on, date):
-            yield Inconsistency(code="after_the_assessment", paths=(path, "assessed_on"))
+            yield made(Inconsistency, code="after_the_assessment", paths=(path, "assessed_on"))
 
 
 def _combinations(case: Case) -> Iterator[Inconsistency]:
     safety, habits = case.safety, case.lifestyle
     if safety.act is False and safety.act_on is not None:
-        yield Inconsistency(code="act_denied_and_dated", paths=("safety.act", "safety.act_on"))
+        yield made(Inconsistency, code="act_denied_and_dated", paths=("safety.act", "safety.act_on"))
     if safety.thoughts is False and (safety.method or safety.intent or safety.plan):
         named = [name for name in ("method", "intent", "plan") if getattr(safety, name)]
-        yield Inconsistency(code="no_thoughts_yet_more", paths=("safety.thoughts", *(f"safety.{name}" for name in named)))
+        yield made(Inconsistency, code="no_thoughts_yet_more", paths=("safety.thoughts", *(f"safety.{name}" for name in named)))
     if habits.alcohol_frequency == "never" and (habits.alcohol_drinks_a_day or habits.alcohol_six_or_more not in {None, "never"}):
-        yield Inconsistency(
+        yield made(
+            Inconsistency,
             code="never_drinks_yet_drinks",
             paths=("lifestyle.alcohol_frequency", "lifestyle.alcohol_drinks_a_day", "lifestyle.alcohol_six_or_more"),
         )
     if case.stress.sources == () and "stress.sources" not in case.missing and case.stress.exceeds_coping:
-        yield Inconsistency(code="no_source_yet_exceeds_coping", paths=("stress.sources", "stress.exceeds_coping"))
+        yield made(Inconsistency, code="no_source_yet_exceeds_coping", paths=("stress.sources", "stress.exceeds_coping"))
     for group in ("trials", "problems"):
         if group in case.missing and case.missing[group] == "not_applicable" and getattr(case, group):
-            yield Inconsistency(code="listed_yet_not_applicable", paths=(group,))
+            yield made(Inconsistency, code="listed_yet_not_applicable", paths=(group,))
 
 
 def inconsistencies(case: Case) -> tuple[Inconsistency, ...]:

@@ -6,7 +6,7 @@ from trd_core.case import Case
 from trd_core.catalogue import codes
 from trd_core.conclude import valued
 from trd_core.facts import is_complete
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of, made
 from trd_core.history import MORE, History
 from trd_core.treatment_results import EpisodeComparison, Fraction
 from trd_core.trial_reading import TrialReading
@@ -59,7 +59,8 @@ def judge_episodes(history: History) -> tuple[EpisodeComparison, Finding]:
         missing=tuple(dict.fromkeys(missing)),
         needs_clinician=True,
     )
-    comparison = EpisodeComparison(
+    comparison = made(
+        EpisodeComparison,
         differences=tuple(each for each, like in alike.items() if like is False),
         similar=tuple(each for each, like in alike.items() if like is True),
         not_known=tuple(each for each, like in alike.items() if like is None),

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from trd_core.case import Case, Trial
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Judged, Reason, Verdict, any_of
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Judged, Reason, Verdict, any_of, lasting
 from trd_core.interval import ANY_AMOUNT, Interval
+from trd_core.keeping import Memory
+from trd_core.vocabulary import facts
 
 
 @cache
@@ -25,38 +27,69 @@ def read(case: Case, path: str) -> Any:
     return _getter(path)(case)
 
 
+_CLOSED: Final = frozenset({"bool", "code", "codes", "integer", "number"})
+_TOLD: Final[Memory[tuple[str, Verdict, type, Any], Judged]] = Memory()
+_LISTED: Final[Memory[tuple[Any, ...], Judged]] = Memory()
+
+
+@cache
+def is_closed(path: str) -> bool:
+    """Return whether no text and no date can stand at a path: what follows from it alone may be kept."""
+    return path in facts() and facts()[path].kind in _CLOSED
+
+
 def _judged(path: str, value: Any, verdict: Verdict) -> Judged:
     return Judged(UNKNOWN, missing=(path,)) if value is None else Judged(verdict, (Reason(path=path, value=value),))
+
+
+def _of_case(path: str, value: Any, verdict: Verdict) -> Judged:
+    """The same of a fact outside lists, kept where it is closed. A zero may have a sign, which keeping would lose."""
+    key = (path, verdict, value.__class__, value)
+    kept = _TOLD.get(key)
+    if kept is not None:
+        return kept
+    made = _judged(path, value, verdict)
+    return _TOLD.keep(key, lasting(made)) if is_closed(path) and (value != 0 or value is False) else made
+
+
+def _once(make: Callable[..., Judged], path: str, *told: Any) -> Judged:
+    """What is made of a closed list of codes, or of how many entries any list has, worked out once."""
+    key = (make, path, *told)
+    kept = _LISTED.get(key)
+    if kept is not None:
+        return kept
+    made = make(path, *told)
+    return _LISTED.keep(key, lasting(made)) if make is _is_not_empty or is_closed(path) else made
 
 
 def is_true(case: Case, path: str) -> Judged:
     """Return whether the fact is true."""
     value = read(case, path)
-    return _judged(path, value, MET if value is True else NOT_MET)
+    return _of_case(path, value, MET if value is True else NOT_MET)
 
 
 def is_false(case: Case, path: str) -> Judged:
     """Return whether the fact is false."""
     value = read(case, path)
-    return _judged(path, value, MET if value is False else NOT_MET)
+    return _of_case(path, value, MET if value is False else NOT_MET)
 
 
 def is_one_of(case: Case, path: str, codes: Collection[str]) -> Judged:
     """Return whether the fact is one of the codes."""
     value = read(case, path)
-    return _judged(path, value, MET if value in codes else NOT_MET)
+    return _of_case(path, value, MET if value in codes else NOT_MET)
 
 
 def reaches(case: Case, path: str, threshold: float) -> Judged:
     """Return whether the number is at or above the threshold."""
     value = read(case, path)
-    return _judged(path, value, MET if value is not None and value >= threshold else NOT_MET)
+    return _of_case(path, value, MET if value is not None and value >= threshold else NOT_MET)
 
 
 def exceeds(case: Case, path: str, threshold: float) -> Judged:
     """Return whether the number is above the threshold."""
     value = read(case, path)
-    return _judged(path, value, MET if value is not None and value > threshold else NOT_MET)
+    return _of_case(path, value, MET if value is not None and value > threshold else NOT_MET)
 
 
 def amount(case: Case, path: str) -> Interval:
@@ -81,22 +114,28 @@ def is_complete(case: Case, path: str) -> bool:
     return read(case, path) is not None and path not in case.missing
 
 
-def holds(case: Case, path: str, code: str) -> Judged:
-    """Return whether the list holds the code; a code not listed in an unfinished list is unknown."""
-    listed = read(case, path)
+def _holds(path: str, listed: tuple[str, ...] | None, complete: bool, code: str) -> Judged:
     if listed is not None and code in listed:
         return Judged(MET, (Reason(path=path, value=listed),))
-    if not is_complete(case, path):
+    if not complete:
         return Judged(UNKNOWN, missing=(path,))
     return Judged(NOT_MET, (Reason(path=path, value=listed),))
 
 
+def holds(case: Case, path: str, code: str) -> Judged:
+    """Return whether the list of codes holds the code; a code not listed in an unfinished list is unknown."""
+    return _once(_holds, path, read(case, path), is_complete(case, path), code)
+
+
+def _is_not_empty(path: str, number: int, complete: bool) -> Judged:
+    if number:
+        return Judged(MET, (Reason(path=path, value=number),))
+    return Judged(NOT_MET, (Reason(path=path, value=0),)) if complete else Judged(UNKNOWN, missing=(path,))
+
+
 def is_not_empty(case: Case, path: str) -> Judged:
     """Return whether the list of codes or texts holds anything; its reason is how many, never a text."""
-    listed = read(case, path)
-    if listed:
-        return Judged(MET, (Reason(path=path, value=len(listed)),))
-    return Judged(NOT_MET, (Reason(path=path, value=0),)) if is_complete(case, path) else Judged(UNKNOWN, missing=(path,))
+    return _once(_is_not_empty, path, len(read(case, path) or ()), is_complete(case, path))
 
 
 def number_of_codes(case: Case, path: str, possible: int) -> Interval:
@@ -105,12 +144,14 @@ def number_of_codes(case: Case, path: str, possible: int) -> Interval:
     return Interval(len(listed), len(listed) if is_complete(case, path) else possible)
 
 
-def has_codes(case: Case, path: str, at_least: int, possible: int) -> Judged:
-    """Return whether at least so many codes of a closed list of `possible` ones hold."""
-    verdict = number_of_codes(case, path, possible).reaches(at_least)
-    listed = read(case, path)
+def _has_codes(path: str, listed: tuple[str, ...] | None, verdict: Verdict) -> Judged:
     reasons = () if listed is None else (Reason(path=path, value=listed),)
     return Judged(verdict, reasons, (path,) if verdict == UNKNOWN else ())
+
+
+def has_codes(case: Case, path: str, at_least: int, possible: int) -> Judged:
+    """Return whether at least so many codes of a closed list of `possible` ones hold."""
+    return _once(_has_codes, path, read(case, path), number_of_codes(case, path, possible).reaches(at_least))
 
 
 def trial_fact(trial: Trial, name: str, accept: Callable[[Any], bool]) -> Judged:

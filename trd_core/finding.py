@@ -6,12 +6,16 @@ It does not know any rule; rules are combined out of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, ClassVar, Final, Literal, NamedTuple, TypeVar
+from typing import Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
+
+from trd_core.keeping import Memory
+from trd_core.part import Part as Part
+from trd_core.part import complete as complete
+from trd_core.part import made as made
 
 Verdict = Literal["met", "not_met", "unknown"]
 MET: Final = "met"
@@ -31,36 +35,6 @@ Range = tuple[Scalar | None, Scalar | None]
 def last_status(statuses: Iterable[Status]) -> Status:
     """Return the least sure of the statuses; of none, `project`."""
     return max(statuses, key=STATUS_ORDER.index, default="project")
-
-
-class Part(BaseModel):
-    """A frozen, strict part of what the core returns."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-PartT = TypeVar("PartT", bound=Part)
-
-
-@cache
-def _every_field(kind: type[Part]) -> set[str]:
-    return set(kind.model_fields)
-
-
-def complete(kind: type[PartT], fields: dict[str, Any]) -> PartT:
-    """Return the part with these fields, which the core made itself: every one of its fields, of the right types, not looked over again.
-
-    What comes from outside never takes this way. Checking the core's own findings again is a third of an assessment's time.
-    """
-    part = kind.__new__(kind)
-    _set(part, "__dict__", fields)
-    _set(part, "__pydantic_fields_set__", _every_field(kind))
-    _set(part, "__pydantic_extra__", None)
-    _set(part, "__pydantic_private__", None)
-    return part
-
-
-_set: Final = object.__setattr__
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +94,20 @@ class Finding(Part):
         return self.verdict == UNKNOWN or self.range is not None
 
 
-class Judged(NamedTuple):
+class Judged:
     """A verdict on its way to a finding: what decided it, what is missing, and the named rules on the way."""
 
-    verdict: Verdict
-    reasons: tuple[Reason, ...] = ()
-    missing: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
+    __slots__ = ("lasts", "missing", "reasons", "rules", "verdict")
+
+    def __init__(
+        self, verdict: Verdict, reasons: tuple[Reason, ...] = (), missing: tuple[str, ...] = (), rules: tuple[str, ...] = ()
+    ) -> None:
+        """Say the verdict, and what it rests on. One that `lasts` follows from closed facts alone, and is kept for the next case."""
+        self.verdict = verdict
+        self.reasons = reasons
+        self.missing = missing
+        self.rules = rules
+        self.lasts = False
 
     @property
     def is_met(self) -> bool:
@@ -134,50 +115,102 @@ class Judged(NamedTuple):
         return self.verdict == MET
 
 
-NEVER: Final = Judged(NOT_MET)
-ALWAYS: Final = Judged(MET)
+Told = tuple[tuple[Reason, ...], tuple[str, ...], tuple[str, ...]]
+"""Reasons, what is missing, and rules."""
 
 
-def _united(judged: Iterable[Judged], verdict: Verdict, *, missing: bool) -> Judged:
+class _Later(Judged):
+    """A verdict that was settled at once; what it rests on is put together where somebody reads it."""
+
+    __slots__ = ("_of", "_tell")
+
+    def __init__(self, verdict: Verdict, tell: Callable[..., Told], *of: Any) -> None:
+        self.verdict = verdict
+        self.lasts = False
+        self._tell, self._of = tell, of
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in {"reasons", "missing", "rules"}:
+            raise AttributeError(name)
+        self.reasons, self.missing, self.rules = self._tell(*self._of)
+        return getattr(self, name)
+
+
+def lasting(judged: Judged) -> Judged:
+    """Return a judgement that follows from no case, or from closed facts alone, as one that may be kept."""
+    judged.lasts = True
+    return judged
+
+
+NEVER: Final = lasting(Judged(NOT_MET))
+ALWAYS: Final = lasting(Judged(MET))
+
+_ALL: Final[Memory[tuple[Judged, ...], Judged]] = Memory()
+_ANY: Final[Memory[tuple[Judged, ...], Judged]] = Memory()
+_NEGATED: Final[Memory[Judged, Judged]] = Memory()
+_RULED: Final[Memory[tuple[str, Judged], Judged]] = Memory()
+
+
+def _united(judged: Iterable[Judged], verdict: Verdict, missing: bool) -> Told:
     told = [each for each in judged if each.reasons or each.missing or each.rules]
     if len(told) == 1 and told[0].verdict == verdict:
-        return told[0]
+        return told[0].reasons, told[0].missing, told[0].rules
     reasons = {reason.path: reason for each in told for reason in each.reasons}
     paths = dict.fromkeys([path for each in told for path in each.missing]) if missing else ()
     rules = dict.fromkeys([rule for each in told for rule in each.rules])
-    return Judged(verdict, tuple(reasons.values()), tuple(paths), tuple(rules))
+    return tuple(reasons.values()), tuple(paths), tuple(rules)
 
 
 def _combined(judged: tuple[Judged, ...], decisive: Verdict, otherwise: Verdict) -> Judged:
+    if len(judged) == 1:
+        return judged[0]
     verdicts = [each.verdict for each in judged]
     if decisive in verdicts:
         deciding = [each for each in judged if each.verdict == decisive]
-        if len(deciding) == 1 and not deciding[0].missing:
-            return deciding[0]
-        return _united(deciding, decisive, missing=False)
+        return deciding[0] if len(deciding) == 1 else _Later(decisive, _united, deciding, decisive, False)
     if UNKNOWN in verdicts:
-        return _united(judged, UNKNOWN, missing=True)
-    return _united(judged, otherwise, missing=False)
+        return _Later(UNKNOWN, _united, judged, UNKNOWN, True)
+    return _Later(otherwise, _united, judged, otherwise, False)
+
+
+def _kept(memory: Memory[tuple[Judged, ...], Judged], judged: tuple[Judged, ...], made: Judged) -> Judged:
+    for each in judged:
+        if not each.lasts:
+            return made
+    return memory.keep(judged, lasting(made))
 
 
 def all_of(*judged: Judged) -> Judged:
     """Return `not_met` if one is not met, `met` if all are, else `unknown`; with the reasons that decided. All of none is met."""
-    return _combined(judged, NOT_MET, MET)
+    return _ALL.get(judged) or _kept(_ALL, judged, _combined(judged, NOT_MET, MET))
 
 
 def any_of(*judged: Judged) -> Judged:
     """Return `met` if one is met, `not_met` if none is, else `unknown`; with the reasons that decided. Any of none is not met."""
-    return _combined(judged, MET, NOT_MET)
+    return _ANY.get(judged) or _kept(_ANY, judged, _combined(judged, MET, NOT_MET))
 
 
 _OPPOSITE: Final[dict[Verdict, Verdict]] = {MET: NOT_MET, NOT_MET: MET, UNKNOWN: UNKNOWN}
 
 
+def _as_told(judged: Judged) -> Told:
+    return judged.reasons, judged.missing, judged.rules
+
+
 def negate(judged: Judged) -> Judged:
     """Return the opposite verdict for the same reasons; unknown stays unknown."""
-    return Judged(_OPPOSITE[judged.verdict], judged.reasons, judged.missing, judged.rules)
+    if (kept := _NEGATED.get(judged)) is not None:
+        return kept
+    made = _Later(_OPPOSITE[judged.verdict], _as_told, judged)
+    return _NEGATED.keep(judged, lasting(made)) if judged.lasts else made
+
+
+def _told_by(rule: str, judged: Judged) -> Told:
+    return judged.reasons, judged.missing, (*judged.rules, rule)
 
 
 def by_rule(rule: str, judged: Judged) -> Judged:
     """Return the same verdict, saying that the named rule took part."""
-    return Judged(judged.verdict, judged.reasons, judged.missing, (*judged.rules, rule))
+    if not judged.lasts:
+        return _Later(judged.verdict, _told_by, rule, judged)
+    return _RULED.get((rule, judged)) or _RULED.keep((rule, judged), lasting(_Later(judged.verdict, _told_by, rule, judged)))

@@ -8,7 +8,7 @@ from trd_core.assessment import Impediment, ImpedimentDomain, Impediments
 from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.conclude import verdict
-from trd_core.finding import MET, Finding, Judged, Reason
+from trd_core.finding import MET, Finding, Judged, Reason, made
 from trd_core.impediment_codes import ImpedimentCode
 
 CODES: Final[tuple[str, ...]] = get_args(ImpedimentCode)
@@ -30,7 +30,9 @@ def judge_impediments(case: Case) -> tuple[Impediments, tuple[Finding, ...]]:
     """Return the factors by domain in the order of the closed list, and a finding for each."""
     recurrence = int(number("recurrent_trials"))
     found = [
-        Impediment(code=code, trials=trials, recurrent=len(trials) >= recurrence) for code in CODES if (trials := _trials_with(case, code))
+        made(Impediment, code=code, trials=trials, recurrent=len(trials) >= recurrence)
+        for code in CODES
+        if (trials := _trials_with(case, code))
     ]
 
     def of(domain: ImpedimentDomain) -> tuple[Impediment, ...]:
@@ -46,7 +48,12 @@ def judge_impediments(case: Case) -> tuple[Impediments, tuple[Finding, ...]]:
         )
         for each in found
     )
-    impediments = Impediments(
-        patient=of("patient"), therapist=of("therapist"), environment=of("environment"), morbidity=of("morbidity"), missing=_missing(case)
+    impediments = made(
+        Impediments,
+        patient=of("patient"),
+        therapist=of("therapist"),
+        environment=of("environment"),
+        morbidity=of("morbidity"),
+        missing=_missing(case),
     )
     return impediments, findings

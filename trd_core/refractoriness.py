@@ -12,7 +12,7 @@ from typing import Final
 from trd_core.catalogue import codes, number
 from trd_core.conclude import verdict
 from trd_core.facts import holds, is_true
-from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict, all_of, any_of, by_rule, negate
+from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict, all_of, any_of, by_rule, made, negate
 from trd_core.history import MORE, History
 from trd_core.pseudo_resistance import drug_stands
 from trd_core.resistance import Types
@@ -174,5 +174,5 @@ def judge_refractoriness(history: History, types: Types) -> tuple[Refractoriness
         ),
         verdict("refractoriness.without_partial", "table3.A", by_rule("table3.without_partial", strict)),
     )
-    verdicts = RefractorinessCriteria(**{name: judged.verdict for name, judged in criteria.items()})
-    return Refractoriness(verdict=whole.verdict, criteria=verdicts, without_partial=strict.verdict), findings
+    verdicts = made(RefractorinessCriteria, **{name: judged.verdict for name, judged in criteria.items()})
+    return made(Refractoriness, verdict=whole.verdict, criteria=verdicts, without_partial=strict.verdict), findings

@@ -20,7 +20,7 @@ from trd_core.conclude import verdict
 from trd_core.dates import first_day, last_day, surely_before
 from trd_core.doses import drug_free_weeks, is_enantiomer_pair
 from trd_core.facts import is_true
-from trd_core.finding import ALWAYS, MET, NEVER, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of
+from trd_core.finding import ALWAYS, MET, NEVER, NOT_MET, UNKNOWN, Finding, Judged, Reason, all_of, any_of, made
 from trd_core.history import MORE, History
 from trd_core.pseudo_resistance import LOST
 from trd_core.treatment_results import ResistanceTypes
@@ -206,5 +206,5 @@ def judge_resistance(history: History, types: Types) -> tuple[ResistanceTypes, t
     }
     judged = {"a": types.a, "b": types.b, "c": types.c, "d": types.d}
     findings = tuple(verdict(f"resistance_types.{name}", f"resistance.{name}", judged[name], flags=flags.get(name, ())) for name in TYPES)
-    verdicts = ResistanceTypes(a=types.a.verdict, b=types.b.verdict, c=types.c.verdict, d=types.d.verdict)
+    verdicts = made(ResistanceTypes, a=types.a.verdict, b=types.b.verdict, c=types.c.verdict, d=types.d.verdict)
     return verdicts, findings

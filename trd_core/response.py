@@ -9,7 +9,7 @@ from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.conclude import valued, verdict
 from trd_core.facts import reasons_of, unknown_of
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, made
 from trd_core.spectrum import Spectrum
 
 RATINGS: Final = ("kellner", "kellner_self")
@@ -55,7 +55,8 @@ def judge_directions(case: Case) -> tuple[Finding, ...]:
 def judge_response(case: Case, spectrum: Spectrum) -> tuple[Response, tuple[Finding, ...]]:
     """Return the direction of change by each rating, whether the two differ, and the class of the response."""
     differ = _differ(case)
-    response = Response(
+    response = made(
+        Response,
         direction=direction_of(case.kellner),
         self_direction=direction_of(case.kellner_self),
         kellner=case.kellner,

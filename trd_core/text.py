@@ -15,9 +15,14 @@ from pydantic import AfterValidator, StringConstraints
 LONGEST_TEXT: Final = 32_768
 """Characters that one answer may hold."""
 
+DIRECTION_MARKS: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that could make a text look like another one."""
+
 _BLANKS = re.compile(r"[^\S\n]+")
 _AROUND_BREAKS = re.compile(r" ?\n ?")
-_KEPT_CONTROLS = {"\n", "\t", "\r"}
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Every control character of Unicode (its category Cc) but tab and line breaks."""
+_LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
@@ -25,15 +30,21 @@ def clean(text: str) -> str:
 
     Line breaks stay. Lone surrogates become U+FFFD, so that what was there is visible and can be written as UTF-8.
     """
-    kept = []
-    for character in text.replace("\r\n", "\n").replace("\r", "\n"):
-        category = unicodedata.category(character)
-        if category == "Cs":
-            kept.append("\N{REPLACEMENT CHARACTER}")
-        elif category != "Cc" or character in _KEPT_CONTROLS:
-            kept.append(character)
-    composed = unicodedata.normalize("NFC", "".join(kept))
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):  # nothing to take out, to break or to compose
+        return " ".join(text.split())
+    kept = _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    composed = unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", kept))
     return _AROUND_BREAKS.sub("\n", _BLANKS.sub(" ", composed)).strip()
+
+
+def plainly(text: str) -> str:
+    """Return a text as a terminal may get it: without control characters and direction marks, line breaks kept.
+
+    Nothing in it can drive the terminal or turn a line round; the record keeps what was there.
+    """
+    return "".join(
+        sign for sign in text if sign == "\n" or (unicodedata.category(sign) not in ("Cc", "Cs") and sign not in DIRECTION_MARKS)
+    )
 
 
 CleanText = Annotated[str, AfterValidator(clean), StringConstraints(max_length=LONGEST_TEXT)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from trd_core.assessment import Ordinal, ToxicityResult
@@ -10,7 +10,7 @@ from trd_core.case import Case
 from trd_core.catalogue import points
 from trd_core.conclude import valued, verdict
 from trd_core.facts import is_true, read, reasons_of
-from trd_core.finding import MET, NOT_MET, Finding, Judged, Verdict, any_of, by_rule
+from trd_core.finding import MET, NOT_MET, Finding, Judged, Verdict, any_of, by_rule, made
 from trd_core.resistance import Types
 
 MANIFESTATIONS: Final = ("loss_of_effect", "paradoxical", "switch", "rechallenge_failure", "withdrawal", "persistent_postwithdrawal")
@@ -46,9 +46,14 @@ def _contradicted(case: Case, name: str, types: Types) -> bool:
     return (shown is not None and shown.is_met) or (name == "loss_of_effect" and lost)
 
 
+def profile_of(case: Case, types: Types) -> dict[str, Judged]:
+    """Return each manifestation."""
+    return {name: manifestation(case, name, types) for name in MANIFESTATIONS}
+
+
 def any_manifestation(case: Case, types: Types) -> Judged:
     """Return whether any manifestation was there in the current episode."""
-    return any_of(*(manifestation(case, name, types) for name in MANIFESTATIONS))
+    return any_of(*profile_of(case, types).values())
 
 
 def ordinal_of(present: Collection[str]) -> int:
@@ -60,15 +65,14 @@ def ordinal_of(present: Collection[str]) -> int:
     return int(max(highest, by_number[str(len(phases))]))
 
 
-def judge_toxicity(case: Case, types: Types) -> tuple[ToxicityResult, tuple[Finding, ...]]:
+def judge_toxicity(case: Case, types: Types, profile: Mapping[str, Judged]) -> tuple[ToxicityResult, tuple[Finding, ...]]:
     """Return the profile of manifestations, and the ordinal over them as a value or a range."""
-    profile = {name: manifestation(case, name, types) for name in MANIFESTATIONS}
     verdicts: dict[str, Verdict] = {name: judged.verdict for name, judged in profile.items()}
     present = [name for name, each in verdicts.items() if each == MET]
     low = ordinal_of(present)
     high = ordinal_of([name for name, each in verdicts.items() if each != NOT_MET])
     closed = low == high
-    ordinal = Ordinal(value=low if closed else None, range=None if closed else (low, high))
+    ordinal = made(Ordinal, value=low if closed else None, range=None if closed else (low, high))
     findings = [
         verdict(
             f"toxicity.manifestations.{name}",
@@ -87,4 +91,4 @@ def judge_toxicity(case: Case, types: Types) -> tuple[ToxicityResult, tuple[Find
         reasons=tuple({reason.path: reason for judged in profile.values() for reason in judged.reasons}.values()),
         missing=() if closed else tuple(dict.fromkeys(path for judged in profile.values() for path in judged.missing)),
     )
-    return ToxicityResult(manifestations=verdicts, ordinal=ordinal), (*findings, whole)
+    return made(ToxicityResult, manifestations=verdicts, ordinal=ordinal), (*findings, whole)

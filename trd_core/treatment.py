@@ -8,7 +8,7 @@ from trd_core.case import Case
 from trd_core.common_definition import judge_common_definition
 from trd_core.conclude import verdict
 from trd_core.episode_comparison import judge_episodes
-from trd_core.finding import MET, Finding, Judged, Verdict
+from trd_core.finding import MET, Finding, Judged, Verdict, made
 from trd_core.history import History
 from trd_core.pseudo_resistance import RULES, is_suspected, of_failure
 from trd_core.refractoriness import judge_refractoriness
@@ -67,10 +67,9 @@ def _adequacy_rule(judged: Judged) -> str:
     return next((rule for rule in judged.rules if rule.startswith(("trial.adequacy", "trial.override"))), "trial.adequacy")
 
 
-def _trial(history: History, reading: TrialReading) -> tuple[TrialResult, list[Finding]]:
-    flags = _trial_flags(history, reading)
+def _told_of(reading: TrialReading, flags: tuple[str, ...], pseudo: Judged, reasons: dict[str, Judged], history: History) -> list[Finding]:
+    """The findings of one trial: adequacy under each model, pseudo-resistance, and each of its reasons."""
     clinician = "needs_clinician" in flags
-    pseudo, reasons = of_failure(reading, history.reasons[reading.trial.id], history.misdiagnosed)
     prefix = f"trials.{reading.trial.id}"
     marked = tuple(flag for flag in flags if flag == "overridden")
     findings = [
@@ -79,35 +78,42 @@ def _trial(history: History, reading: TrialReading) -> tuple[TrialResult, list[F
     ]
     suspected = ("misdiagnosis_suspected",) if is_suspected(history.case) else ()
     findings.append(verdict(f"{prefix}.pseudo_resistance.verdict", "pseudo_resistance", pseudo, flags=(*marked, *suspected)))
-    for name, rule in RULES.items():
-        beside = {"dose": tuple(flag for flag in flags if flag == "needs_clinician"), "misdiagnosis": suspected}.get(name, ())
-        findings.append(
-            verdict(
-                f"{prefix}.pseudo_resistance.reasons.{name}",
-                rule,
-                reasons[name],
-                flags=(*marked, *beside),
-                needs_clinician=clinician and name == "dose",
-            )
+    beside = {"dose": tuple(flag for flag in flags if flag == "needs_clinician"), "misdiagnosis": suspected}
+    findings += [
+        verdict(
+            f"{prefix}.pseudo_resistance.reasons.{name}",
+            rule,
+            reasons[name],
+            flags=(*marked, *beside.get(name, ())),
+            needs_clinician=clinician and name == "dose",
         )
-    result = TrialResult(
+        for name, rule in RULES.items()
+    ]
+    return findings
+
+
+def _trial(history: History, reading: TrialReading, *, tells: bool) -> tuple[TrialResult, list[Finding]]:
+    flags = _trial_flags(history, reading)
+    pseudo, reasons = of_failure(reading, history.reasons[reading.trial.id], history.misdiagnosed)
+    result = made(
+        TrialResult,
         adequate={model: judged.verdict for model, judged in reading.adequate.items()},
-        pseudo_resistance=PseudoResistance(verdict=pseudo.verdict, reasons={name: reasons[name].verdict for name in RULES}),
+        pseudo_resistance=made(PseudoResistance, verdict=pseudo.verdict, reasons={name: reasons[name].verdict for name in RULES}),
         flags=flags,
     )
-    return result, findings
+    return result, _told_of(reading, flags, pseudo, reasons, history) if tells else []
 
 
-def judge_treatment(history: History, types: Types) -> TreatmentResults:
-    """Return everything concluded about the treatments, but for the spectrum."""
+def judge_treatment(history: History, types: Types, *, tells: bool = True) -> TreatmentResults:
+    """Return everything concluded about the treatments, but for the spectrum; where findings are not wanted, some are left out."""
     trials: dict[str, TrialResult] = {}
     findings: list[Finding] = []
     for reading in history.readings:
-        trials[reading.trial.id], found = _trial(history, reading)
+        trials[reading.trial.id], found = _trial(history, reading, tells=tells)
         findings += found
     resistance, resistance_findings = judge_resistance(history, types)
     told = counts_of(history)
-    staging, staging_findings = judge_staging(history, told)
+    staging, staging_findings = judge_staging(history, told, tells=tells)
     common, common_findings = judge_common_definition(history, told.failed)
     refractoriness, refractoriness_findings = judge_refractoriness(history, types)
     episodes, episode_finding = judge_episodes(history)

@@ -17,6 +17,7 @@ from interview.durable import FULL, NO_LINKS, OWNER_ONLY, settle
 from interview.language import _
 
 SUFFIX: Final = ".ndjson"
+PARQUET: Final = ".parquet"
 BUFFER: Final = 1_048_576
 """Bytes that wait to be written together."""
 
@@ -26,8 +27,8 @@ class CohortRefused(Exception):
 
 
 def errors_beside(out: Path) -> Path:
-    """Return where bad lines go: `out.ndjson` has `out.errors.ndjson`."""
-    return out.with_name(f"{out.name.removesuffix(SUFFIX)}.errors{SUFFIX}")
+    """Return where bad lines go: `out.ndjson` and `out.parquet` have `out.errors.ndjson`."""
+    return out.with_name(f"{out.name.removesuffix(SUFFIX).removesuffix(PARQUET)}.errors{SUFFIX}")
 
 
 class Draft:
@@ -41,10 +42,12 @@ class Draft:
 
     def line(self, content: bytes) -> None:
         """Add a line. Raises `CohortRefused` where it cannot be written."""
+        self.write(content + b"\n")
+
+    def write(self, content: bytes) -> None:
+        """Add bytes as they are. Raises `CohortRefused` where they cannot be written."""
         with self._named():
-            file = self._opened()
-            file.write(content)
-            file.write(b"\n")
+            self._opened().write(content)
 
     def finish(self) -> None:
         """Make everything durable, still beside its name."""

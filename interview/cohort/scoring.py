@@ -44,6 +44,8 @@ class Scoring:
     settings: Settings = DEFAULT
     values: bool = False
     """Verdicts, values and ranges only, without the findings."""
+    columns: bool = False
+    """Verdicts, values and ranges, to be laid out as the columns of a table."""
     refuse_duplicates: bool = False
     """Whether a key that stands twice in one object makes a bad line; else the last one counts."""
 
@@ -60,8 +62,9 @@ class Scoring:
             case = read_case(raw, refuse_duplicates=self.refuse_duplicates)
         except JsonRefused as refused:
             return BadLine(line, _place(refused.path), refused.found, refused.allowed, refused.more)
-        assessment = assess(case, self.settings).model_copy(update={"line": line})
-        return values_json(assessment) if self.values else whole_json(assessment)
+        values = self.values or self.columns
+        assessment = assess(case, self.settings, tells=not values).model_copy(update={"line": line})
+        return values_json(assessment) if values else whole_json(assessment)
 
 
 def _place(path: str) -> str:

@@ -17,6 +17,7 @@ from interview.instruments.responses import is_response, named_by
 from interview.language import _
 from interview.questionnaire.model import Questionnaire
 from interview.world import CallRefused, Place, World
+from trd_core.text import plainly
 
 
 def attach(path: Path, arguments: Namespace, place: Place, world: World) -> int:
@@ -36,9 +37,9 @@ def attach(path: Path, arguments: Namespace, place: Place, world: World) -> int:
             vault.release(arguments.attach_to)
     print(arguments.attach_to, file=world.stdout)
     for said in outcome.said:
-        print(said, file=world.stderr)
+        print(plainly(said), file=world.stderr)
     for said in outcome.refused:
-        print(_("not taken: {said}").format(said=said), file=world.stderr)
+        print(plainly(_("not taken: {said}").format(said=said)), file=world.stderr)
     return 1 if outcome.refused else 0
 
 

@@ -12,6 +12,7 @@ from interview.questionnaire.model import Questionnaire
 from interview.questionnaire.reader import QuestionnaireUnreadable, bundled, read_files
 from interview.questionnaire.translation_checks import check_translations
 from interview.world import CallRefused, Place, World
+from trd_core.text import plainly
 
 
 def run(arguments: Namespace, _place: Place, world: World) -> int:
@@ -35,7 +36,7 @@ def run(arguments: Namespace, _place: Place, world: World) -> int:
     if questionnaire is bundled():
         faults = (*faults, *check_translations(questionnaire))
     for fault in faults:
-        print(fault, file=world.stdout)
+        print(plainly(str(fault)), file=world.stdout)
     print(ngettext("{n} problem", "{n} problems", len(faults)).format(n=len(faults)), file=world.stdout)
     for line in _counts(questionnaire):
         print(line, file=world.stdout)

@@ -19,6 +19,7 @@ from interview.instruments.totals import totals
 from interview.language import _, ngettext
 from interview.world import PROGRAM, CallRefused, World
 from trd_core.json_input import JsonRefused
+from trd_core.text import plainly
 
 
 def instruments_among(names: Iterable[str]) -> tuple[list[Path], list[str]]:
@@ -39,18 +40,18 @@ def _check(path: Path, world: World) -> int:
         if not is_questionnaire(tree):
             raise CallRefused(_("{path}: resourceType: found no FHIR Questionnaire; allowed: Questionnaire").format(path=path))
     except (JsonRefused, ImportRefused) as refused:
-        print(f"{PROGRAM}: {path}: {refused}", file=world.stderr)
+        print(plainly(f"{PROGRAM}: {path}: {refused}"), file=world.stderr)
         return 2
     except CallRefused as refused:
-        print(f"{PROGRAM}: {refused}", file=world.stderr)
+        print(plainly(f"{PROGRAM}: {refused}"), file=world.stderr)
         return 2
     reading = read_instrument(tree)
     for fault in reading.faults:
-        print(f"{path}: {fault}", file=world.stdout)
+        print(plainly(f"{path}: {fault}"), file=world.stdout)
     count = len(reading.faults)
-    print(f"{path}: {ngettext('{n} problem', '{n} problems', count).format(n=count)}", file=world.stdout)
+    print(plainly(f"{path}: {ngettext('{n} problem', '{n} problems', count).format(n=count)}"), file=world.stdout)
     if reading.instrument is not None:
-        print(_what_it_holds(reading.instrument), file=world.stdout)
+        print(plainly(_what_it_holds(reading.instrument)), file=world.stdout)
     return 1 if reading.faults else 0
 
 

@@ -9,6 +9,7 @@ from interview.language import _
 from interview.views.compare_words import comparison_lines, comparison_view
 from interview.world import CallRefused, Place, World
 from trd_core.compare import NotOnePerson, compare, visit_order
+from trd_core.text import plainly
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
@@ -31,5 +32,5 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
     if arguments.format == "json":
         print(comparison.model_dump_json(indent=2), file=world.stdout)
     else:
-        print("\n".join(comparison_lines(comparison_view(comparison))), file=world.stdout)
+        print(plainly("\n".join(comparison_lines(comparison_view(comparison)))), file=world.stdout)
     return 0

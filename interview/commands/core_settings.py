@@ -8,6 +8,7 @@ from pathlib import Path
 from interview.bootstrap import user_settings
 from interview.commands.named_files import bytes_of
 from interview.doses import read_doses
+from interview.questionnaire.toml_file import LARGEST
 from interview.world import CallRefused, World
 from trd_core.json_input import JsonRefused
 from trd_core.settings import DoseOverlay, Settings
@@ -25,6 +26,6 @@ def core_settings(arguments: Namespace, world: World) -> Settings:
 
 def _doses(path: Path) -> tuple[DoseOverlay, ...]:
     try:
-        return read_doses(bytes_of(path))
+        return read_doses(bytes_of(path, LARGEST))
     except JsonRefused as refused:
         raise CallRefused(f"{path}: {refused}") from None

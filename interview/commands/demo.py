@@ -12,6 +12,7 @@ from typing import Final
 from interview.bootstrap import doors_to, export_formats, export_name, export_to, scratch_vault, write_to
 from interview.commands.answer_lines import read_file, sentence
 from interview.commands.case import case_json
+from interview.durable import make_folders
 from interview.engine.doors import ExportRefused
 from interview.engine.exporting import ExportWanted
 from interview.engine.lines import lines, submit
@@ -89,7 +90,7 @@ def _refuse_what_is_there(out: Path) -> None:
         if path.exists() or path.is_symlink():
             raise CallRefused(_("{path}: this file exists and was left as it is; name another folder.").format(path=path))
     try:
-        out.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folders(out)
     except OSError as fault:
         raise CallRefused(
             _("{out}: no folder could be made there ({why}); name another one.").format(out=out, why=fault.strerror)

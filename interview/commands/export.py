@@ -13,6 +13,7 @@ from interview.engine.exporting import ExportWanted, Tell, unheard
 from interview.language import _
 from interview.practice_place import vault_holding
 from interview.world import CallRefused, Place, World
+from trd_core.text import plainly
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
@@ -33,7 +34,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
                 lines = tuple(_("Written: {out}").format(out=out) for out in written)
         except ExportRefused as refused:
             raise CallRefused(str(refused)) from None
-    print(*lines, sep="\n", file=world.stdout)
+    print(plainly("\n".join(lines)), file=world.stdout)
     return 0
 
 

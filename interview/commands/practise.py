@@ -10,9 +10,12 @@ from argparse import Namespace
 from collections.abc import Iterator
 from typing import Any, BinaryIO, Final
 
+from interview.commands.practise_naming import case_called
 from interview.engine.practice_turns import Heard
 from interview.language import _
 from interview.practice.ear.hearing import hear
+from interview.practice.ear.semantic import prepare
+from interview.practice.patient.reading import bundled
 from interview.world import CallRefused, Place, World
 
 MOST_AT_ONCE: Final = 200_000
@@ -29,6 +32,8 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
         from interview.commands.practise_check import check_case
 
         return check_case(words[1], world)
+    if len(words) > 1 and words[0] != "check" and case_called(" ".join(words), bundled()) is not None:
+        words = (" ".join(words),)
     if len(words) > 1 or words == ("check",):
         raise CallRefused(_("practise: found {n} words; allowed: one case, or `check` and a case.").format(n=len(words)))
     if arguments.list:
@@ -47,6 +52,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
 
 
 def _explain(world: World) -> int:
+    prepare()
     for raw in _lines(world.stdin):
         turn = raw.decode("utf-8", errors="replace")
         if turn.strip():

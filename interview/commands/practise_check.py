@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from interview.commands.practise_naming import called, case_called
 from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.practice.patient.case_file import CaseFile
@@ -12,18 +13,17 @@ from interview.practice.patient.reading import CaseUnreadable, bundled, read
 from interview.questionnaire.reader import bundled as questionnaire
 from interview.storage.memory import MemoryStore
 from interview.world import CallRefused, World
+from trd_core.text import plainly
 
 
 def case_named(name: str) -> CaseFile:
-    """Return the bundled case of that id, or the one in a file. Raises `CallRefused`, and `CaseUnreadable` for a file that is none."""
-    found = next((case for case in bundled() if case.id == name), None)
+    """Return the bundled case of that person, or the one in a file. Raises `CallRefused`, and `CaseUnreadable` for a file that is none."""
+    found = case_called(name, bundled())
     if found is not None:
         return found
     if not name.endswith(".toml"):
-        there = ", ".join(case.id for case in bundled())
-        raise CallRefused(
-            _("There is no case of that name; take one of {names}, or a file that ends in .toml.").format(name=name, names=there)
-        )
+        there = ", ".join(called(case, bundled()) for case in bundled())
+        raise CallRefused(_("There is nobody of that name; take one of {names}, or a file that ends in .toml.").format(names=there))
     return read(Path(name))
 
 
@@ -36,7 +36,7 @@ def check_case(name: str, world: World) -> int:
     else:
         found = case_faults(case, world)
     for fault in found:
-        print(fault, file=world.stdout)
+        print(plainly(fault), file=world.stdout)
     print(ngettext("{n} problem", "{n} problems", len(found)).format(n=len(found)), file=world.stdout)
     return 1 if found else 0
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.bootstrap import run_plain_practice, run_practice
 from interview.commands.practise_check import case_faults, case_named
 from interview.commands.practise_list import case_of
 from interview.engine.doors import Doors
 from interview.engine.session import Session
+from interview.faces import run_plain_practice, run_practice
 from interview.language import _
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.reading import CaseUnreadable, bundled
@@ -34,11 +34,11 @@ def sound_case(name: str, world: World) -> CaseFile:
 def sit_down(name: str | None, arguments: Namespace, place: Place, world: World) -> int:
     """Begin a session with a case, or go on in one."""
     plain = arguments.plain
+    case = None if name is None else sound_case(name, world)
     if not plain and not (world.has_terminal and world.shows_screens):
         raise CallRefused(
-            _("No terminal with a screen is here. `practise CASE --plain` goes line by line; `--transcript FILE` needs neither.")
+            _("No terminal with a screen is here. `practise NAME --plain` goes line by line; `--transcript FILE` needs neither.")
         )
-    case = None if name is None else sound_case(name, world)
     if plain and case is None and arguments.resume is None:
         raise CallRefused(_("practise --plain: which case? `practise --list` names them."))
     with opened_practice(place, world, make=arguments.resume is None) as vault:

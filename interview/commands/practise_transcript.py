@@ -6,6 +6,7 @@ It runs in a temporary vault with a clock and ids of its own, so that the same f
 from __future__ import annotations
 
 import datetime as dt
+import re
 import tempfile
 from argparse import Namespace
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from interview.commands.named_files import bytes_of
 from interview.engine.practice_turns import PatientReply
 from interview.engine.replies import Refused, Saved
 from interview.language import _
+from interview.practice.ear.semantic import prepare
 from interview.practice.lines import PREFIX, act_of, take
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.running import Practice
@@ -34,12 +36,18 @@ MOST_BYTES: Final = 16_000_000
 LONGEST_LINE: Final = 262_144
 """Bytes of a line that are read; the patient hears the beginning of it."""
 NO_SUCH: Final = _("there is no such act of practice, or no such turn; turns are counted from 1.")
+SAID_TO_THE_PATIENT: Final = _(
+    "{name}, line {number}: begins with a slash, and was said to the patient as it stands. Words such as /commit belong to --plain; "
+    "in a transcript an act is a JSON object."
+)
+_SLASH_WORD: Final = re.compile(r"/[a-z]+\b")
 
 
 def transcribed(case: CaseFile, arguments: Namespace, world: World) -> int:
     """Give every line to the patient or to the record, and print the feedback; exit 1 where an act was refused."""
     from interview.practice.feedback.making import feedback
 
+    prepare()
     name = arguments.transcript
     lines = tuple(_lines(name, world))
     code = 0
@@ -50,6 +58,8 @@ def transcribed(case: CaseFile, arguments: Namespace, world: World) -> int:
             session = practice_doors(vault, fixed).begin_practice(case.id, arguments.interviewer)
             practice = Practice(case, session)
             for number, line in lines:
+                if _SLASH_WORD.match(line):
+                    print(SAID_TO_THE_PATIENT.format(name=name, number=number), file=world.stderr)
                 said = take(practice, line)
                 if not isinstance(said, Saved | PatientReply):
                     act = act_of(line)

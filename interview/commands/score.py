@@ -12,6 +12,7 @@ from interview.world import CallRefused, Place, World
 from trd_core.assess import assess
 from trd_core.json_input import JsonRefused
 from trd_core.reading import read_case
+from trd_core.text import plainly
 
 
 def run(arguments: Namespace, _place: Place, world: World) -> int:
@@ -29,5 +30,5 @@ def run(arguments: Namespace, _place: Place, world: World) -> int:
         return 0
     from interview.plain.assessment import assessment_lines
 
-    print("\n".join(assessment_lines(case, assessment)), file=world.stdout)
+    print(plainly("\n".join(assessment_lines(case, assessment))), file=world.stdout)
     return 0

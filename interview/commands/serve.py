@@ -1,7 +1,8 @@
 """`serve`: the interface in a browser on this computer.
 
 The vault is opened once here, where a passphrase can be asked for; what opened it is kept in memory and handed to each tab's process as the
-first packet on its standard input. It stands in no argument, no variable, no address and no file. `--tab` is such a process: it is begun by
+first packet on its standard input. It stands in no argument, no variable, no address and no file, and it is forgotten once a tab is locked:
+a tab that is opened then asks for the passphrase itself. `--tab` is such a process: it is begun by
 the server only, reads what opens the vault, and speaks packets from then on.
 """
 
@@ -19,7 +20,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from interview import handover
-from interview.bootstrap import opened, proven_unlock, run_app_in_tab
+from interview.bootstrap import opened, opened_locked, proven_unlock
+from interview.faces import run_app_in_tab
 from interview.language import _, current
 from interview.practice_place import doors_with_practice
 from interview.world import DATA_DIR, PASSPHRASE_FILE, CallRefused, Place, World
@@ -44,11 +46,12 @@ def _tab(place: Place, world: World) -> int:
         packet = first_packet(STANDARD_INPUT)
         if packet.kind != UNLOCK:
             raise PacketRefused("another packet than the first")
-        unlock = handover.read(packet.payload)
+        unlock = handover.read(packet.payload) if packet.payload else None
     except (PacketRefused, ValueError):
         raise CallRefused(_("--tab is begun by the server, not by hand. `trd-interview serve` starts it.")) from None
+    own = replace(place, passphrase_file=None)
     with (
-        opened(replace(place, passphrase_file=None), replace(world, unlock=unlock)) as vault,
+        opened_locked(own, world) if unlock is None else opened(own, replace(world, unlock=unlock)) as vault,
         doors_with_practice(vault, place, world) as doors,
     ):
         return run_app_in_tab(doors)
@@ -56,6 +59,7 @@ def _tab(place: Place, world: World) -> int:
 
 def _serve(port: int, place: Place, world: World) -> int:
     from interview.serve.guard import Guard
+    from interview.serve.kept_unlock import KeptUnlock
     from interview.serve.seat import Program
     from interview.serve.seats import Seats
     from interview.serve.server import listening, served
@@ -67,7 +71,7 @@ def _serve(port: int, place: Place, world: World) -> int:
             _("Port {port} is taken by another program. --port chooses another; without it a free one is taken.").format(port=port)
         ) from None
     with at:
-        unlock = handover.written(proven_unlock(place, world))
+        unlock = KeptUnlock(handover.written(proven_unlock(place, world)))
         argv = (sys.executable, "-m", "interview", "--data-dir", str(place.folder), "serve", "--tab")
         guard = Guard(at.getsockname()[1])
         return asyncio.run(_until_signalled(world, guard, lambda until: served(at, guard, Seats(Program(argv, _environ(), unlock)), until)))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from interview.bootstrap import opened, run_app, run_plain
+from interview.bootstrap import opened
+from interview.engine.doors import Doors
+from interview.engine.ports import StoreFault
+from interview.faces import resumed_plainly, run_app, run_plain
 from interview.language import _
 from interview.practice_place import doors_with_practice
 from interview.world import CallRefused, Place, World
@@ -29,8 +32,21 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
         opened(place, world, make=making, for_app=not arguments.plain) as vault,
         doors_with_practice(vault, place, world) as doors,
     ):
+        if arguments.command == "resume" and not arguments.plain:
+            return _resumed(doors, arguments.record)
         if arguments.command == "resume":
-            session = doors.resume(arguments.record)
+            session = resumed_plainly(doors, arguments.record, world)
         else:
             session = doors.begin(arguments.subject, arguments.visit, arguments.depth, arguments.interviewer, arguments.minutes)
         return run_plain(doors, session, world) if arguments.plain else run_app(doors, session)
+
+
+def _resumed(doors: Doors, record: str) -> int:
+    """Open a record in the terminal interface; where another holds it, open the start page, which says who and offers to read it."""
+    try:
+        session = doors.resume(record)
+    except StoreFault as fault:
+        if fault.kind != "busy":
+            raise
+        return run_app(doors, record=record)
+    return run_app(doors, session)

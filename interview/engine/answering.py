@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from interview.engine.events import (
-    AnswerSource,
-    AnswerStatus,
-    AnswerWithdrawn,
-    Body,
-    InstanceWithdrawn,
-    ItemAnswered,
-    RiskWordsNoticed,
-    SafetyOpened,
-)
+from interview.engine.event_body import AnswerSource, AnswerStatus
+from interview.engine.events import AnswerWithdrawn, Body, InstanceWithdrawn, ItemAnswered
 from interview.engine.fold import split_instance
 from interview.engine.hearing import Heard, hear_text, hear_value
 from interview.engine.noting import Noting
 from interview.engine.offers import offer_for
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import is_positive, is_safety_question
+from interview.engine.safety_events import RiskWordsNoticed, SafetyOpened
 from interview.engine.transcript import item_of, section_of
 from interview.understanding.risk import risk_words
 from trd_core.vocabulary import definition_of, facts

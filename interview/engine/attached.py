@@ -9,27 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_folding import asked_at, gate_at, instrument_of, is_endorsed_at, is_sign_at, values_at
 from interview.engine.attached_hearing import hear_given, hear_words
 from interview.engine.attached_items import SECTION, as_item
 from interview.engine.attached_links import ATTACH, attached_link, split_attached
 from interview.engine.attached_risk import asks_about_self_harm
 from interview.engine.deciding import Deciding
-from interview.engine.events import (
-    AnswerSource,
-    AnswerStatus,
-    AnswerWithdrawn,
-    AttachedAnswered,
-    Body,
-    InstrumentAttached,
-    RiskWordsNoticed,
-    SafetyCorrected,
-    SafetyOpened,
-)
+from interview.engine.event_body import AnswerSource, AnswerStatus
+from interview.engine.events import AnswerWithdrawn, Body
 from interview.engine.fold import Answer
 from interview.engine.hearing import Heard
 from interview.engine.navigation import Slot
 from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, Saved
+from interview.engine.safety_events import RiskWordsNoticed, SafetyCorrected, SafetyOpened
 from interview.instruments.checks import check
 from interview.instruments.model import Instrument, InstrumentItem
 from interview.instruments.totals import Total, is_total, totals

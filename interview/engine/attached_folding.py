@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_links import attached_link, split_attached
 from interview.engine.attached_risk import asks_about_self_harm, is_sign
-from interview.engine.events import AttachedAnswered, Event, InstrumentAttached
+from interview.engine.events import Event
 from interview.engine.folded import Answer, Folded
 from interview.instruments.gating import Gate
 from interview.instruments.model import Instrument, InstrumentItem

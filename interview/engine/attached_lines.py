@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_links import ATTACH, attached_link
-from interview.engine.events import AttachedAnswered, InstrumentAttached
 from interview.engine.replies import Refused, Reply
 from interview.instruments.model import Instrument
 from interview.instruments.reading import is_questionnaire, read_instrument

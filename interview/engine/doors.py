@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final, Literal, get_args
 
 from interview.engine.exporting import ExportWanted, Tell
-from interview.engine.ports import Clock, EventStore, NewId
+from interview.engine.ports import Clock, Drafts, EventStore, Lockable, NewId
 from interview.engine.practice_turns import PatientReply
 from interview.engine.replies import Reply
 from interview.engine.session import Session
@@ -46,6 +46,10 @@ KEY_PRESETS: Final[tuple[KeyPreset, ...]] = get_args(KeyPreset)
 VIEW_SECONDS: Final = 120
 """After so long without an act the clinician's view closes by itself, where nothing else is set."""
 LEAST_VIEW_SECONDS, MOST_VIEW_SECONDS = 10, 3600
+
+LOCK_MINUTES: Final = 10
+"""After so many minutes without an act the program locks itself, where nothing else is set; 0 is never. Our own choice."""
+MOST_LOCK_MINUTES: Final = 240
 
 
 class ExportRefused(Exception):
@@ -87,6 +91,8 @@ class UserSettings:
     """Seconds without an act after which the clinician's view closes by itself."""
     rephrase: str | None = None
     """The address of a server on this computer that may put a simulated patient's words otherwise; None is off."""
+    lock_minutes: int | None = None
+    """Minutes without an act after which the program locks itself; 0 is never."""
 
 
 Export = Callable[[Session, ExportWanted, Tell], tuple[Path, ...]]
@@ -132,6 +138,12 @@ class Doors:
     """Whether these are doors to practice: `begin_practice` is their beginning, and no record of a person comes in."""
     rephrase: Rephrase | None = None
     """Puts what a simulated patient says in other words, as the settings want it; given to `Practice` as it is."""
+    drafts: Drafts | None = None
+    """Where what is being typed survives a crash; None where nothing does."""
+    lock: Lockable | None = None
+    """What forgets the key of the records; None where there is none."""
+    ask_secret: Callable[[str], str] | None = None
+    """Asks for a passphrase in a terminal, line by line; None where there is none to ask in."""
 
     def change_settings(self, settings: UserSettings) -> None:
         """Write the settings, and work with them from now on. Raises `SettingsNotSaved`; then the old ones hold."""
@@ -144,6 +156,12 @@ class Doors:
     def view_seconds(self) -> int:
         """Seconds without an act after which the clinician's view closes by itself."""
         return self.settings.view_seconds or VIEW_SECONDS
+
+    @property
+    def lock_seconds(self) -> float:
+        """Seconds without an act after which the program locks itself; 0 is never."""
+        minutes = self.settings.lock_minutes
+        return 60.0 * (LOCK_MINUTES if minutes is None else minutes)
 
     @property
     def safety_text(self) -> str:

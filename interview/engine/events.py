@@ -6,27 +6,22 @@ only informs.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_serializer
+from pydantic import Field
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
+from interview.engine.event_body import AnswerBody, AnswerSource, EventBody
 from interview.engine.practice_events import PracticeBody
-from interview.instruments.model import Instrument
+from interview.engine.record_events import ClockJumped, RecordRestored, RecordSigned, SignatureVoided
+from interview.engine.safety_events import RiskWordsNoticed, RiskWordsSettled, SafetyAcknowledged, SafetyCorrected, SafetyOpened
 from trd_core.text import CleanText
 
-AnswerStatus = Literal["answered", "declined", "unknown", "not_applicable"]
-AnswerSource = Literal["patient", "clinician", "informant", "chart"]
 NoteKind = Literal["record", "private", "to_do"]
 Depth = Literal["brief", "full"]
-JsonValue = Any
-"""A typed value as JSON holds it: bool, number, string, list, object or null."""
 
 
-class _Body(BaseModel):
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class RecordOpened(_Body):
+class RecordOpened(EventBody):
     """A record was begun."""
 
     type: Literal["record_opened"] = "record_opened"
@@ -48,25 +43,17 @@ class RecordOpened(_Body):
     """The code of the language of a translated questionnaire; None for the original."""
 
 
-class ItemAnswered(_Body):
-    """An item was answered, or was said not to be: the four statuses beside *not asked* stay apart."""
+class ItemAnswered(AnswerBody):
+    """An item was answered."""
 
     type: Literal["item_answered"] = "item_answered"
     link_id: str
-    status: AnswerStatus
-    value: JsonValue = None
-    verbatim: CleanText | None = None
-    """What was typed, beside what was understood."""
     source: AnswerSource
-    approximate: bool = False
-    hedged: bool = False
-    range: tuple[float | str | None, float | str | None] | None = None
-    """What was understood where it was a range: the value is then null."""
     still_so: bool = False
     """Whether it is the answer of the visit before, said today to be so still."""
 
 
-class InformantAnswered(_Body):
+class InformantAnswered(AnswerBody):
     """Somebody close answered a question about the person; it stands beside the person's own answer and never enters the case by itself."""
 
     type: Literal["informant_answered"] = "informant_answered"
@@ -74,45 +61,9 @@ class InformantAnswered(_Body):
     """The question, as the person is asked it."""
     informant: str
     """The relation's code: `partner`, `parent`. Never a name."""
-    status: AnswerStatus
-    value: JsonValue = None
-    verbatim: CleanText | None = None
-    approximate: bool = False
-    hedged: bool = False
-    range: tuple[float | str | None, float | str | None] | None = None
 
 
-class InstrumentAttached(_Body):
-    """A questionnaire from elsewhere was attached: as it was read, so that the log alone tells what was asked."""
-
-    type: Literal["instrument_attached"] = "instrument_attached"
-    instrument: Instrument
-
-    @field_serializer("instrument")
-    def _as_read(self, instrument: Instrument) -> dict[str, Any]:
-        """Write only what the file said: what a later version adds changes no log of before."""
-        return instrument.model_dump(mode="json", exclude_defaults=True)
-
-
-class AttachedAnswered(_Body):
-    """An item of an attached instrument was answered, or was said not to be. It never enters the case."""
-
-    type: Literal["attached_answered"] = "attached_answered"
-    instrument: int = Field(ge=1)
-    """Which one of the record's instruments, from 1."""
-    item: str
-    """The item's link id in the instrument."""
-    status: AnswerStatus
-    value: JsonValue = None
-    """Of a choice, the key of its option."""
-    verbatim: CleanText | None = None
-    source: AnswerSource
-    approximate: bool = False
-    hedged: bool = False
-    range: tuple[float | str | None, float | str | None] | None = None
-
-
-class WhichCounts(_Body):
+class WhichCounts(EventBody):
     """The clinician said which of two answers counts: the informant's is taken over, or the person's own is kept or put back."""
 
     type: Literal["which_counts"] = "which_counts"
@@ -125,14 +76,14 @@ class WhichCounts(_Body):
     """Whether the answer that counts changes with it: the event after this one holds it."""
 
 
-class AnswerWithdrawn(_Body):
+class AnswerWithdrawn(EventBody):
     """An answer was taken back: the item is *not asked* again. Never a positive safety answer."""
 
     type: Literal["answer_withdrawn"] = "answer_withdrawn"
     link_id: str
 
 
-class InstanceWithdrawn(_Body):
+class InstanceWithdrawn(EventBody):
     """One instance of a group was withdrawn; its index is never used again."""
 
     type: Literal["instance_withdrawn"] = "instance_withdrawn"
@@ -140,7 +91,7 @@ class InstanceWithdrawn(_Body):
     index: int
 
 
-class NoteAdded(_Body):
+class NoteAdded(EventBody):
     """A note, on an item or on the whole: for the record, private, or to do."""
 
     type: Literal["note_added"] = "note_added"
@@ -149,7 +100,7 @@ class NoteAdded(_Body):
     link_id: str | None = None
 
 
-class NoteDone(_Body):
+class NoteDone(EventBody):
     """What was noted as to do was done."""
 
     type: Literal["note_done"] = "note_done"
@@ -157,7 +108,7 @@ class NoteDone(_Body):
     """The event that was the note."""
 
 
-class ItemFlagged(_Body):
+class ItemFlagged(EventBody):
     """An item was marked to return to, or unmarked."""
 
     type: Literal["item_flagged"] = "item_flagged"
@@ -165,7 +116,7 @@ class ItemFlagged(_Body):
     flagged: bool
 
 
-class PhaseChanged(_Body):
+class PhaseChanged(EventBody):
     """The interview moved from one phase to another."""
 
     type: Literal["phase_changed"] = "phase_changed"
@@ -174,49 +125,7 @@ class PhaseChanged(_Body):
     dest: str
 
 
-class SafetyOpened(_Body):
-    """A sign of risk, or the day's second look, opened the safety phase."""
-
-    type: Literal["safety_opened"] = "safety_opened"
-    because: Literal["answer", "another_day", "interviewer", "informant", "attached"]
-    link_id: str | None = None
-
-
-class SafetyAcknowledged(_Body):
-    """A clinician acknowledged what was said, with what was done about it."""
-
-    type: Literal["safety_acknowledged"] = "safety_acknowledged"
-    disposition: dict[str, JsonValue]
-
-
-class SafetyCorrected(_Body):
-    """A named clinician corrected a mis-keyed safety answer; both versions are kept."""
-
-    type: Literal["safety_corrected"] = "safety_corrected"
-    link_id: str
-    value: JsonValue
-    by: CleanText
-    reason: CleanText
-
-
-class RiskWordsNoticed(_Body):
-    """Words of risk stood in a free text: a banner that must be settled before closing."""
-
-    type: Literal["risk_words_noticed"] = "risk_words_noticed"
-    link_id: str
-
-
-class RiskWordsSettled(_Body):
-    """The banner of one text was settled."""
-
-    type: Literal["risk_words_settled"] = "risk_words_settled"
-    link_id: str
-    how: Literal["asked_now", "known", "not_this_person"]
-    reason: CleanText | None = None
-    """Why, in a line that a clinician typed."""
-
-
-class ProposalRejected(_Body):
+class ProposalRejected(EventBody):
     """A proposed problem or link was turned down."""
 
     type: Literal["proposal_rejected"] = "proposal_rejected"
@@ -224,40 +133,20 @@ class ProposalRejected(_Body):
     reason: CleanText | None = None
 
 
-class DepthChanged(_Body):
+class DepthChanged(EventBody):
     """From now on this much is asked; answers stay as they are."""
 
     type: Literal["depth_changed"] = "depth_changed"
     depth: Depth
 
 
-class PrimaryConfirmed(_Body):
+class PrimaryConfirmed(EventBody):
     """The clinician said which problem is the primary one, or took that back (None)."""
 
     type: Literal["primary_confirmed"] = "primary_confirmed"
     problem: str | None = None
     """Its id on the map."""
     reason: CleanText | None = None
-
-
-class RecordSigned(_Body):
-    """A person put their name under what counts, by its digest (`signing.content_digest`)."""
-
-    type: Literal["record_signed"] = "record_signed"
-    by: CleanText
-    digest: str = Field(pattern=r"^[0-9a-f]{64}$")
-    note: CleanText | None = None
-    """As what they sign, in their words: `supervisor`."""
-
-
-class SignatureVoided(_Body):
-    """What counts was changed after somebody signed it: the signature holds no longer."""
-
-    type: Literal["signature_voided"] = "signature_voided"
-    signed: int = Field(ge=1)
-    """The event that was the signature."""
-    because: str
-    """The item's link id, or the act, as `replay` names it."""
 
 
 Body = Annotated[
@@ -283,12 +172,14 @@ Body = Annotated[
     | PrimaryConfirmed
     | RecordSigned
     | SignatureVoided
+    | RecordRestored
+    | ClockJumped
     | PracticeBody,
     Field(discriminator="type"),
 ]
 
 
-class Event(_Body):
+class Event(EventBody):
     """One entry of a record's log."""
 
     seq: int = Field(ge=1)

@@ -10,16 +10,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_folding import is_sign_at, take_attached
 from interview.engine.attached_links import split_attached
 from interview.engine.events import (
     AnswerWithdrawn,
-    AttachedAnswered,
     DepthChanged,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
-    InstrumentAttached,
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
@@ -28,19 +27,14 @@ from interview.engine.events import (
     PrimaryConfirmed,
     ProposalRejected,
     RecordOpened,
-    RecordSigned,
-    RiskWordsNoticed,
-    RiskWordsSettled,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SafetyOpened,
-    SignatureVoided,
     WhichCounts,
 )
 from interview.engine.folded import Answer, Counting, Folded, Note, Primary
 from interview.engine.informant_links import RELATION, informant_link, split_informant
 from interview.engine.practice_events import PracticeBody
+from interview.engine.record_events import RecordSigned, SignatureVoided
 from interview.engine.risk_signs import is_look, is_positive, is_safety_question
+from interview.engine.safety_events import RiskWordsNoticed, RiskWordsSettled, SafetyAcknowledged, SafetyCorrected, SafetyOpened
 from interview.engine.signing import Signature, is_content, voided
 
 __all__ = ["Answer", "Counting", "Folded", "Note", "apply", "fold", "is_taken_over", "split_instance"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from interview.engine.events import AnswerSource, AnswerStatus, Event
+from interview.engine.event_body import AnswerSource, AnswerStatus
+from interview.engine.events import Event
 from interview.engine.signing import Signature
 from interview.instruments.model import Instrument
 

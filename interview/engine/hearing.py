@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from interview.engine.events import AnswerStatus
+from interview.engine.event_body import AnswerStatus
 from interview.engine.replies import AskedBack, NotUnderstood, Refused
 from interview.engine.validation import Misfit, fits
 from interview.questionnaire.model import Item
@@ -32,8 +32,7 @@ class Heard:
 def hear_text(link_id: str, item: Item, text: str, today: dt.date, *, keep: bool) -> Heard | AskedBack | NotUnderstood | Refused:
     """Return what typed words mean as an answer to this item; the words are kept beside it."""
     options = tuple(Option(option.code, option.display, option.say) for option in item.options) or _labels(item)
-    kind = "choice" if item.type == "scale" and item.options else item.type
-    meant = understand(kind, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today, about=link_id)
+    meant = understand(item.type, text, unit=item.unit, options=options, minimum=item.min, maximum=item.max, today=today, about=link_id)
     if meant.status == "ambiguous":
         return AskedBack(link_id, meant.text, _as_on_the_card(item, meant.candidates))
     if meant.status == "not_understood":

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from interview.engine.enablement import GATE
-from interview.engine.events import AnswerSource, AnswerStatus, Event
+from interview.engine.event_body import AnswerSource, AnswerStatus
+from interview.engine.events import Event
 from interview.engine.fold import Answer, Folded, fold, split_instance
 from interview.engine.risk_signs import is_safety_question
 from interview.questionnaire.model import Questionnaire

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from interview.engine.attached_folding import unasked_signs
+from interview.engine.clock_jumps import first_jump
 from interview.engine.enablement import Enablement
 from interview.engine.events import Body, Event, PhaseChanged
 from interview.engine.fold import apply, fold
@@ -54,7 +55,11 @@ class Ledger:
         return PhaseChanged(trigger=trigger, source=self.state.phase, dest=destination)
 
     def commit(self, *bodies: Body) -> list[Event]:
-        """Take the events in, let the phase follow, and make all of it durable in one step; on a fault nothing happened."""
+        """Take the events in, let the phase follow, and make all of it durable in one step; on a fault nothing happened.
+
+        A clock that was changed is noted after them, and is none of the events returned.
+        """
+        times = [self.state.updated_at] if self.state.seq else []
         pending: list[Event] = []
         try:
             for body in bodies:
@@ -62,13 +67,15 @@ class Ledger:
             pending += [self._take(body) for body in voidings(self.state.signatures, pending)]
             while (body_that_follows := self._what_follows()) is not None:
                 pending.append(self._take(body_that_follows))
+            jumped = first_jump([*times, *(event.at for event in pending)])
+            pending += [self._take(jumped)] if jumped is not None else []
             self.store.append(self.state.record, pending, self.summary())
         except BaseException:
             self._take_back()
             raise
         self.events += pending
         self.turns += [turn for event in pending if (turn := turn_of(self.questionnaire, event)) is not None]
-        return pending
+        return pending if jumped is None else pending[:-1]
 
     def _take(self, body: Body) -> Event:
         event = Event(seq=self.state.seq + 1, at=self.now(), by=self.state.interviewer, body=body)
@@ -157,6 +164,10 @@ class Ledger:
     def attached_signs_were_asked(self) -> bool:
         """Whether no begun instrument has an item about self-harm that was passed over."""
         return not unasked_signs(self.state)
+
+    def patient_is_simulated(self) -> bool:
+        """Whether this is practice with a simulated patient."""
+        return self.state.practice and self.state.practice_case is not None
 
     def returns_to(self) -> str | None:
         """Return the phase to go back to."""

@@ -11,17 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_lines import attached_line, attachment_said
 from interview.engine.attached_links import ATTACH
 from interview.engine.deciding import DEPTH, PRIMARY, decided_line, depth_said, primary_said
 from interview.engine.events import (
     AnswerWithdrawn,
-    AttachedAnswered,
     DepthChanged,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
-    InstrumentAttached,
     ItemAnswered,
     ItemFlagged,
     NoteAdded,
@@ -29,25 +28,22 @@ from interview.engine.events import (
     PhaseChanged,
     PrimaryConfirmed,
     ProposalRejected,
-    RecordSigned,
-    RiskWordsSettled,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SafetyOpened,
     WhichCounts,
 )
 from interview.engine.fold import split_instance
 from interview.engine.informant_links import informant_link
 from interview.engine.noting import DONE
 from interview.engine.phases import section_of_phase, top_of
+from interview.engine.record_events import RecordSigned
 from interview.engine.replies import Refused, Reply
+from interview.engine.safety_events import RiskWordsSettled, SafetyAcknowledged, SafetyCorrected, SafetyOpened
 from interview.engine.session import Session
 
 ALLOWED = frozenset({"link_id", "value", "missing", "verbatim", "source", "approximate", "hedged"})
 HOW_SURE = ("approximate", "hedged")
 SOURCES = ("patient", "clinician", "informant", "chart")
 TRIGGERS = {"formulating": "formulate", "reviewing": "review", "closed": "close", "paused": "pause", "safety": "open_safety"}
-EXPLICIT = frozenset({"formulate", "review", "close", "reopen", "pause", "resume", "undo_safety", "jump"})
+EXPLICIT = frozenset({"formulate", "review", "close", "end_practice", "reopen", "pause", "resume", "undo_safety", "jump"})
 
 
 def submit(session: Session, line: Mapping[str, Any]) -> Reply:
@@ -88,6 +84,8 @@ def _phase(session: Session, value: Any) -> Reply:
     if session.phase == "closed" and value == "reviewing":
         return session.go("reopen")
     trigger = TRIGGERS.get(value)
+    if trigger == "close" and not session.may(trigger) and session.may("end_practice"):
+        return session.go("end_practice")
     return session.go(trigger) if trigger else Refused("session.phase", "does_not_fit")
 
 

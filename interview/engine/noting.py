@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from interview.engine.events import Body, Event, ItemFlagged, NoteAdded, NoteDone, NoteKind, RiskWordsNoticed, RiskWordsSettled
+from interview.engine.events import Body, Event, ItemFlagged, NoteAdded, NoteDone, NoteKind
 from interview.engine.replies import Refused, Reply, Saved
+from interview.engine.safety_events import RiskWordsNoticed, RiskWordsSettled
 from interview.engine.standing import Standing
 from interview.engine.to_dos import to_dos
 from interview.engine.transcript import item_of

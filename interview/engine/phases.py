@@ -43,6 +43,9 @@ class PhaseFacts(Protocol):
     def attached_signs_were_asked(self) -> bool:
         """Whether no begun instrument has an item about self-harm that was passed over."""
 
+    def patient_is_simulated(self) -> bool:
+        """Whether this is practice with a simulated patient, so that nobody is left alone where it ends."""
+
     def returns_to(self) -> str | None:
         """Return the phase to go back to, from a pause or from safety."""
 
@@ -69,6 +72,7 @@ TRANSITIONS: tuple[Row, ...] = (
     Row("formulate", (ASKING, "reviewing"), "formulating", ("safety_was_asked",)),
     Row("review", (ASKING, "formulating"), "reviewing", ("safety_was_asked",)),
     Row("close", ("reviewing",), "closed", ("safety_is_complete", "risk_words_are_settled", "attached_signs_were_asked")),
+    Row("end_practice", (*WORKING, "safety"), "closed", ("patient_is_simulated",)),
     Row("reopen", ("closed",), "reviewing"),
     Row("pause", (*WORKING, "safety"), "paused"),
     Row("resume", ("paused",), RETURN),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, runtime_checkable
 
@@ -85,3 +85,39 @@ class EventStore(Protocol):
 
     def research_code(self, name: str) -> str:
         """Return the code that stands for a subject or a record in research: always the same here, another in every other store."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftsKept:
+    """What was typed in a record and not saved, by the place where it was typed; and whether it was there but could not be read."""
+
+    texts: Mapping[str, str]
+    was_damaged: bool = False
+
+
+class Drafts(Protocol):
+    """Where what is being typed survives a crash. It is never an answer, never exported and never searched."""
+
+    def kept(self, record: str) -> DraftsKept:
+        """Return what is kept for a record; what is damaged is dropped. `StoreFault` where it cannot be looked at."""
+
+    def keep(self, record: str, texts: Mapping[str, str]) -> None:
+        """Keep these texts for a record and no others, durably; none removes what was kept. `StoreFault` otherwise."""
+
+
+class Lockable(Protocol):
+    """A store that can forget its key while the program runs, and be opened again by the person."""
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is opened again by a passphrase; otherwise locking would protect nothing, and is not done."""
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the key is forgotten now."""
+
+    def lock(self) -> None:
+        """Close what is open and forget the key; records that are held stay held. Everything raises `locked` until `unlock`."""
+
+    def unlock(self, typed: str) -> None:
+        """Open again by what was typed; `StoreFault("wrong_passphrase")` where it does not fit, and it stays locked."""

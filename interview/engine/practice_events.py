@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from interview.engine.practice_turns import Form, Heard, PatientReply
+from interview.engine.practice_turns import ClosingPart, Form, Heard, PatientReply
 from trd_core.text import CleanText
 
 
@@ -47,11 +47,25 @@ class HistoryExplained(_Body):
     reply: PatientReply
 
 
+class ExplainingCorrected(_Body):
+    """The trainee says whether a part of the closing explanation was there; it counts; what was heard stays in the words."""
+
+    type: Literal["explaining_corrected"] = "explaining_corrected"
+    part: ClosingPart
+    heard: bool
+
+
 class HintTaken(_Body):
     """The trainee asked for a hint, and was given this one."""
 
     type: Literal["hint_taken"] = "hint_taken"
     topic: str
+
+
+class FeedbackRead(_Body):
+    """The feedback was shown: what the trainee does after it is kept, and counts no more."""
+
+    type: Literal["feedback_read"] = "feedback_read"
 
 
 class SupervisorCommented(_Body):
@@ -74,4 +88,14 @@ class SecondRated(_Body):
     """As the item's answers hold it."""
 
 
-PracticeBody = PatientSpokenTo | FormCorrected | FormulationCommitted | HistoryExplained | HintTaken | SupervisorCommented | SecondRated
+PracticeBody = (
+    PatientSpokenTo
+    | FormCorrected
+    | FormulationCommitted
+    | HistoryExplained
+    | ExplainingCorrected
+    | HintTaken
+    | FeedbackRead
+    | SupervisorCommented
+    | SecondRated
+)

@@ -5,7 +5,7 @@ Practice works them out; the log keeps them whole, so that a replay never matche
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,12 @@ How = Literal["told", "short", "denied", "agreed", "more", "nothing_more", "whic
 did not understand · on a topic that the case knows nothing of · listens to a statement · answers the closing explanation."""
 
 HIGHEST_RAPPORT = 10
+
+ClosingPart = Literal["partial_targets", "own_part", "checks_back", "decides_together"]
+"""What a closing explanation should hold: that earlier treatments reached a part · what the person can do · a question whether it is
+understood · a decision that is made together."""
+
+CLOSING_PARTS: Final[tuple[ClosingPart, ...]] = ("partial_targets", "own_part", "checks_back", "decides_together")
 
 
 class _Frozen(BaseModel):
@@ -63,6 +69,8 @@ class Heard(_Frozen):
     offered: tuple[str, ...] = ()
     """The topics to choose from where it is `clarify`."""
     form: Form = Form()
+    by_meaning: bool = False
+    """Whether likeness of meaning was weighed beside the words, by the sentence model that can be installed."""
 
 
 class Cue(_Frozen):

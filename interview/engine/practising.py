@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from interview.engine.attached import AskingAttached
 from interview.engine.events import Body, Event
 from interview.engine.practice_events import (
+    ExplainingCorrected,
+    FeedbackRead,
     FormCorrected,
     FormulationCommitted,
     HintTaken,
@@ -15,8 +17,9 @@ from interview.engine.practice_events import (
     SecondRated,
     SupervisorCommented,
 )
-from interview.engine.practice_turns import Form, Heard, PatientReply
-from interview.engine.replies import Refused, Reply
+from interview.engine.practice_turns import ClosingPart, Form, Heard, PatientReply
+from interview.engine.rehearsal import Nowhere
+from interview.engine.replies import Refused, Reply, Saved
 from trd_core.formulation.proposal import Proposals
 from trd_core.text import clean
 
@@ -69,9 +72,34 @@ class Practising(AskingAttached):
             return Refused("practice.explain", "empty")
         return self._practise("practice.explain", HistoryExplained(text=text, reply=reply))
 
+    def correct_explaining(self, part: ClosingPart, *, heard: bool) -> Reply:
+        """Keep whether a part of the closing explanation was there, by the trainee's own word; also in a closed record."""
+        if not any(isinstance(event.body, HistoryExplained) for event in self.state.practised):
+            return Refused("practice.correct_explaining", "not_now")
+        return self._practise("practice.correct_explaining", ExplainingCorrected(part=part, heard=heard), closed=True)
+
     def take_hint(self, topic: str) -> Reply:
         """Keep that a hint was asked for and given."""
         return self._practise("practice.hint", HintTaken(topic=topic))
+
+    @property
+    def feedback_read(self) -> int | None:
+        """The event with which the feedback was first shown; None where it was not."""
+        return next((event.seq for event in self.state.practised if isinstance(event.body, FeedbackRead)), None)
+
+    def read_feedback(self) -> Reply:
+        """Keep that the feedback is shown now, also in a closed record; only the first time is kept, any other changes nothing."""
+        if self.feedback_read is not None:
+            return Saved(self.state.seq, "practice.feedback", self.state.updated_at)
+        return self._practise("practice.feedback", FeedbackRead(), closed=True)
+
+    def as_counted(self) -> Self:
+        """Return the session as it stood when the feedback was first shown, to be read only; the session itself where it was not."""
+        shown = self.feedback_read
+        if shown is None:
+            return self
+        before = [event for event in self._ledger.events if event.seq < shown]
+        return type(self)(Nowhere(), self.questionnaire, before, self._ledger.clock, self._ledger.settings)
 
     def comment(self, by: str, text: str, turn: int | None = None) -> Reply:
         """Keep a supervisor's comment on a turn (its event's number) or on the whole; also in a closed record."""

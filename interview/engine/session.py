@@ -7,29 +7,26 @@ and the fault goes to the caller. It knows no clock, no disk and no toolkit: the
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from interview.engine.attached_links import split_attached
-from interview.engine.events import (
-    Event,
-    ProposalRejected,
-    RecordOpened,
-    RecordSigned,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SafetyOpened,
-)
+from interview.engine.events import Event, ProposalRejected, RecordOpened
 from interview.engine.informant_links import split_informant
 from interview.engine.ports import Clock, EventStore, NewId, StoreFault
 from interview.engine.practising import Practising
+from interview.engine.record_events import RecordSigned
 from interview.engine.rehearsal import WhatIf, beside, effect_of, names_voided, standing_of
 from interview.engine.replies import Refused, Reply, Saved
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
+from interview.engine.safety_events import SafetyAcknowledged, SafetyCorrected, SafetyOpened
 from interview.engine.signing import LONGEST_NAME
 from interview.engine.transcript import item_of, section_of
 from interview.engine.validation import fits
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
+
+GOES: Final = frozenset({"formulate", "review", "close", "end_practice", "reopen", "pause", "resume", "undo_safety", "jump"})
+"""Triggers of the phases' table that somebody fires by hand, beside `open_safety`."""
 
 
 class Session(Practising):
@@ -131,14 +128,13 @@ class Session(Practising):
         return self._ledger.phases.destination(trigger, section) is not None
 
     def go(self, trigger: str, section: str | None = None) -> Reply:
-        """Fire a trigger: `formulate`, `review`, `close`, `reopen`, `pause`, `resume`, `open_safety`, `undo_safety`, `jump` (a section)."""
+        """Fire a trigger: `formulate`, `review`, `close`, `reopen`, `pause`, `resume`, `open_safety`, `undo_safety`, `jump` (a section);
+        with a simulated patient also `end_practice`, which closes the record as it is."""
         if trigger == "open_safety":
             if not self.may(trigger):
                 return Refused("session.phase", "not_now")
             return self._saved("session.phase", self._ledger.commit(SafetyOpened(because="interviewer"), self._ledger.moved("open_safety")))
-        if trigger not in ("formulate", "review", "close", "reopen", "pause", "resume", "undo_safety", "jump") or not self.may(
-            trigger, section
-        ):
+        if trigger not in GOES or not self.may(trigger, section):
             return Refused("session.phase", "safety_open" if self.phase == "safety" else "not_now")
         if trigger == "jump" and not self._ledger.walk.slots(section or ""):
             return Refused("session.phase", "nothing_asked_there")

@@ -4,8 +4,8 @@ Content is what was found out and judged: answers, those of informants and of at
 what was taken back, notes for the record and to do, what was done about a sign of risk, corrections, how words of risk were
 settled, what was turned down, which problem was confirmed as primary, what was said in practice, and whose record it is. No
 content are the phases, how much is asked, the marks to return to, that something to do was done since, private notes (no export
-holds them unless they are named), a supervisor's word, hints, and signatures themselves. Two records of the same content have the
-same digest: the names of records and the times stay out.
+holds them unless they are named), a supervisor's word, hints, that feedback was read, and signatures themselves. Two records of the same
+content have the same digest: the names of records and the times stay out.
 
 To check one by hand, from the JSON export: take `events` whose `body.type` is in `CONTENT`, in order, without private notes;
 of each body leave out `record` and `follows`, what is null, and what is false unless it is `value`; the digest is the SHA-256
@@ -20,25 +20,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_links import ATTACH, attached_link
 from interview.engine.events import (
     AnswerWithdrawn,
-    AttachedAnswered,
     Body,
     Event,
     InformantAnswered,
     InstanceWithdrawn,
-    InstrumentAttached,
     ItemAnswered,
     NoteAdded,
     PrimaryConfirmed,
     ProposalRejected,
-    RiskWordsSettled,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SignatureVoided,
     WhichCounts,
 )
+from interview.engine.record_events import SignatureVoided
+from interview.engine.safety_events import RiskWordsSettled, SafetyAcknowledged, SafetyCorrected
 
 SCHEMA: Final = "trd-signed/1"
 CONTENT: Final = frozenset(
@@ -61,6 +58,7 @@ CONTENT: Final = frozenset(
         "form_corrected",
         "formulation_committed",
         "history_explained",
+        "explaining_corrected",
     }
 )
 """Types of events that are content (a private note is none)."""
@@ -75,7 +73,10 @@ NO_CONTENT: Final = frozenset(
         "risk_words_noticed",
         "record_signed",
         "signature_voided",
+        "record_restored",
+        "clock_jumped",
         "hint_taken",
+        "feedback_read",
         "supervisor_commented",
         "second_rated",
     }

@@ -15,7 +15,7 @@ from interview.engine.ledger import Ledger
 from interview.engine.navigation import Slot
 from interview.engine.offers import Offer, offers_told_in
 from interview.engine.phases import section_of_phase
-from interview.engine.ports import Clock, EventStore
+from interview.engine.ports import Clock, EventStore, StoreFault
 from interview.engine.risk_signs import is_safety_question
 from interview.engine.signing import content_digest
 from interview.engine.transcript import Turn, item_of, section_of
@@ -99,6 +99,13 @@ class Standing:
             self._before,
             self.signatures(),
         )
+
+    def seal(self) -> str | None:
+        """Return the seal of the record as it is stored now; None where the store keeps no chain, or cannot be read."""
+        try:
+            return self._ledger.store.seal(self.record) or None
+        except StoreFault:
+            return None
 
     def content_digest(self) -> str:
         """Return the digest of what counts now, as a signature binds it; remembered until the content changes."""

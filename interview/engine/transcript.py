@@ -7,20 +7,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from interview.engine.enablement import MORE
-from interview.engine.events import (
-    Event,
-    InstanceWithdrawn,
-    ItemAnswered,
-    NoteAdded,
-    NoteDone,
-    PhaseChanged,
-    RecordSigned,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SignatureVoided,
-)
+from interview.engine.events import Event, InstanceWithdrawn, ItemAnswered, NoteAdded, NoteDone, PhaseChanged
 from interview.engine.fold import split_instance
 from interview.engine.informant_links import split_informant
+from interview.engine.record_events import ClockJumped, RecordRestored, RecordSigned, SignatureVoided
+from interview.engine.safety_events import SafetyAcknowledged, SafetyCorrected
 from interview.language import _
 from interview.questionnaire.model import Item, Questionnaire
 from trd_core.vocabulary import definition_of
@@ -33,7 +24,8 @@ NAMING: Final = (("drug",), ("text", "choice", "date"))
 class Turn:
     """One turn. `kind` tells what it shows: an answer, a note, a move, a disposition, a correction, a withdrawal, a signature
     (`source` is who), a signature that became void (`text` is because of what),
-    something to do that was done (`value` is the note's event)."""
+    something to do that was done (`value` is the note's event), a clock that was changed (`value` is its time before and after),
+    a record brought back from a backup (`value` is when that was made, and how many entries it lacks)."""
 
     seq: int
     at: str
@@ -142,6 +134,10 @@ def turn_of(questionnaire: Questionnaire, event: Event) -> Turn | None:
             return Turn(event.seq, event.at, "voided", text=body.because)
         case PhaseChanged():
             return Turn(event.seq, event.at, "phase", section=body.dest, text=body.trigger)
+        case ClockJumped():
+            return Turn(event.seq, event.at, "clock", value=(body.before, body.after))
+        case RecordRestored():
+            return Turn(event.seq, event.at, "restored", value=(body.made, body.lacks))
         case _:
             return None
 

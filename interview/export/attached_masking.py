@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_folding import asked_at, gate_at, is_sign_at
 from interview.engine.attached_links import attached_link
 from interview.engine.attached_risk import asks_about_self_harm, says_no
-from interview.engine.events import AttachedAnswered, Event, InstrumentAttached
+from interview.engine.events import Event
 from interview.engine.fold import Folded
 from interview.engine.folded import Answer
 from interview.engine.session import Session

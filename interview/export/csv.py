@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from interview.engine.fold import Answer
+from interview.engine.record_events import ClockJumped, RecordRestored
 from interview.engine.transcript import item_of
 from interview.export.attached_rows import attached_items, attached_totals
 from interview.export.cells import MISSING, RANGE, table, text_cell, value_cell
@@ -28,6 +29,13 @@ COLUMNS: Final = (
     "row", "record", "subject", "visit", "id", "text", "status", "value", "low", "high", "verbatim", "source", "at", "rule", "citation",
     "rule_status",
 )  # fmt: skip
+
+OCCURRED: Final = {
+    "clock_before": _("The clock was changed: the last time before it"),
+    "clock_after": _("The clock was changed: the time that it said next"),
+    "backup_made": _("Brought back from a backup: when that was made"),
+    "backup_lacks": _("Brought back from a backup: entries that stood here and are not in it"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +112,7 @@ def _attached(order: Order) -> Iterator[_Row]:
 
 
 def _beside(order: Order) -> Iterator[_Row]:
-    """What was done about a sign of risk, and the notes that were chosen."""
+    """What was done about a sign of risk, the notes that were chosen, and what befell the record as a whole."""
     state = order.session.state
     for name, value in (state.disposition or {}).items():
         link_id = f"safety.disposition.{name}"
@@ -113,6 +121,22 @@ def _beside(order: Order) -> Iterator[_Row]:
         if note.kind in order.chosen.notes:
             about = f"{note.kind}: {note.link_id}" if note.link_id else note.kind
             yield _Row("note", f"note.{place}", about, "answered", text_cell(note.text), at=_at(order, note.at))
+    yield from _occurred(order)
+
+
+def _occurred(order: Order) -> Iterator[_Row]:
+    """A clock that was changed, a record brought back: each of its parts in a row, under the number of its entry in the log."""
+    for event in order.session.events:
+        parts: dict[str, Any] = {}
+        match event.body:
+            case ClockJumped(before=before, after=after):
+                parts = {"clock_before": before, "clock_after": after}
+            case RecordRestored(made=made, lacks=lacks):
+                parts = {"backup_made": made, "backup_lacks": lacks}
+        for name, value in parts.items():
+            told = (MISSING["unknown"], "", "") if value is None else _value(order, value, None, None)
+            status = "unknown" if value is None else "known"
+            yield _Row("event", f"event.{event.seq}.{name}", OCCURRED[name], status, *told, at=_at(order, event.at))
 
 
 def _text(order: Order, link_id: str) -> str:

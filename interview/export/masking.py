@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from interview.engine.events import AttachedAnswered, Event, InformantAnswered, ItemAnswered, WhichCounts
+from interview.engine.attached_events import AttachedAnswered
+from interview.engine.events import Event, InformantAnswered, ItemAnswered, WhichCounts
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.export.attached_masking import without_own_words

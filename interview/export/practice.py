@@ -12,6 +12,7 @@ from interview.export.sheets import OF_PRACTICE
 from interview.language import _
 from interview.practice.feedback.model import Feedback
 from interview.practice.lines import told_again
+from interview.views.occurrence_words import occurrences
 from interview.views.practice_turns import MARK, case_of, practice_turns
 
 SCHEMA: Final = "trd-practice-conversation/1"
@@ -67,5 +68,6 @@ def sheet_in_json(order: Order) -> bytes:
             }
             for each in practice_turns(session)
         ]
-        made = {"schema": SCHEMA, **head, "turns": turns, "transcript": told_again(session)}
+        befell = [{"event": each.seq, "at": each.at, "says": each.words} for each in occurrences(session.events)]
+        made = {"schema": SCHEMA, **head, "turns": turns, **({"befell": befell} if befell else {}), "transcript": told_again(session)}
     return (json.dumps(made, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode("utf-8")

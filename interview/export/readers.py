@@ -21,6 +21,7 @@ from interview.export.pages.summary import summary
 from interview.export.practice import feedback_of
 from interview.export.refusal import ExportImpossible
 from interview.export.selection import Selection
+from interview.export.visible import visibly
 from interview.export.withheld import withheld_words
 from interview.language import _, ngettext
 from interview.views.report import build
@@ -36,9 +37,9 @@ def page_for(order: Order) -> Page:
     lacking = withheld_words(order.withheld) if order.chosen.reader in ("chart", "colleague") and order.sheet != "records-request" else ""
     if lacking:
         page = replace(page, head=(*page.head, (_("Not in it"), lacking)))
-    if not order.left_out:
-        return page
-    return replace(page, blocks=(Notice(spans(left_out_words(order.left_out))), *page.blocks))
+    if order.left_out:
+        page = replace(page, blocks=(Notice(spans(left_out_words(order.left_out))), *page.blocks))
+    return visibly(page)
 
 
 def left_out_words(count: int) -> str:

@@ -17,12 +17,10 @@ from interview.engine.events import (
     PrimaryConfirmed,
     ProposalRejected,
     RecordOpened,
-    RecordSigned,
-    SafetyAcknowledged,
-    SafetyCorrected,
-    SignatureVoided,
     WhichCounts,
 )
+from interview.engine.record_events import RecordSigned, SignatureVoided
+from interview.engine.safety_events import SafetyAcknowledged, SafetyCorrected
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.export.attached_masking import coded_events

@@ -9,16 +9,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import Final
 
-from interview.engine.events import (
-    AttachedAnswered,
-    Event,
-    InformantAnswered,
-    ItemAnswered,
-    NoteAdded,
-    NoteDone,
-    RecordOpened,
-    RecordSigned,
-)
+from interview.engine.attached_events import AttachedAnswered
+from interview.engine.events import Event, InformantAnswered, ItemAnswered, NoteAdded, NoteDone, RecordOpened
+from interview.engine.record_events import RecordSigned
 from interview.engine.session import Session
 from interview.language import _, ngettext
 

@@ -93,6 +93,8 @@ def _refuse_what_is_there(path: Path, force: bool) -> None:
         mode = os.lstat(path).st_mode
     except FileNotFoundError:
         return
+    except ValueError:
+        raise ExportFault("denied", _("This is no name that a file can have; name another. Nothing was written.")) from None
     except OSError as fault:
         raise _fault(path, fault) from None
     if stat.S_ISLNK(mode):

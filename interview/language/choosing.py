@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from interview.language import ENGLISH, LanguageUnknown, languages, use
+from interview.toml_levels import has_too_many_levels
 
 OPTION: Final = "--language"
 VARIABLE: Final = "TRD_INTERVIEW_LANGUAGE"
@@ -59,7 +60,8 @@ def _setting(settings: Path) -> str | None:
     try:
         if not settings.is_file() or settings.stat().st_size > _LARGEST_FILE:
             return None
-        found = tomllib.loads(settings.read_text("utf-8")).get("language")
+        raw = settings.read_bytes()
+        found = None if has_too_many_levels(raw) else tomllib.loads(raw.decode("utf-8")).get("language")
     except (OSError, ValueError, RecursionError):
         return None
     return found if isinstance(found, str) and found in languages() else None

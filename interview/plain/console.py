@@ -10,24 +10,25 @@ import select
 import signal
 import textwrap
 import threading
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType, TracebackType
 from typing import Any, BinaryIO, Final, TextIO
 
-from trd_core.text import LONGEST_TEXT
+from interview.engine.locking import awake_seconds
+from interview.plain.terminal_lines import PASTE_SECONDS, READ_BYTES, TERMINAL_LINE, follows, without_end
+from trd_core.text import LONGEST_TEXT, plainly
 
 WIDTH: Final = 78
 LONGEST_LINE: Final = 4 * LONGEST_TEXT
 """Bytes of one line: as many as an answer's characters can take."""
 
-TERMINAL_LINE: Final = 4_095
-"""Bytes that a terminal passes on in one line; it drops the rest without a word, so that such a line is not trusted."""
+LOOK_SECONDS: Final = 15.0
+"""How often it is looked whether a line was awaited for too long: the computer may have slept."""
 
-PASTE_SECONDS: Final = 0.03
-"""How soon after a line the next one of the same paste arrives."""
+MORE_SECONDS: Final = 0.25
+"""How soon once several lines came: a terminal that is busy, or far away, hands over a long paste in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,6 @@ class Line:
     text: str
     lines: int = 1
     too_long: bool = False
-
-
-def plainly(text: str) -> str:
-    """Return a text without control characters, line breaks kept: nothing in it can drive a terminal."""
-    return "".join(sign for sign in text if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cs"))
 
 
 class Console:
@@ -58,6 +54,12 @@ class Console:
         self._listens = False
         self._interrupted = False
         self._before: Any = None
+        self._idle_seconds = 0.0
+        self._on_idle: Callable[[], object] = lambda: None
+
+    def when_idle(self, seconds: float, deed: Callable[[], object]) -> None:
+        """Do something where a terminal's line is awaited for so long; then the line is awaited anew, unless the deed ends the asking."""
+        self._idle_seconds, self._on_idle = seconds, deed
 
     def __enter__(self) -> Console:
         if threading.current_thread() is threading.main_thread():
@@ -100,9 +102,26 @@ class Console:
         try:
             if self._interrupted:
                 raise KeyboardInterrupt
-            return self._line() if self._terminal is None else self._typed(self._terminal)
+            if self._terminal is None:
+                return self._line()
+            self._await(self._terminal, prompt)
+            return self._typed(self._terminal)
         finally:
             self._listens = self._interrupted = False
+
+    def _await(self, terminal: int, prompt: str) -> None:
+        """Wait for a line, and do what is to be done where none comes."""
+        since = awake_seconds()
+        while self._idle_seconds > 0 and not self._waiting:
+            left = since + self._idle_seconds - awake_seconds()
+            if left > 0:
+                if select.select([terminal], [], [], min(left, LOOK_SECONDS))[0]:
+                    return
+                continue
+            if self._on_idle() is False:
+                raise KeyboardInterrupt
+            print(plainly(prompt), end="", file=self._out, flush=True)
+            since = awake_seconds()
 
     def _line(self) -> Line | None:
         raw = self._source.readline(LONGEST_LINE + 1)
@@ -118,17 +137,26 @@ class Console:
         if first is None:
             return None
         lines = [first]
-        while self._waiting or select.select([terminal], [], [], PASTE_SECONDS)[0]:
-            following = self._next(terminal)
-            if following is None:
+        while True:
+            while b"\n" in self._waiting or follows(terminal, PASTE_SECONDS if len(lines) == 1 else MORE_SECONDS):
+                following = self._next(terminal)
+                if following is None:
+                    break
+                lines.append(following)
+            rest = without_end(terminal)
+            self._waiting += rest
+            if not rest or (b"\n" not in rest and not follows(terminal, MORE_SECONDS)):
                 break
-            lines.append(following)
+        if self._waiting:
+            lines.append(self._waiting)
+            self._waiting = b""
+            print(file=self._out)  # the terminal still stands behind it
         too_long = any(len(line) >= TERMINAL_LINE for line in lines) or sum(map(len, lines)) > LONGEST_LINE
         return Line("" if too_long else "\n".join(_text(line) for line in lines), len(lines), too_long)
 
     def _next(self, terminal: int) -> bytes | None:
         while b"\n" not in self._waiting:
-            read = os.read(terminal, 65_536)
+            read = os.read(terminal, READ_BYTES)
             if not read:
                 line, self._waiting = self._waiting, b""
                 return line or None

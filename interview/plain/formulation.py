@@ -112,13 +112,15 @@ class FormulationTalk:
         if not name:
             self._console.say(_("What is it called? /add NAME"))
             return False
+        added = instance_id("problems", self._session.state.next_index("problems"))
+        if not self._acting.do_all(map_acts.write_problem(self._session, ProblemDraft(name))):
+            return True
         codes = facts()["problems[].area"].codes
         area = self._line(
             _("area, or Enter ({listed})> ").format(listed=", ".join(code.replace("_", " ") for code in codes)),
             lambda text: _code(text, codes),
         )
-        added = instance_id("problems", self._session.state.next_index("problems"))
-        if self._acting.do_all(map_acts.write_problem(self._session, ProblemDraft(name, area))):
+        if area is None or self._acting.do_all(map_acts.write_problem(self._session, ProblemDraft(name, area), added)):
             self._ask_ratings(added, {})
         return True
 

@@ -17,6 +17,7 @@ from interview.plain.deepening import DepthTalk
 from interview.plain.exporting import ExportTalk
 from interview.plain.finding import FindingTalk
 from interview.plain.helping import Standing, help_lines, not_now
+from interview.plain.locking import LockTalk, kept_lines
 from interview.plain.moving import Moving
 from interview.plain.paging import read_out
 from interview.plain.pausing import Pausing
@@ -42,6 +43,7 @@ class PlainInterview(Answering):
         self._map.beside(lambda word: self._act(self._session.view(), word))
         self._was_interrupted = False
         self._leaves: int | None = None
+        self._lock = LockTalk(doors, console, self._end)
 
     def run(self) -> int:
         """Interview until the record is closed, the person leaves, or the input ends. Nothing saved is ever lost."""
@@ -54,7 +56,7 @@ class PlainInterview(Answering):
             )
             if view.language is not None:
                 console.say(translation_note(view.language))
-            console.say(SHARED)
+            console.say(SHARED, *kept_lines(self._doors, view.record))
             try:
                 while self._leaves is None:
                     self._review.changing.come_back()
@@ -130,7 +132,7 @@ class PlainInterview(Answering):
         pausing = Pausing(self._acting, self._console, self._leave)
         exporting = ExportTalk(self._doors, self._session, self._console)
         first: tuple[Any, ...] = (self._leftover, self._sharing, self._depth, self._informant, self._correcting, self._review)
-        talks: tuple[Any, ...] = (*first, self._moving, self._map, self._finding, pausing, exporting)
+        talks: tuple[Any, ...] = (*first, self._moving, self._map, self._finding, pausing, self._lock, exporting)
         for talk in talks:
             shows = talk.act(self._asked_for(view), word)
             if shows is not None:
@@ -176,12 +178,18 @@ class PlainInterview(Answering):
         )
 
     def _interrupted(self) -> None:
+        if self._leaves is not None:
+            return
         if self._was_interrupted:
             self._console.say("")
             self._leave(INTERRUPTED)
         else:
             self._was_interrupted = True
             self._console.say("", _("Nothing is lost. ^C once more pauses the interview and leaves; any line goes on."))
+
+    def _end(self, code: int) -> None:
+        """End without a word in the record: it is locked."""
+        self._leaves = code
 
     def _leave(self, code: int) -> None:
         if self._session.phase == "closed":

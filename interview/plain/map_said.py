@@ -15,6 +15,8 @@ from interview.views.depth_part import behind_the_order
 from interview.views.macro import MacroView, macro
 
 WORDS: Final = _("/confirm N, /reject N, /rate P, /link P P, /add NAME; /review goes on; /help lists all.")
+OWN_WORDS: Final = _("/add NAME, /rate P, /link P P; /help lists all.")
+"""The words of a map for which nothing is proposed yet."""
 NOT_SAID: Final = _("The map of problems is in the clinician's words, and this is shared: /clinician on says it.")
 
 
@@ -37,6 +39,9 @@ class MapSaid:
             self._console.say(NOT_SAID, self.state(view), WORDS)
             return
         self._said = tuple(map_lines(view))
+        if not self._session.may_propose:
+            read_out(self._console, (*self._said, "", self.state(view), OWN_WORDS))
+            return
         proposed = () if self._are_proposals_said else ("", *proposal_lines(view, self.numbers))
         self._are_proposals_said = True
         read_out(self._console, (*self._said, *proposed, "", self.state(view), WORDS))
@@ -73,6 +78,11 @@ class MapSaid:
 
     def state(self, view: MacroView) -> str:
         """Return how the map stands, in one line without a name."""
+        if not self._session.may_propose:
+            return _("{problems} and {links} on the map. /map says all of it.").format(
+                problems=ngettext("{n} problem", "{n} problems", len(view.rows)).format(n=len(view.rows)),
+                links=ngettext("{n} link", "{n} links", len(view.links)).format(n=len(view.links)),
+            )
         links, left = len(view.links), len(view.proposed_problems) + sum(not link.shown_only for link in view.proposed_links)
         return _("{problems} and {links} on the map, {proposals} left. /map says all of it, /proposals what is proposed.").format(
             problems=ngettext("{n} problem", "{n} problems", len(view.rows)).format(n=len(view.rows)),

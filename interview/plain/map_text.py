@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from interview.language import _
-from interview.views.macro import WHAT_LINKS_ARE, KeyPart, MacroView, ProblemRow
+from interview.views.hierarchy_key import KeyPart
+from interview.views.macro import WHAT_LINKS_ARE, MacroView, ProblemRow
 from interview.views.proposals import LinkHypothesis, ProposedProblem
 
 

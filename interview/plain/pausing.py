@@ -52,8 +52,8 @@ class Pausing:
             if line is None:
                 return DONE
             said = line.text.strip()
-            if not said and not line.too_long:
+            if not said and line.lines == 1 and not line.too_long:
                 return None
-            if word_of(said) == Word("/quit"):
+            if line.lines == 1 and word_of(said) == Word("/quit"):
                 return DONE
             self._console.say(_("It is paused, so nothing was taken. Enter goes on; /quit leaves."))

@@ -4,32 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from interview.engine.ports import StoreFault
+from interview.engine.replies import Saved
 from interview.engine.session import Session
 from interview.language import _
 from interview.plain.console import Console
 from interview.plain.paging import read_out
 from interview.practice.patient.case_file import CaseFile
 from interview.views.feedback_lines import feedback_sections
+from interview.views.locale import moment
+from interview.views.occurrence_words import Occurrence, occurrences
 from interview.views.practice_lock import NOT_COMMITTED
-from interview.views.practice_turns import MARK, practice_turns, whole_comments
+from interview.views.practice_turns import MARK, PracticeTurn, practice_turns, whole_comments
 from interview.views.practice_words import standing_words
 
 
 class PracticeAfter:
-    """Says what can be said of a session; it changes nothing."""
+    """Says what can be said of a session; it changes nothing, and keeps that it was said."""
 
     def __init__(self, case: CaseFile, session: Session, console: Console) -> None:
         self._case, self._session, self._console = case, session, console
-        self.is_finished = False
-        """Whether the trainee ended the session in this sitting."""
 
     def feedback(self, rest: str) -> None:
         """Say the feedback, with the points where `points` was asked for."""
-        read_out(self._console, self._feedback_lines(with_points=rest.casefold() == "points"))
+        if self._is_kept():
+            read_out(self._console, self._feedback_lines(with_points=rest.casefold() == "points"))
 
     def conversation(self, *, with_margin: bool) -> None:
         """Say the conversation again, with what the feedback says beside each turn."""
-        read_out(self._console, self._conversation_lines(with_margin=with_margin))
+        if not with_margin or self._is_kept():
+            read_out(self._console, self._conversation_lines(with_margin=with_margin))
+
+    def _is_kept(self) -> bool:
+        """Keep that the feedback is read now; what comes after it counts no more."""
+        try:
+            return isinstance(self._session.read_feedback(), Saved)
+        except StoreFault as fault:
+            self._console.say(_("NOT SAVED, and so not shown: {fault}").format(fault=fault))
+            return False
 
     def _feedback_lines(self, *, with_points: bool) -> Iterator[str]:
         from interview.practice.feedback.making import feedback
@@ -60,7 +72,11 @@ class PracticeAfter:
 
             margin = feedback(self._case, self._session).margin
         yield MARK.upper()
-        for turn in practice_turns(self._session, margin):
+        turns: list[PracticeTurn | Occurrence] = [*practice_turns(self._session, margin), *occurrences(self._session.events)]
+        for turn in sorted(turns, key=lambda each: each.seq):
+            if isinstance(turn, Occurrence):
+                yield f"({moment(turn.at)}: {turn.words})"
+                continue
             yield f"{turn.number or '*'}. {_('You')}: {turn.said}"
             yield f"   {self._case.person.name}: {turn.says}"
             yield f"   ({turn.heard})"

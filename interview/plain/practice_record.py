@@ -17,6 +17,10 @@ from interview.plain.words import Word
 
 BACK: Final = "/talk"
 """The word that leads back to the patient; so does `/quit` here."""
+NOBODY_IN_DANGER: Final = _(
+    "PRACTICE: nobody is in danger, and nobody is called. Record what you would do with this person. "
+    "/talk goes back to the conversation at any time; these questions stay open until then."
+)
 RULES: Final = LOCKED | {"/why", "/probe", "/open"}
 """Words that say what the program concludes, or would ask for it."""
 
@@ -35,6 +39,8 @@ class PracticeRecord(PlainInterview):
         self._console.say(
             "", _("Your record of what you found. A line is an answer; /help lists the words, {back} goes back.").format(back=BACK)
         )
+        if self._session.phase == "safety":
+            self._console.say(NOBODY_IN_DANGER)
         while self._leaves is None:
             self._review.changing.come_back()
             self._returning.come_back()

@@ -1,8 +1,10 @@
-"""What stands after `/correct` and `/comment`: a turn's number, and how it was put or who says what of it. It only reads."""
+"""What stands after `/correct` and `/comment`: a turn's number or a part of the explanation, and how it was put, or who says what of it."""
 
 from __future__ import annotations
 
 from typing import Final
+
+from interview.engine.practice_turns import ClosingPart
 
 JUDGED: Final[dict[str, dict[str, bool | None]]] = {
     "open": {"question": True, "open": True},
@@ -20,6 +22,16 @@ JUDGED: Final[dict[str, dict[str, bool | None]]] = {
 """Words of `/correct`, and what they say of a turn."""
 
 
+EXPLAINED: Final[dict[str, ClosingPart]] = {
+    "treatments": "partial_targets",
+    "own-part": "own_part",
+    "checking": "checks_back",
+    "together": "decides_together",
+}
+"""Words of `/correct` for the parts of the closing explanation."""
+SAID: Final[dict[str, bool]] = {"heard": True, "not-heard": False}
+
+
 def number_in(said: str) -> int | None:
     """Return the number that a word is; None for any other word."""
     return int(said) if said.isascii() and said.isdigit() and len(said) < 5 else None
@@ -32,6 +44,14 @@ def corrected(rest: str) -> tuple[int, dict[str, bool | None]] | None:
     if number is None or not words or not all(word in JUDGED for word in words):
         return None
     return number, {name: value for word in words for name, value in JUDGED[word].items()}
+
+
+def corrected_part(rest: str) -> tuple[ClosingPart, bool] | None:
+    """Return which part of the explanation was there or not; None where the line does not say it."""
+    match rest.casefold().split()[:3]:
+        case [part, said] if part in EXPLAINED and said in SAID:
+            return EXPLAINED[part], SAID[said]
+    return None
 
 
 def commented(rest: str) -> tuple[int | None, str, str] | None:

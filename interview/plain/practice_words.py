@@ -12,23 +12,30 @@ TALKING: Final = {
     "/hint": _("what could be asked next"),
     "/which N": _("choose what you meant, where the patient asked which"),
     _("/correct N WORDS"): _("turn N was put otherwise: open, closed, statement, leading, not-leading, double, not-double, reflection …"),
+    _("/correct PART heard"): _("a part of your explanation was there, or `not-heard`: treatments, own-part, checking, together"),
     "/turns": _("the conversation so far, numbered"),
 }
 FINDING: Final = {
-    "/record": _("enter what you found, by the ordinary questions; /talk comes back"),
+    "/record": _("enter what you found, by the ordinary questions"),
+    "/talk": _("from the record or its safety questions back to the patient"),
     "/map": _("the map of problems; /add NAME, /rate P, /link P P, /rename, /remove, /unlink, /primary, /order work here too"),
     "/safety": _("the safety questions and what was done, in your record"),
     "/commit": _("settle your own formulation, once; the program's findings and proposals are open after it"),
     "/case": _("what the program finds in your record; open once you committed"),
     "/proposals": _("what the program proposes for the map; open once you committed"),
+    _("/confirm N"): _("take proposal N onto your map"),
+    _("/reject N"): _("turn proposal N down"),
+    "/first": _("what stands behind the order of the problems"),
+    "/report": _("the whole record to read"),
 }
 ENDING: Final = {
     _("/explain TEXT"): _("explain the history to the patient, in one line or several"),
     "/finish": _("end the session; `/finish anyway` ends it where something still stands open"),
-    "/feedback": _("what can be said of the session; `/feedback points` adds the points"),
+    "/feedback": _("what can be said of the finished session; `/feedback points` adds the points"),
     "/again": _("the conversation again, with the feedback beside each turn"),
     _("/comment N NAME: TEXT"): _("a supervisor's comment on turn N; without a number, on the whole"),
-    _("/export FORMAT FILE"): _("write the conversation to a file; `/export FORMAT FILE feedback` writes the feedback"),
+    _("/export FORMAT FILE"): _("write the record to a file; `conversation` or `feedback` after it writes that instead"),
+    _("/preview FORMAT FILE"): _("say what would be in such a file, and write nothing"),
     "/quit": _("leave; `practise --resume` goes on here"),
     "/help": _("these words"),
 }
@@ -42,7 +49,13 @@ NOTHING_OFFERED: Final = _("the patient did not ask which you meant")
 NO_TURN: Final = _("nothing was said to the patient yet")
 CLOSED: Final = _("the session is finished")
 COMMITTED: Final = _("you settled it already")
-NOT_FINISHED: Final = _("only after /commit or /finish")
+NOT_FINISHED: Final = _("only after /finish, which ends the conversation")
+
+
+AFTERWARDS: Final = frozenset(
+    {"/help", "/quit", "/turns", "/correct", "/comment", "/export", "/preview", "/case", "/record", "/talk", "/map", "/first", "/report"}
+)
+"""Words of a session that is finished, beside the feedback's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +66,8 @@ class PracticeStanding:
     offered: int
     is_committed: bool
     is_closed: bool
-    is_finished: bool
+    has_read: bool
+    """Whether the feedback was read before."""
 
 
 def name_of(phrase: str) -> str:
@@ -64,12 +78,12 @@ def name_of(phrase: str) -> str:
 def not_now(name: str, standing: PracticeStanding) -> str | None:
     """Return in short why a word cannot be said now; None where it can."""
     if name in ("/feedback", "/again"):
-        return None if standing.is_finished else NOT_FINISHED
+        return None if standing.is_closed or standing.has_read else NOT_FINISHED
     if name in LOCKED and not standing.is_committed:
         return NOT_COMMITTED
     if name in ("/turns", "/correct", "/comment") and not standing.turns:
         return NO_TURN
-    if standing.is_closed and name not in ("/help", "/quit", "/turns", "/comment", "/export", "/case", "/record", "/map"):
+    if standing.is_closed and name not in AFTERWARDS:
         return CLOSED
     if name == "/which":
         return None if standing.offered else NOTHING_OFFERED

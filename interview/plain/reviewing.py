@@ -119,6 +119,7 @@ def report_lines(session: Session) -> Iterator[str]:
     """Yield the report of a record: safety, formulation, treatments, findings, what is open."""
     report = build(session, in_depth=True)
     yield from head_lines(report)
+    yield from (f"{moment(each.at)}: {each.words}" for each in report.occurrences)
     yield from map_lines(report.macro)
     yield ""
     yield from deep_lines(TITLE, report.depth)

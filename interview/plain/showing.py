@@ -21,6 +21,7 @@ from interview.plain.signing import closed_lines
 from interview.plain.summary import summary_lines
 from interview.plain.words import ALL_ASKED, NOT_AGREED
 from interview.views.report import build
+from interview.views.signature_words import seal_words
 
 
 class Showing:
@@ -78,7 +79,9 @@ class Showing:
     def _show_closed(self, view: SessionView) -> None:
         shared = self._sharing.is_shared
         head = () if shared else head_lines(build(self._session))
-        self._console.say("", *head, *summary_lines(self._session, view, is_shared=shared), "", *closed_lines(view))
+        self._console.say(
+            "", *head, *summary_lines(self._session, view, is_shared=shared), "", *closed_lines(view, seal_words(self._session))
+        )
 
     def _enter_section(self, item: ItemView) -> None:
         if item.section == self._section:

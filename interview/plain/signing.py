@@ -41,8 +41,8 @@ class SigningTalk:
         return False
 
 
-def closed_lines(view: SessionView) -> tuple[str, ...]:
-    """Return what can be done with a closed record, and what opening it again does to its signatures."""
+def closed_lines(view: SessionView, sealed: str) -> tuple[str, ...]:
+    """Return a closed record's seal in words, what can be done with the record, and what opening it again does to its signatures."""
     signed = before_reopening(view)
     words = _("This record is closed. /reopen changes something, /sign NAME signs it, /quit leaves.")
-    return (words, *((signed,) if signed else ()))
+    return tuple(part for part in (sealed, words, signed) if part)

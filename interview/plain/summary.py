@@ -11,17 +11,19 @@ from interview.engine.view import SessionView
 from interview.language import _, ngettext
 from interview.plain.moving import standing_before_closing
 from interview.views.kept_back import is_kept_back
+from interview.views.locale import moment
+from interview.views.occurrence_words import occurrences
 from interview.views.path_titles import path_title
 from interview.views.report import progress_words
 
 MOST: Final = 5
 """How many changed questions are named."""
-BINDS_NOT: Final = frozenset({"item_flagged", "record_signed", "signature_voided", "phase_changed"})
+BINDS_NOT: Final = frozenset({"item_flagged", "record_signed", "signature_voided", "phase_changed", "record_restored", "clock_jumped"})
 """Events that change nothing of what a signature binds."""
 
 
 def summary_lines(session: Session, view: SessionView, *, is_shared: bool) -> Iterator[str]:
-    """Yield how the record stands; no judgement is named where this is shared."""
+    """Yield how the record stands; where this is shared no judgement is named, and nothing of what befell the record as a whole."""
     yield progress_words(view.answered, view.about) + "."
     flagged, aside, notes = len(view.flagged), len(session.set_aside()), len(session.state.notes)
     problems, settle = len(session.case().problems or ()), sum(bool(question.settles) for question in session.open_questions())
@@ -40,6 +42,8 @@ def summary_lines(session: Session, view: SessionView, *, is_shared: bool) -> It
         if standing:
             yield _("Before closing:")
             yield from standing
+    if not is_shared:
+        yield from (f"{moment(each.at)}: {each.words}" for each in occurrences(session.events))
     yield from _since_signed(session, view, is_shared)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from interview.engine.events import AnswerStatus, NoteKind
+from interview.engine.event_body import AnswerStatus
+from interview.engine.events import NoteKind
 from interview.language import _
 
 ANSWERING: Final = {
@@ -48,6 +49,7 @@ MOVING: Final = {
     _("/sign NAME [as WHAT]"): _("sign a closed record by name; from the review it is closed with it"),
     "/reopen": _("open a closed record again"),
     "/pause": _("pause here; Enter goes on (a plain screen cannot be blanked)"),
+    "/lock": _("forget the key until the passphrase is typed again"),
     "/quit": _("pause and leave; `resume` goes on here"),
     "/help": _("these words"),
 }

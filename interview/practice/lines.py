@@ -15,6 +15,8 @@ from pydantic import ValidationError
 from interview.engine.events import Body
 from interview.engine.lines import numbered, submit
 from interview.engine.practice_events import (
+    ExplainingCorrected,
+    FeedbackRead,
     FormCorrected,
     HintTaken,
     HistoryExplained,
@@ -22,7 +24,7 @@ from interview.engine.practice_events import (
     SecondRated,
     SupervisorCommented,
 )
-from interview.engine.practice_turns import Form, PatientReply
+from interview.engine.practice_turns import CLOSING_PARTS, Form, PatientReply
 from interview.engine.replies import Refused, Reply
 from interview.engine.session import Session
 from interview.practice.running import Practice
@@ -100,8 +102,12 @@ def _said(body: Body, turns: Sequence[int], offered: Sequence[str]) -> str:
             return _line({"link_id": "practice.correct", "value": value})
         case HistoryExplained():
             return _line({"link_id": "practice.explain", "value": body.text})
+        case ExplainingCorrected():
+            return _line({"link_id": "practice.correct_explaining", "value": {"part": body.part, "heard": body.heard}})
         case HintTaken():
             return _line({"link_id": "practice.hint", "value": body.topic})
+        case FeedbackRead():
+            return _line({"link_id": "practice.feedback", "value": True})
         case SupervisorCommented():
             about = {} if body.turn is None else {"turn": turns.index(body.turn) + 1}
             return _line({"link_id": "practice.comment", "value": {"by": body.by, "text": body.text, **about}})
@@ -136,8 +142,22 @@ def _correct(practice: Practice, value: Any) -> Reply:
     return correct(practice, value["turn"], value["form"]) if fits else Refused("practice.correct", "does_not_fit")
 
 
+def _correct_explaining(practice: Practice, value: Any) -> Reply:
+    """Keep whether a part of the explanation was there: `{"part", "heard"}`."""
+    fits = isinstance(value, dict) and set(value) == {"part", "heard"} and type(value["heard"]) is bool
+    part = next((each for each in CLOSING_PARTS if fits and each == value["part"]), None)
+    if part is None:
+        return Refused("practice.correct_explaining", "does_not_fit")
+    return practice.session.correct_explaining(part, heard=value["heard"])
+
+
 def _hint(practice: Practice, value: Any) -> Reply:
     return practice.session.take_hint(value) if isinstance(value, str) and value else Refused("practice.hint", "does_not_fit")
+
+
+def _feedback(practice: Practice, value: Any) -> Reply:
+    """Keep that the feedback is shown now; what comes after it counts no more."""
+    return practice.session.read_feedback() if value is True else Refused("practice.feedback", "does_not_fit")
 
 
 def _comment(practice: Practice, value: Any) -> Reply:
@@ -172,7 +192,9 @@ _ACTS: Final[dict[str, Callable[[Practice, Any], Reply | PatientReply]]] = {
     "practice.explain": _explain,
     "practice.commit": _commit,
     "practice.correct": _correct,
+    "practice.correct_explaining": _correct_explaining,
     "practice.hint": _hint,
+    "practice.feedback": _feedback,
     "practice.comment": _comment,
     "practice.second": _second,
 }

@@ -17,6 +17,7 @@ from interview.practice.ear.hearing import hear
 from interview.practice.patient.answering import after, fold, reply
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.explaining import explain
+from interview.practice.patient.in_context import in_context
 from interview.practice.patient.turns import PatientState
 from trd_core.text import clean
 
@@ -41,7 +42,7 @@ class Practice:
         said = clean(text)[:LONGEST_TURN]
         if not said:
             return Refused("practice.turn", "empty")
-        return self._pass(hear(said))
+        return self._pass(in_context(self.case, self.state, hear(said)))
 
     def choose(self, number: int) -> PatientReply | Refused:
         """Choose among what "which did you mean" offered, from 1; the words of that turn stay what they were."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from interview.questionnaire.model import Questionnaire, Section
+from interview.questionnaire.toml_file import TomlRefused, faults_of, ordinary_bytes, table_of
 
 
 class QuestionnaireUnreadable(ValueError):
@@ -21,18 +18,13 @@ class QuestionnaireUnreadable(ValueError):
 
 def _section(name: str, raw: bytes) -> Section:
     try:
-        table: dict[str, Any] = tomllib.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError as fault:
-        raise QuestionnaireUnreadable(f"{name}: not UTF-8 text (byte {fault.start}); save the file as UTF-8") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as fault:
-        raise QuestionnaireUnreadable(f"{name}: not TOML: {fault}; correct the file there") from None
-    try:
-        return Section.model_validate_json(json.dumps(table, default=str))
-    except ValidationError as fault:
-        first, others = fault.errors()[0], fault.error_count() - 1
-        where = ".".join(str(step) for step in first["loc"])
-        more = f" (and {others} more)" if others else ""
-        raise QuestionnaireUnreadable(f"{name}: {where}: {first['msg']}{more}") from None
+        return Section.model_validate_json(json.dumps(table_of(raw), default=str))
+    except TomlRefused as refused:
+        raise QuestionnaireUnreadable(f"{name}: {refused}") from None
+    except (ValueError, RecursionError) as fault:
+        first, *others = faults_of(fault)
+        more = f" (and {len(others)} more)" if others else ""
+        raise QuestionnaireUnreadable(f"{name}: {first}{more}") from None
 
 
 def assemble(parts: Iterable[tuple[str, bytes]], *, questionnaire_id: str = "trd-interview", version: str = "1") -> Questionnaire:
@@ -52,9 +44,9 @@ def read_files(paths: Iterable[Path]) -> Questionnaire:
     parts = []
     for file in files:
         try:
-            parts.append((str(file), file.read_bytes()))
-        except OSError as fault:
-            raise QuestionnaireUnreadable(f"{file}: {fault.strerror}; name a readable file") from None
+            parts.append((str(file), ordinary_bytes(file)))
+        except TomlRefused as refused:
+            raise QuestionnaireUnreadable(f"{file}: {refused}") from None
     return assemble(parts)
 
 

@@ -1,7 +1,8 @@
 """Packets between the server and a tab's process, as the toolkit's web driver speaks them: one letter, a length, a payload.
 
-To the process go what was typed (`D`), control (`M`, a JSON object) and, first of all, what opens the vault (`U`). From it come what the
-page shows (`D`) and control (`M`), after one line that says that it began. A length beyond `LARGEST` is refused before anything is kept.
+To the process go what was typed (`D`), control (`M`, a JSON object) and, first of all, what opens the vault (`U`), or nothing of it: then
+it asks for the passphrase itself. From it come what the page shows (`D`) and control (`M`), after a line that says that it began. A length
+beyond `LARGEST` is refused before anything is kept.
 """
 
 from __future__ import annotations

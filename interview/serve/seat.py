@@ -2,8 +2,8 @@
 
 The process is begun with what opens the vault as the first packet on its standard input: never an argument, a variable or an address.
 A page that goes away leaves it waiting for a while, so that a reload finds everything as it was; then it is asked to end in order, and
-must. What a process says of itself is heard only in three cases: it began, it saved at a time of day, it ended. A download, an address
-to open, a file: none of these leaves here.
+must. What a process says of itself is heard only in six cases: it began, it saved at a time of day, somebody acted there, it locks, it was
+locked, it ended. An act and a lock are told to the other tabs. A download, an address to open, a file: none of these leaves here.
 """
 
 from __future__ import annotations
@@ -12,16 +12,23 @@ import asyncio
 import json
 import re
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Final, Literal, Protocol
 
+from interview.serve.kept_unlock import KeptUnlock
 from interview.serve.packets import BEGUN, CONTROL, SHOWN, UNLOCK, PacketRefused, control, next_packet, packed, said_in
 from interview.serve.page_messages import Message, Size, Typed
 
 ENDED, FULL, TAKEN, REFUSED, STOPPING = 4000, 4001, 4003, 4004, 4005
 """Why a connection was closed, for the page: the program ended; too many tabs; open in another tab; no message of ours; the server ends."""
+
+ToOthers = Literal["acted", "lock"]
+"""What is told from one tab to the others: somebody acted there; it was locked, so that they lock too."""
+
+TO_OTHERS: Final = ("acted", "lock")
+TellOthers = Callable[["Seat", ToOthers], None]
 
 _TIME: Final = re.compile(r"[0-2]\d:[0-5]\d")
 
@@ -45,8 +52,8 @@ class Program:
 
     argv: tuple[str, ...]
     environ: Mapping[str, str] = field(repr=False)
-    unlock: bytes = field(repr=False)
-    """What opens the vault; the first packet's payload."""
+    unlock: KeptUnlock
+    """What opens the vault; the first packet's payload, until a tab says that it was locked."""
     grace_seconds: float = 5.0
     """How long a process waits for a page that went away."""
     ending_seconds: float = 5.0
@@ -56,8 +63,9 @@ class Program:
 class Seat:
     """One tab's process and, while it has one, its page."""
 
-    def __init__(self, tab: str, program: Program, process: Process, size: Size) -> None:
+    def __init__(self, tab: str, program: Program, process: Process, size: Size, tell_others: TellOthers) -> None:
         self.tab = tab
+        self._tell_others = tell_others
         self._program = program
         self._process = process
         self._page: Page | None = None
@@ -68,12 +76,12 @@ class Seat:
         self._running = asyncio.create_task(self._run())
 
     @classmethod
-    async def taken(cls, tab: str, program: Program, size: Size) -> Seat:
+    async def taken(cls, tab: str, program: Program, size: Size, tell_others: TellOthers) -> Seat:
         """Begin a process. Raises `OSError` where none can be begun."""
         environ = {**program.environ, "COLUMNS": str(size.width), "ROWS": str(size.height)}
         process = await asyncio.create_subprocess_exec(*program.argv, stdin=PIPE, stdout=PIPE, env=environ, start_new_session=True)
-        seat = cls(tab, program, process, size)
-        await seat._send(packed(UNLOCK, program.unlock))
+        seat = cls(tab, program, process, size, tell_others)
+        await seat._send(packed(UNLOCK, program.unlock.payload))
         return seat
 
     @property
@@ -109,6 +117,10 @@ class Seat:
         elif isinstance(message, Size):
             self._size = message
             await self._send(control(type="resize", width=message.width, height=message.height))
+
+    async def tell(self, what: ToOthers) -> None:
+        """Tell the process what was done in another tab."""
+        await self._send(control(type=what))
 
     async def leave(self) -> None:
         """Ask the process to end in order, and see to it that it does."""
@@ -178,6 +190,10 @@ class Seat:
                 said = said_in(packet)
                 if said.get("type") == "exit":
                     return
+                if said.get("type") == "locked":
+                    self._program.unlock.forget()
+                if (what := said.get("type")) in TO_OTHERS:
+                    self._tell_others(self, what)
                 at = said.get("at")
                 if said.get("type") == "saved" and isinstance(at, str) and _TIME.fullmatch(at):
                     await self._tell(at)

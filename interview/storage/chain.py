@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from interview.engine.events import Event
 from interview.language import _
-from interview.storage.base32 import grouped, to_base32
+from interview.storage.base32 import from_base32, grouped, to_base32
 
 GENESIS: Final = hashlib.sha256(b"trd-interview chain 1").digest()
 """What stands before the first entry."""
@@ -106,3 +106,16 @@ def breaks(key: bytes, record: str, entries: Iterable[Entry]) -> Iterator[Break]
 def seal_of(digest: bytes) -> str:
     """Return the short seal of a chain's digest, in groups of four for reading aloud."""
     return grouped(to_base32(digest)[:SEAL_SIGNS])
+
+
+def read_seal(text: str) -> int:
+    """Return a seal that somebody typed as a number, to be compared; `ValueError` for what is none."""
+    signs = "".join(text.replace("-", " ").split())
+    if len(signs) != SEAL_SIGNS:
+        raise ValueError(_("a seal has {n} letters and digits").format(n=SEAL_SIGNS))
+    return from_base32(signs)
+
+
+def is_sealed(digest: bytes, seal: int) -> bool:
+    """Whether a seal that was read is this digest's."""
+    return read_seal(seal_of(digest)) == seal

@@ -15,7 +15,9 @@ from interview.storage.database import DATABASE_NAME
 from interview.storage.durable import DurableDatabase
 from interview.storage.faults import damaged, older_than_head, shown, unknown_record
 from interview.storage.header import Header, read_header
+from interview.storage.header import is_authentic as header_is_authentic
 from interview.storage.heads import Head, Heads, HeadsUnreadable
+from interview.storage.unlock import Keys
 from interview.storage.verification import Breach, Verification, all_records, check_record, pages_are_whole
 
 
@@ -37,19 +39,23 @@ def compare_with_heads(db: apsw.Connection, heads: Mapping[str, Head], key: byte
     return None if present == heads else present
 
 
-def _header_is_unchanged(folder: Path, header: Header) -> bool:
+def _header_now(folder: Path, keys: Keys, vault: str) -> Header | None:
+    """Return the header as it stands, where it is this vault's and one who held its data key wrote it."""
     try:
-        return read_header(folder) == header
+        header = read_header(folder)
     except (OSError, StoreFault):
-        return False
+        return None
+    return header if header.vault == vault and header_is_authentic(header, keys) else None
 
 
-def check_vault(database: DurableDatabase, folder: Path, header: Header, heads_file: Heads, key: bytes, record: str | None) -> Verification:
+def check_vault(database: DurableDatabase, folder: Path, header: Header, heads_file: Heads, keys: Keys, record: str | None) -> Verification:
     """Check one record, or all of them with pages, heads and header.
 
+    A header that is another one than when the vault was opened, and authentic, is no breach: what opens the vault was changed elsewhere.
     `StoreFault` only for an unknown record or a locked vault: everything else that is wrong is a finding.
     """
-    breaches: list[Breach] = [] if _header_is_unchanged(folder, header) else [Breach("header")]
+    now = _header_now(folder, keys, header.vault)
+    breaches: list[Breach] = [Breach("header")] if now is None else []
     heads: Mapping[str, Head] = {}
     try:
         heads = heads_file.read()
@@ -61,7 +67,7 @@ def check_vault(database: DurableDatabase, folder: Path, header: Header, heads_f
             if record is not None and record not in known:
                 raise unknown_record(record)
             chosen = known if record is None else (record,)
-            checks = tuple(check_record(db, key, each, heads.get(each)) for each in chosen)
+            checks = tuple(check_record(db, keys.chain, each, heads.get(each)) for each in chosen)
         if record is None:
             with database.fresh() as db:
                 if not pages_are_whole(db, folder / DATABASE_NAME):
@@ -70,4 +76,4 @@ def check_vault(database: DurableDatabase, folder: Path, header: Header, heads_f
         if isinstance(fault, StoreFault) and fault.kind in {"unknown_record", "locked"}:
             raise
         return Verification((), (*breaches, Breach("pages")))
-    return Verification(checks, tuple(breaches))
+    return Verification(checks, tuple(breaches), was_rewrapped=now is not None and now != header)

@@ -13,7 +13,7 @@ from interview.storage.database import DATABASE_NAME
 from interview.storage.files import create_private, make_private_folder, sync_folder, write_beside
 from interview.storage.header import HEADER_NAME, Header, marked, written
 from interview.storage.heads import Heads
-from interview.storage.keys import Slot, key_file_slot, passphrase_slot, recovery_slot
+from interview.storage.keys import Slot, kept_secret, key_file_slot, passphrase_slot, recovery_slot
 from interview.storage.locks import OsLock
 from interview.storage.unlock import KEY_BYTES, Cost, KeyFile, Keys, Passphrase, calibrated_cost, made_key_file, refuse_unfit
 
@@ -34,15 +34,27 @@ def finish_creation(folder: Path) -> None:
         sync_folder(folder)
 
 
-def _slots(data_key: bytes, vault: str, unlock: Passphrase | KeyFile, cost: Cost | None) -> tuple[tuple[Slot, ...], str | None]:
+def _slots(
+    data_key: bytes, vault: str, unlock: Passphrase | KeyFile, cost: Cost | None, with_code: bool
+) -> tuple[tuple[Slot, ...], str | None]:
     if isinstance(unlock, KeyFile):
         return (key_file_slot(data_key, vault, made_key_file(unlock)),), None
-    code = recovery_code.new_code()
     by_passphrase = passphrase_slot(data_key, vault, unlock, cost or calibrated_cost())
+    if not with_code:
+        return (by_passphrase,), None
+    code = recovery_code.new_code()
     return (by_passphrase, recovery_slot(data_key, vault, code)), recovery_code.written(code)
 
 
-def make_vault(folder: Path, unlock: Passphrase | KeyFile, *, created: str, cost: Cost | None = None, vfs: str | None = None) -> str | None:
+def make_vault(
+    folder: Path,
+    unlock: Passphrase | KeyFile,
+    *,
+    created: str,
+    cost: Cost | None = None,
+    vfs: str | None = None,
+    with_code: bool = True,
+) -> str | None:
     """Make a vault in the folder and return its recovery code, where it has one; it is nowhere else.
 
     Raises `StoreFault` where one is there or the passphrase does not fit; errors of the disk and of apsw pass through.
@@ -63,10 +75,11 @@ def make_vault(folder: Path, unlock: Passphrase | KeyFile, *, created: str, cost
         make_private_folder(folder / LOCKS_FOLDER)
         data_key, vault = secrets.token_bytes(KEY_BYTES), secrets.token_hex(16)
         keys = Keys.of(data_key, vault)
-        slots, code = _slots(data_key, vault, unlock, cost)
+        slots, code = _slots(data_key, vault, unlock, cost, with_code)
         _lay_database(folder, keys, vfs)
         new_heads = Heads(folder, keys.heads, vault).write_first()
-        header = marked(Header(vault=vault, created=created, slots=slots, mark="0" * 64), keys)
+        research = kept_secret(data_key, vault, secrets.token_bytes(KEY_BYTES))
+        header = marked(Header(vault=vault, created=created, slots=slots, research=research, mark="0" * 64), keys)
         new_header = write_beside(folder / HEADER_NAME, written(header))
         new_heads.rename(folder / "heads")
         sync_folder(folder)

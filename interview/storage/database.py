@@ -106,17 +106,17 @@ def make(path: Path, key: bytes, vfs: str | None = None) -> None:
         raise StoreFault("io", _("This installation does not encrypt records: install the package apsw-sqlite3mc, then try again."))
 
 
-def connect(path: Path, key: bytes, vfs: str | None = None) -> apsw.Connection:
-    """Open the vault's database and confirm every setting, changing nothing.
+def connect(path: Path, key: bytes, vfs: str | None = None, stored: int = FORMAT) -> apsw.Connection:
+    """Open the vault's database, of the format that is stored in it, and confirm every setting, changing nothing.
 
     Raises `StoreFault`: `newer`, `damaged`, or `io` where a setting is not confirmed; apsw's errors pass through.
     """
     connection = _opened(path, key, vfs)
     try:
-        stored = connection.pragma("user_version")
-        if stored > FORMAT:
+        found = connection.pragma("user_version")
+        if found > FORMAT:
             raise newer(path.parent)
-        if stored < FORMAT or connection.pragma("application_id") != APPLICATION_ID:
+        if found != stored or connection.pragma("application_id") != APPLICATION_ID:
             raise damaged(path.parent, _("its database is empty, or is not ours."))
         _settle(connection)
         for name, expected in FIXED:

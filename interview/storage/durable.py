@@ -131,3 +131,8 @@ class DurableDatabase:
         with self._one_at_a_time:
             self._drop()
             self._key = None
+
+    def open_again(self, key: bytes) -> None:
+        """Take a key again after `close`; the connection is made when it is first needed."""
+        with self._one_at_a_time:
+            self._key = key

@@ -15,15 +15,20 @@ from interview.engine.ports import StoreFault
 from interview.language import _
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_MAY_NOT = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _DAMAGED = (apsw.CorruptError, apsw.NotADBError, apsw.FormatError, apsw.SQLError, apsw.ConstraintError, apsw.MismatchError, apsw.EmptyError)
 
 
 def kind_of(fault: BaseException) -> str:
-    """Return which kind of `StoreFault` an error of the database or of the disk is."""
+    """Return which sentence of `store_fault` an error of the database or of the disk is said in."""
     if isinstance(fault, apsw.BusyError | apsw.LockedError):
         return "busy"
     if isinstance(fault, apsw.FullError) or (isinstance(fault, OSError) and fault.errno in _FULL):
         return "full"
+    if isinstance(fault, apsw.ReadOnlyError | apsw.PermissionsError) or (isinstance(fault, OSError) and fault.errno in _MAY_NOT):
+        return "read_only"
+    if isinstance(fault, apsw.NotADBError):
+        return "not_ours"
     if isinstance(fault, _DAMAGED):
         return "damaged"
     return "io"
@@ -39,11 +44,20 @@ def store_fault(kind: str, where: Path, *, writing: bool, safe: str = "") -> Sto
         "damaged": _(
             "The vault in {where} is damaged.{lost} Run `trd-interview verify` to see what is readable, and restore a backup."
         ).format(where=where, lost=lost),
+        "not_ours": _(
+            "The database of the vault in {where} is not this vault's, or its beginning is damaged.{lost} Bring its own back, or "
+            "restore a backup."
+        ).format(where=where, lost=lost),
+        "read_only": _("{where} may not be {verb} by this login, or its disk is read-only.{lost} Change that, then try again.").format(
+            where=where, verb=verb, lost=lost
+        ),
         "io": _("The disk that holds {where} could not be {verb}.{lost} Check that it is there and may be written, then try again.").format(
             where=where, verb=verb, lost=lost
         ),
     }
-    return StoreFault(kind, " ".join(part for part in (sentences[kind], safe) if part))
+    return StoreFault(
+        {"read_only": "io", "not_ours": "damaged"}.get(kind, kind), " ".join(part for part in (sentences[kind], safe) if part)
+    )
 
 
 def damaged(where: Path, what: str) -> StoreFault:
@@ -63,6 +77,27 @@ def newer(where: Path) -> StoreFault:
         _(
             "The vault in {where} was written by a newer version of this program. Nothing was changed: update the program, then open it."
         ).format(where=where),
+    )
+
+
+def older_format(where: Path, stated: int) -> StoreFault:
+    """Return the fault of a vault of an early format that no step leads on from."""
+    return StoreFault(
+        "damaged",
+        _(
+            "The vault in {where} states format {stated}, which this version cannot bring up to date. Nothing was changed: open it "
+            "with the version that made it, or restore a backup."
+        ).format(where=where, stated=stated),
+    )
+
+
+def no_room(where: Path, wanted: int, free: int) -> StoreFault:
+    """Return the fault of a disk that has not the room for what was asked. `wanted` and `free` are bytes."""
+    return StoreFault(
+        "full",
+        _("{where}: this needs {wanted} MB, and {free} MB are free. Nothing was changed: free some space, then try again.").format(
+            where=where, wanted=-(-wanted // 1_000_000), free=free // 1_000_000
+        ),
     )
 
 
@@ -106,3 +141,9 @@ def not_following(record: str, stored: int, offered: int) -> StoreFault:
             "meanwhile. What was just entered is NOT saved. Open the record again, then enter it."
         ).format(shown=shown(record), stored=stored, offered=offered),
     )
+
+
+def no_vault(folder: Path) -> StoreFault:
+    """Return the fault of a folder in which no vault is."""
+    said = _("No vault is in {folder}. `trd-interview new` makes one; --data-dir chooses another folder.")
+    return StoreFault("io", said.format(folder=folder))

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
+import shutil
 import stat
 from pathlib import Path
 
+from interview.durable import NO_LINKS
 from interview.language import _
 
 PRIVATE_FILE = 0o600
@@ -46,7 +49,29 @@ def make_private_folder(folder: Path) -> None:
 
 
 def create_private(path: Path, content: bytes = b"") -> None:
-    """Create a file that must not be there yet, and make it durable."""
+    """Create a file that must not be there yet, whole or not at all, and make it and its name durable."""
+    if content:
+        _create_whole(path, content)
+    else:
+        _create(path, content)
+    sync_folder(path.parent)
+
+
+def _create_whole(path: Path, content: bytes) -> None:
+    """Write the content durably before it has its name: no crash leaves the name with half of it."""
+    part = path.with_name(f".{secrets.token_hex(8)}.part")
+    _create(part, content)
+    try:
+        os.link(part, path, follow_symlinks=False)
+    except OSError as fault:
+        if fault.errno not in NO_LINKS:
+            raise
+        _create(path, content)
+    finally:
+        part.unlink()
+
+
+def _create(path: Path, content: bytes) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, PRIVATE_FILE)
     with os.fdopen(descriptor, "wb") as file:
         os.fchmod(descriptor, PRIVATE_FILE)
@@ -55,12 +80,21 @@ def create_private(path: Path, content: bytes = b"") -> None:
         os.fsync(descriptor)
 
 
+def synced_copy(source: Path, target: Path) -> None:
+    """Copy a file to a new private one, and make it durable."""
+    create_private(target)
+    with source.open("rb") as old, target.open("r+b") as new:
+        shutil.copyfileobj(old, new)
+        new.flush()
+        os.fsync(new.fileno())
+
+
 def write_beside(path: Path, content: bytes) -> Path:
     """Write the content durably to a new file beside the path, for a rename to follow, and return where."""
     beside = path.with_name(path.name + ".new")
     with contextlib.suppress(FileNotFoundError):
         beside.unlink()
-    create_private(beside, content)
+    _create(beside, content)
     return beside
 
 

@@ -5,6 +5,7 @@ A slot is bound to its vault, its kind and its cost: moved to another vault, or 
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from typing import Annotated, Final, Literal
 
@@ -19,6 +20,7 @@ from interview.storage.unlock import (
     MOST_COST,
     Cost,
     KeyFile,
+    KeyringSecret,
     Passphrase,
     RecoveryCode,
     Unlock,
@@ -35,6 +37,8 @@ Wrapped = Annotated[str, Field(pattern=r"^[0-9a-f]{96}$")]
 
 RECOVERY_SLOT: Final = "recovery slot"
 KEY_FILE_SLOT: Final = "key file slot"
+KEYRING_SLOT: Final = "keyring slot"
+RESEARCH_WRAP: Final = "research wrap"
 """What a key is derived for: never translated, since a vault must open in every language."""
 
 
@@ -71,7 +75,21 @@ class KeyFileSlot(_Slot):
     kind: Literal["key_file"] = "key_file"
 
 
-Slot = Annotated[PassphraseSlot | RecoverySlot | KeyFileSlot, Field(discriminator="kind")]
+class KeyringSlot(_Slot):
+    """Opens by a secret that the system's keyring keeps."""
+
+    kind: Literal["keyring"] = "keyring"
+
+
+Slot = Annotated[PassphraseSlot | RecoverySlot | KeyFileSlot | KeyringSlot, Field(discriminator="kind")]
+
+
+class KeptSecret(BaseModel):
+    """A random secret of the vault's own that outlasts its data key, wrapped by whichever data key there is."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    nonce: Hex12
+    wrapped: Wrapped
 
 
 def _bound_to(vault: str, kind: str, cost: Cost | None) -> bytes:
@@ -105,7 +123,29 @@ def key_file_slot(data_key: bytes | bytearray, vault: str, secret: bytes) -> Key
     return KeyFileSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
 
 
-def _opens(slot: PassphraseSlot | RecoverySlot | KeyFileSlot, key: bytes, bound_to: bytes) -> bytearray | None:
+def keyring_slot(data_key: bytes | bytearray, vault: str, secret: bytes) -> KeyringSlot:
+    """Return the data key wrapped by a secret that the system's keyring keeps."""
+    salt = secrets.token_bytes(16)
+    nonce, wrapped = _wrap(derive(secret, salt, KEYRING_SLOT), data_key, _bound_to(vault, "keyring", None))
+    return KeyringSlot(salt=salt.hex(), nonce=nonce, wrapped=wrapped)
+
+
+def kept_secret(data_key: bytes | bytearray, vault: str, secret: bytes) -> KeptSecret:
+    """Return a secret of the vault's own, wrapped by its data key."""
+    nonce, wrapped = _wrap(derive(data_key, vault.encode(), RESEARCH_WRAP), secret, _bound_to(vault, "research", None))
+    return KeptSecret(nonce=nonce, wrapped=wrapped)
+
+
+def read_kept_secret(data_key: bytes | bytearray, vault: str, kept: KeptSecret) -> bytes | None:
+    """Return the secret that was wrapped; None where this data key did not wrap it."""
+    key = derive(data_key, vault.encode(), RESEARCH_WRAP)
+    try:
+        return AESGCM(key).decrypt(bytes.fromhex(kept.nonce), bytes.fromhex(kept.wrapped), _bound_to(vault, "research", None))
+    except InvalidTag:
+        return None
+
+
+def _opens(slot: Slot, key: bytes, bound_to: bytes) -> bytearray | None:
     try:
         data_key = AESGCM(key).decrypt(bytes.fromhex(slot.nonce), bytes.fromhex(slot.wrapped), bound_to)
     except InvalidTag:
@@ -129,6 +169,8 @@ def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
             key, bound_to = derive(code, salt, RECOVERY_SLOT), _bound_to(vault, slot.kind, None)
         elif isinstance(slot, KeyFileSlot) and isinstance(unlock, KeyFile):
             key, bound_to = derive(secret, salt, KEY_FILE_SLOT), _bound_to(vault, slot.kind, None)
+        elif isinstance(slot, KeyringSlot) and isinstance(unlock, KeyringSecret):
+            key, bound_to = derive(unlock.secret, salt, KEYRING_SLOT), _bound_to(vault, slot.kind, None)
         else:
             continue
         offered = True
@@ -138,8 +180,23 @@ def unwrap(slots: tuple[Slot, ...], vault: str, unlock: Unlock) -> bytearray:
     raise _refusal(offered, unlock)
 
 
+def unwrap_typed(slots: tuple[Slot, ...], vault: str, typed: str) -> bytearray:
+    """Return the data key by a passphrase, or by a recovery code where that is what was typed; `StoreFault` as `unwrap`."""
+    try:
+        return unwrap(slots, vault, Passphrase(typed))
+    except StoreFault as wrong:
+        with contextlib.suppress(StoreFault):
+            return unwrap(slots, vault, RecoveryCode(typed))
+        raise wrong from None
+
+
 def _refusal(offered: bool, unlock: Unlock) -> StoreFault:
-    words = {Passphrase: "passphrase", RecoveryCode: _("recovery code"), KeyFile: _("key file")}[type(unlock)]
+    words = {
+        Passphrase: _("passphrase"),
+        RecoveryCode: _("recovery code"),
+        KeyFile: _("key file"),
+        KeyringSecret: _("secret in the system's keyring"),
+    }[type(unlock)]
     if offered:
         return StoreFault(
             "wrong_passphrase",

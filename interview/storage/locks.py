@@ -33,7 +33,10 @@ def _first_line(path: str) -> str:
 
 
 def _started(pid: int) -> str:
+    """When a process started; `ended` for one that was killed and that nobody has waited for yet."""
     fields = _first_line(f"/proc/{pid}/stat").rpartition(")")[2].split()
+    if fields[:1] in (["Z"], ["X"]):
+        return "ended"
     return fields[19] if len(fields) > 19 else ""
 
 
@@ -67,12 +70,12 @@ class OsLock:
         self._path = path
         self._descriptor: int | None = None
 
-    def acquire(self) -> bool:
-        """Take the lock if it is free, and say whether; `OSError` where the file cannot be made."""
+    def acquire(self, *, shared: bool = False) -> bool:
+        """Take the lock if it is free, alone or shared with others who share it, and say whether; `OSError` where there can be no file."""
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, PRIVATE_FILE)
         try:
             os.fchmod(descriptor, PRIVATE_FILE)
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         except BlockingIOError:
             os.close(descriptor)
             return False

@@ -44,6 +44,31 @@ def entry_at(db: apsw.Connection, record: str, seq: int) -> Entry | None:
     return None if row is None else Entry(seq, *row)
 
 
+def entry_from_above(db: apsw.Connection, record: str, seq: int) -> Entry | None:
+    """Return one entry as `entry_at` does, sought from the other side: an entry between two pages is reached though one is damaged."""
+    query = "SELECT seq, previous, body, mark FROM entry WHERE record = ? AND seq <= ? ORDER BY seq DESC LIMIT 1"
+    row = db.execute(query, (record, seq)).fetchone()
+    return None if row is None or row[0] != seq else Entry(*row)
+
+
+def numbers_in_passing(db: apsw.Connection, record: str, *, from_end: bool) -> Iterator[int]:
+    """Return the numbers of a record's entries, come by from one end of the table: nothing is sought, so that no long entry is compared."""
+    order = "DESC" if from_end else "ASC"
+    for (seq,) in db.execute(f"SELECT seq FROM entry WHERE +record = ? ORDER BY record {order}, seq {order}", (record,)):
+        yield seq
+
+
+def entries_in_passing(db: apsw.Connection, record: str, passed_over: Iterable[int], *, from_end: bool) -> Iterator[Entry]:
+    """Return a record's entries as `numbers_in_passing` comes by them, and read nothing of those that are passed over."""
+    order = "DESC" if from_end else "ASC"
+    numbers = ",".join(str(int(seq)) for seq in passed_over)
+    query = (
+        f"SELECT seq, previous, body, mark FROM entry WHERE +record = ? AND +seq NOT IN ({numbers}) ORDER BY record {order}, seq {order}"
+    )
+    for row in db.execute(query, (record,)):
+        yield Entry(*row)
+
+
 def last_entry(db: apsw.Connection, record: str) -> Entry | None:
     """Return a record's last entry, or none."""
     row = db.execute("SELECT seq, previous, body, mark FROM entry WHERE record = ? ORDER BY seq DESC LIMIT 1", (record,)).fetchone()

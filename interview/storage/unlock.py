@@ -1,7 +1,7 @@
-"""The three ways to open a vault, and the keys that come of its one data key.
+"""The ways to open a vault, and the keys that come of its one data key.
 
-The data key is 32 random bytes. Each way wraps it (AES-256-GCM) under a key of its own: a passphrase through Argon2id, a
-recovery code and a key file through HKDF, for these two are random already. Nothing here touches the vault's files.
+The data key is 32 random bytes. Each way wraps it (AES-256-GCM) under a key of its own: a passphrase through Argon2id; a recovery
+code, a key file and a secret in the system's keyring through HKDF, for these are random already. Nothing here touches the vault's files.
 """
 
 from __future__ import annotations
@@ -79,7 +79,14 @@ class KeyFile:
     path: Path
 
 
-Unlock = Passphrase | RecoveryCode | KeyFile
+@dataclass(frozen=True, slots=True)
+class KeyringSecret:
+    """Random bytes that the system's keyring keeps for the clinician's login."""
+
+    secret: bytes = field(repr=False)
+
+
+Unlock = Passphrase | RecoveryCode | KeyFile | KeyringSecret
 
 
 def calibrated_cost() -> Cost:

@@ -6,7 +6,7 @@ Finding damage is not an error here: each place is named, and everything that is
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -15,7 +15,7 @@ import apsw
 
 from interview.language import _
 from interview.storage import rows
-from interview.storage.chain import Entry, breaks, is_authentic, seal_of
+from interview.storage.chain import Entry, breaks, is_authentic, is_sealed, read_seal, seal_of
 from interview.storage.database import PAGE_BYTES
 from interview.storage.faults import shown
 from interview.storage.heads import Head
@@ -68,6 +68,13 @@ class RecordCheck:
     breaches: tuple[Breach, ...]
     seal: str | None
     """Of a whole record only."""
+    digests: tuple[bytes, ...] = ()
+    """The chain's digest after each entry, from the first on, as far as it is unbroken."""
+
+    def entry_sealed(self, seal: str) -> int | None:
+        """Return the entry that a seal from elsewhere belongs to; None where the record never stood so. `ValueError` for no seal."""
+        wanted = read_seal(seal)
+        return next((seq for seq, digest in enumerate(self.digests, start=1) if is_sealed(digest, wanted)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class Verification:
 
     records: tuple[RecordCheck, ...]
     vault: tuple[Breach, ...] = ()
+    was_rewrapped: bool = False
+    """Whether what opens the vault was changed elsewhere since it was opened here: the header is another one, and authentic."""
 
     @property
     def breaches(self) -> tuple[Breach, ...]:
@@ -112,12 +121,37 @@ def _reachable(db: apsw.Connection, record: str, at_least: int) -> list[Entry]:
             found[entry.seq] = entry
         return [found[seq] for seq in sorted(found)]
     for seq in range(1, at_least + 1):
-        if seq not in found:
-            with _tolerated(db):
-                single = rows.entry_at(db, record, seq)
-                if single is not None:
-                    found[seq] = single
+        for reach in (rows.entry_at, rows.entry_from_above):
+            if seq not in found:
+                with _tolerated(db):
+                    single = reach(db, record, seq)
+                    if single is not None:
+                        found[seq] = single
+    for from_end in (False, True):
+        _come_by(db, record, found, from_end=from_end)
     return [found[seq] for seq in sorted(found)]
+
+
+def _come_by(db: apsw.Connection, record: str, found: dict[int, Entry], *, from_end: bool) -> None:
+    """Add the entries that are come by from one end, past each one that cannot be read.
+
+    Whoever seeks an entry compares it with others, and for a long one reads all its pages: one damaged page of those would hide entries
+    that lie elsewhere.
+    """
+    numbers: list[int] = []
+    with _tolerated(db):
+        for seq in rows.numbers_in_passing(db, record, from_end=from_end):
+            numbers.append(seq)
+    passed_over = set(found)
+    waiting = [seq for seq in numbers if seq not in found]
+    while waiting:
+        with _tolerated(db):
+            for entry in rows.entries_in_passing(db, record, passed_over, from_end=from_end):
+                found[entry.seq] = entry
+                passed_over.add(entry.seq)
+        waiting = [seq for seq in waiting if seq not in passed_over]
+        passed_over.update(waiting[:1])  # the first that was not read is the one that cannot be
+        waiting = waiting[1:]
 
 
 def _is_readable(db: apsw.Connection, record: str, seq: int) -> bool:
@@ -160,7 +194,15 @@ def check_record(db: apsw.Connection, key: bytes, record: str, head: Head | None
     if summary is None or summary.seq < present:
         breaches.append(Breach("summary", record))
     seal = seal_of(entries[-1].digest) if entries and not found else None
-    return RecordCheck(record, expected, tuple(sorted(authentic)), tuple(breaches), seal)
+    return RecordCheck(record, expected, tuple(sorted(authentic)), tuple(breaches), seal, tuple(_unbroken(entries, found)))
+
+
+def _unbroken(entries: Iterable[Entry], found: Mapping[int, BreachKind]) -> Iterator[bytes]:
+    """Yield the digests from the first entry on, up to the first that is broken or missing."""
+    for place, entry in enumerate(entries, start=1):
+        if entry.seq != place or entry.seq in found:
+            return
+        yield entry.digest
 
 
 def authentic_entries(db: apsw.Connection, key: bytes, record: str, head: Head | None) -> tuple[Entry, ...]:

@@ -21,7 +21,8 @@ from interview.storage.locks import OsLock, ProcessMark, is_running, this_proces
 class Writers:
     """The records that this vault holds, and the word of those that others hold."""
 
-    def __init__(self, database: DurableDatabase, folder: Path, key: bytes, clock: Callable[[], dt.datetime]) -> None:
+    def __init__(self, database: DurableDatabase, folder: Path, key: Callable[[], bytes], clock: Callable[[], dt.datetime]) -> None:
+        """`key` returns what names are made with; it is asked for each time, so that nothing is kept of it while the vault is locked."""
         self._database = database
         self._folder = folder
         self._key = key
@@ -30,7 +31,7 @@ class Writers:
         self._held: dict[str, OsLock] = {}
 
     def _lock_of(self, record: str) -> OsLock:
-        name = hmac.digest(self._key, record.encode(), "sha256").hex()[:32]
+        name = hmac.digest(self._key(), record.encode(), "sha256").hex()[:32]
         return OsLock(self._folder / f"{name}.lock")
 
     def hold(self, record: str) -> None:

@@ -5,7 +5,7 @@ An act has a key, or a word for the answer line; its mouse way is the footer, or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 from textual.binding import Binding
@@ -92,4 +92,7 @@ def _may(screen: Screen[Any], action: str) -> bool:
 
 
 def _word_at(screen: Screen[Any], action: str) -> str:
-    return (word_for(action) or "") if has_answer_line(screen) else ""
+    if not has_answer_line(screen):
+        return ""
+    own: Mapping[str, str] | None = getattr(screen, "WORDS", None)
+    return (word_for(action) if own is None else next((word for word, does in own.items() if does == action), None)) or ""

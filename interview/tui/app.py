@@ -19,11 +19,13 @@ from textual.screen import ModalScreen, Screen
 from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.language import _
-from interview.tui.everywhere import EverywhereApp
 from interview.tui.glyphs import ASCII, Glyphs, glyphs_for
+from interview.tui.in_order import InOrder
 from interview.tui.keyboard import careful
+from interview.tui.locking import LockingApp
 from interview.tui.screens.finder import FinderScreen
 from interview.tui.screens.home import HomeScreen
+from interview.tui.screens.locked import LockedScreen
 from interview.tui.screens.paused import PausedScreen
 from interview.tui.screens.tour import may_tour
 from interview.tui.themes import THEMES
@@ -35,7 +37,7 @@ CRASH_WORDS: Final = _(
 )
 
 
-class InterviewApp(EverywhereApp, inherit_bindings=False):
+class InterviewApp(InOrder, LockingApp, inherit_bindings=False):
     """The interview in a terminal. Work reaches it through `doors`; with a session it begins there, and leaves when it is left."""
 
     CSS_PATH = "app.tcss"
@@ -50,12 +52,13 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
     ]
     """Moving between lines comes before the line has its say: a fast hand's next word then goes to the next line."""
 
-    def __init__(self, doors: Doors, session: Session | None = None, *, glyphs: Glyphs | None = None) -> None:
+    def __init__(self, doors: Doors, session: Session | None = None, *, record: str | None = None, glyphs: Glyphs | None = None) -> None:
+        """`record` is one to open that another process may hold."""
         super().__init__(doors, glyphs or glyphs_for(os.environ, sys.stdout.encoding))
         self.features = frozenset()
         self.devtools = self._devtools_redirector = None
         self.animation_level = "none"
-        self._first = session
+        self._first, self._record = session, record
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = self.theme_set()
@@ -68,13 +71,17 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
         """Begin."""
         self.set_class(self.glyphs == ASCII, "ascii")
         self.open_first()
+        self.call_after_refresh(self.take_keys)
 
     def open_first(self) -> None:
         """Open the start page, and the interview on it where one was given."""
         home = HomeScreen(self.doors, self.glyphs)
         self.push_screen(home)
+        self.meet_lock()
         if self._first is not None:
             self.call_after_refresh(home.open_session, self._first)
+        elif self._record is not None:
+            self.call_after_refresh(home.resume, self._record)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 the toolkit's signature
         """Offer none of the toolkit's own commands: a screenshot would write what the screen shows to a file."""
@@ -90,8 +97,8 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
             self.simulate_key("escape")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keep help off the lists that one searches and off the blank screen, settings and the tour off the sheets."""
-        if action == "help" and isinstance(self.screen, FinderScreen | PausedScreen):
+        """Keep help off the lists that one searches and off the blank screens, settings and the tour off the sheets."""
+        if action == "help" and isinstance(self.screen, FinderScreen | PausedScreen | LockedScreen):
             return False
         if action == "tour":
             return may_tour(self.screen_stack, self.doors)
@@ -107,6 +114,12 @@ class InterviewApp(EverywhereApp, inherit_bindings=False):
             self._exception_event.set()
             self._exit_renderables.append(CRASH_WORDS)
         self._close_messages_no_wait()
+
+    def action_focus_next(self) -> None:
+        """Take what was kept from before to the line, where a screen offers it there; else go to the next place."""
+        take = getattr(self.screen, "take_kept", None)
+        if take is None or not take():
+            super().action_focus_next()
 
     def action_leave(self) -> None:
         """Let the screen ask; a sheet is closed instead."""

@@ -21,6 +21,7 @@ from textual.drivers.web_driver import WebDriver
 from textual.geometry import Size
 
 from interview.tui.keyboard import READ_BYTES, SILENCE_SECONDS, Keyboard
+from interview.tui.locking import LockingApp
 
 BEGUN: Final = b"__GANGLION__\n"
 """The line by which the other side knows that packets follow."""
@@ -48,6 +49,18 @@ class BrowserDriver(WebDriver):
         """Tell the page up to when answers are safe."""
         self.write_meta({"type": "saved", "at": time})
 
+    def say_locked(self) -> None:
+        """Tell the server that the records are locked: it forgets what it would hand to new tabs."""
+        self.write_meta({"type": "locked"})
+
+    def say_acted(self) -> None:
+        """Tell the server that somebody acted here: other tabs count from now on."""
+        self.write_meta({"type": "acted"})
+
+    def say_lock(self) -> None:
+        """Tell the server that this tab locks: the others lock too."""
+        self.write_meta({"type": "lock"})
+
     def start_application_mode(self) -> None:
         """Say that packets follow, and begin to listen. Signals belong to whoever runs the app."""
         self._write_all(BEGUN)
@@ -56,6 +69,13 @@ class BrowserDriver(WebDriver):
         self._key_thread.start()
 
     def run_input_thread(self) -> None:
+        """Read until the app ends; a fault of the reading is a crash like any other."""
+        try:
+            self._read()
+        except Exception as fault:
+            self._app.call_later(self._app._handle_exception, fault)
+
+    def _read(self) -> None:
         """Read until the app ends; the end of the input ends the app."""
         stream, keyboard, decode = ByteStream(), Keyboard(), getincrementaldecoder("utf-8")("replace").decode
         descriptor = self._input_reader._fileno
@@ -77,10 +97,12 @@ class BrowserDriver(WebDriver):
                     self.process_message(message)
 
     def on_meta(self, packet_type: str, payload: dict[str, object]) -> None:
-        """Take a new size, a page that came back, or the wish to end; the focus of the page is none of the app's."""
+        """Take a new size, a page that came back, what was done in another tab, or the wish to end; not the focus of the page."""
         width, height = payload.get("width"), payload.get("height")
         if packet_type == "quit":
             self._leave()
+        elif packet_type in ("acted", "lock") and isinstance(self._app, LockingApp):
+            self._app.call_later(self._app.others_acted if packet_type == "acted" else self._app.lock_with_others)
         elif packet_type in ("resize", "attach") and isinstance(width, int) and isinstance(height, int):
             if packet_type == "attach":
                 self.write(SHOWN)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from textual import events
-from textual.app import App
+from textual import events, on
 from textual.binding import Binding
 
 from interview.engine.doors import Doors, KeyPreset, UserSettings
 from interview.tui.glyphs import Glyphs
 from interview.tui.key_presets import key_meant, preset_of
+from interview.tui.left_out import say_left_out
 from interview.tui.screens.help import PaletteScreen, elsewhere_from
 from interview.tui.screens.palette_acts import acts_at, do_chosen, key_on
 from interview.tui.screens.settings import SAVED, SettingsScreen
 from interview.tui.screens.tour import TourScreen, may_tour, tour_session
 from interview.tui.themes import next_theme, theme_for
+from interview.tui.unseen import Unseen
+from interview.tui.widgets.answer_input import AnswerInput
+from interview.tui.widgets.line_input import LineInput
 
 
-class EverywhereApp(App[None], inherit_bindings=False):
+class EverywhereApp(Unseen, inherit_bindings=False):
     """The acts of the application itself; what is built on it says by which keys."""
 
     def __init__(self, doors: Doors, glyphs: Glyphs) -> None:
@@ -34,6 +37,11 @@ class EverywhereApp(App[None], inherit_bindings=False):
         if isinstance(event, events.Key) and not event.is_forwarded and (meant := key_meant(self.keys, event.key)) != event.key:
             event = events.Key(meant, None)
         await super().on_event(event)
+
+    @on(AnswerInput.Full)
+    @on(LineInput.Full)
+    def _say_left_out(self, event: AnswerInput.Full | LineInput.Full) -> None:
+        say_left_out(event.line, event.left_out)
 
     def action_help(self, typed: str = "") -> None:
         """List what can be done here, and where one can go; choosing an entry does it."""

@@ -6,7 +6,6 @@ paste that it meets, even one that was pasted. Here a paste ends with the last e
 
 from __future__ import annotations
 
-import os
 import selectors
 import sys
 from codecs import getincrementaldecoder
@@ -79,7 +78,9 @@ def careful(driver: type[Driver]) -> type[Driver]:
         return driver
     from textual.drivers.linux_driver import LinuxDriver
 
-    class CarefulDriver(LinuxDriver):
+    from interview.tui.signalled_driver import SignalledDriver
+
+    class CarefulDriver(SignalledDriver):
         """Reads the terminal through `Keyboard`; bytes that are no text become the replacement character."""
 
         def run_input_thread(self) -> None:
@@ -88,13 +89,9 @@ def careful(driver: type[Driver]) -> type[Driver]:
             with selectors.SelectSelector() as selector:
                 selector.register(self.fileno, selectors.EVENT_READ)
                 while not self.exit_event.is_set():
-                    if selector.select(SILENCE_SECONDS):
-                        read = os.read(self.fileno, READ_BYTES)
-                        if not read:
-                            self.exit_event.wait(SILENCE_SECONDS)
-                        elif data := decode(read):
-                            for message in keyboard.feed(data):
-                                self.process_message(message)
+                    if selector.select(SILENCE_SECONDS) and (data := decode(self.read_terminal(READ_BYTES))):
+                        for message in keyboard.feed(data):
+                            self.process_message(message)
                     for message in keyboard.tick():
                         self.process_message(message)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from interview.engine.doors import Doors
 from interview.engine.session import Session
 from interview.practice.patient.case_file import CaseFile
+from interview.practice.patient.reading import bundled
 from interview.tui.app import InterviewApp
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.practice_cases import CasesScreen
@@ -19,7 +20,8 @@ class PracticeApp(InterviewApp, inherit_bindings=True):
 
     def open_first(self) -> None:
         """Open the cases, and on them the session where one was begun."""
-        cases = CasesScreen(self.doors, self.glyphs)
+        from_file = [] if self._case is None or self._case in bundled() else [self._case]
+        cases = CasesScreen(self.doors, self.glyphs, from_file)
         self.push_screen(cases, lambda _where: self.exit())
         if self._first is not None and self._case is not None:
             self.call_after_refresh(cases.open_practice, self._case, self._first)

@@ -26,11 +26,14 @@ ACTS: Final[Mapping[str, str]] = {
     "/finish": "finish",
     "/feedback": "feedback",
     "/again": "replay",
+    "/export": "export",
+    "/export-feedback": "export_feedback",
     "/comment": "supervise",
     "/pause": "leave",
     "/quit": "leave",
     "/settings": "app.settings",
     "/colours": "app.next_theme",
+    "/lock": "app.lock",
 }
 """The act of each word, as the practice screen names it."""
 

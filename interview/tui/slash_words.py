@@ -56,6 +56,7 @@ ACTS: Final[Mapping[str, str]] = {
     "/settings": "app.settings",
     "/colours": "app.next_theme",
     "/tour": "app.tour",
+    "/lock": "app.lock",
 }
 """The act of each word, as a screen names it."""
 
@@ -66,6 +67,7 @@ ON_THE_START_PAGE: Final[Mapping[str, str]] = {
     "/colours": "app.next_theme",
     "/tour": "app.tour",
     "/practise": "practise",
+    "/lock": "app.lock",
     "/quit": "leave",
 }
 """The words that act on the search line of the start page."""

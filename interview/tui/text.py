@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
 from textual.content import Content
 
-_DIRECTION_OVERRIDES: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION_OVERRIDES: Final = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that could make a text look like another one; the log keeps them, the screen leaves them out."""
 
-_LINE_BREAKS: Final = frozenset("\u2028\u2029")
+_WRITTEN: Final[dict[int, str | None]] = {
+    **dict.fromkeys((*range(32), *range(127, 160))),
+    **dict.fromkeys((ord("\n"), 0x2028, 0x2029), "\n"),
+    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
+    ord("\t"): "    ",
+}
+"""What stands for a character: nothing for controls, a line break for every kind of it, a sign for half a character."""
 
 
 def shown(text: str) -> str:
     """Return the text as a terminal may show it: no control characters, no direction overrides; line breaks stay."""
-    kept = []
-    for character in text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    "):
-        if character == "\n" or character in _LINE_BREAKS:
-            kept.append("\n")
-        elif unicodedata.category(character) == "Cs":
-            kept.append("\N{REPLACEMENT CHARACTER}")
-        elif unicodedata.category(character) != "Cc" and character not in _DIRECTION_OVERRIDES:
-            kept.append(character)
-    return "".join(kept)
+    return written(text).translate(_DIRECTION_OVERRIDES)
+
+
+def written(text: str) -> str:
+    """Return the text as it is kept: no control characters; direction overrides and line breaks stay."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_WRITTEN)
 
 
 def indented(text: str, by: int, *, after: str = "") -> str:

@@ -14,9 +14,10 @@ from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
 from interview.understanding.counted_things import counts_a_thing, is_like_milligrams
+from interview.understanding.dates_beside import without_dates
 from interview.understanding.dose_counted import added_strengths, counted_doses, side_by_side, without_forms
 from interview.understanding.dose_parts import added_up, said_in_two_ways
-from interview.understanding.dose_taken import Taken, how_often, without_ceiling, without_dates, without_division, without_durations
+from interview.understanding.dose_taken import Taken, how_often, without_ceiling, without_division, without_durations
 from interview.understanding.dose_words import CHANGED, DIVIDED, FEW, HARMLESS, LATIN, NO_STRENGTH, PARTS_OF_DAY, PIECES, REACHED, UNITS
 from interview.understanding.drug_names import named_drugs, near_drugs
 from interview.understanding.listed import listed
@@ -92,7 +93,7 @@ def _is_bare(said: Sequence[Token]) -> bool:
 def _once(asked: Asked, said: Sequence[Token]) -> Understood:
     if any(token.text in ("prn", "needed", "required") for token in said):
         return asked.not_understood()
-    said = _reached(without_dates(without_durations(without_division(said))))
+    said = _reached(without_dates(without_durations(without_division(said)), years_alone=True))
     if _counts_years(said):
         return asked.not_understood()
     if not any(token.kind == "number" and token.said != "times" for token in said) and not _has_whole_unit(said):

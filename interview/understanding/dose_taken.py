@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from interview.understanding.calendar_words import DAYS, MONTHS, SEASONS
-from interview.understanding.clock import LATEST, OLDEST
-from interview.understanding.dose_words import DIVIDED, LATIN, PARTS_OF_DAY, TIMES_A_DAY, UNITS
+from interview.understanding.calendar_words import DAYS
+from interview.understanding.dose_words import DIVIDED, LATIN, PARTS_OF_DAY, TIMES_A_DAY
 from interview.understanding.listed import listed
 from interview.understanding.tokens import Token
 
@@ -125,44 +124,6 @@ def without_durations(said: Sequence[Token]) -> tuple[Token, ...]:
         kept.append(said[place])
         place += 1
     return tuple(kept)
-
-
-_BEFORE_A_YEAR: Final = frozenset({"since", "in", "from", "until", "till", "before", "after", "by", "around"})
-
-
-STRENGTHS_STEP: Final = 25
-"""Doses of a gram and more are multiples of so many milligrams; a year that is none of them is no dose."""
-LAST_DAY: Final = 31
-
-
-def without_dates(said: Sequence[Token]) -> tuple[Token, ...]:
-    """Take away "since 2019", "August 2026" and "12 May", which say when, not how much; also a year alone that no strength would be."""
-    kept: list[Token] = []
-    for place, token in enumerate(said):
-        after = said[place + 1].text if place + 1 < len(said) else ""
-        when = bool(kept) and (kept[-1].text in _BEFORE_A_YEAR or kept[-1].said in _BEFORE_A_YEAR)
-        if _is_year(token) and when:
-            kept.pop()
-            continue
-        if token.kind == "number" and after not in UNITS and _is_of_a_date(said, place, token):
-            continue
-        kept.append(token)
-    return tuple(kept)
-
-
-def _is_year(token: Token) -> bool:
-    return token.kind == "number" and len(token.text) == 4 and token.text.isdigit() and OLDEST <= token.value <= LATEST
-
-
-def _is_of_a_date(said: Sequence[Token], place: int, token: Token) -> bool:
-    """Tell whether a number without a unit is a day or a year beside a month or a season, or a year by itself."""
-    before = said[place - 1].text if place else ""
-    after = said[place + 1].text if place + 1 < len(said) else ""
-    behind = before in MONTHS or before in SEASONS or (before.isdigit() and place > 1 and said[place - 2].text in MONTHS)
-    if _is_year(token) and (behind or token.value % STRENGTHS_STEP):
-        return True
-    is_day = token.text.isdigit() and 1 <= token.value <= LAST_DAY
-    return is_day and (before in MONTHS or (after in MONTHS and (after != "may" or place + 2 < len(said) or not place)))
 
 
 def without_division(said: Sequence[Token]) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from interview.understanding.amounts import read_amounts
 from interview.understanding.asked import Asked
 from interview.understanding.corrections import read_corrected
 from interview.understanding.counted_things import NAMED_AS_ASKED, counts_a_thing, counts_two_things, says_every_one
+from interview.understanding.dates_beside import without_dates
 from interview.understanding.marks import marked
 from interview.understanding.outcome import from_amounts, settled, turns
 from interview.understanding.tokens import Token
@@ -50,6 +51,7 @@ def read(asked: Asked, said: Sequence[Token]) -> Understood:
             return asked.not_understood()
         return from_amounts(asked.text, amounts, minimum=asked.minimum, maximum=asked.maximum)
 
+    said = without_dates(said)
     left = without_denominator(marked(_grouped(said)), asked.maximum) if asked.maximum is not None else marked(_grouped(said))
     return either_thousands(asked, read_corrected(with_minus(left or marked(_grouped(said))), once))
 

@@ -59,6 +59,8 @@ class SaidTurn:
     at: str
     superseded: bool
     """Whether it was corrected or taken back later."""
+    seq: int = 0
+    """Its place in the record's log."""
 
 
 def answer_sections(session: Session) -> tuple[AnswerSection, ...]:
@@ -106,6 +108,7 @@ def _said(session: Session, turn: Turn) -> SaidTurn | None:
         source=SOURCES.get(turn.source or "", ""),
         at=turn.at,
         superseded=counting is None or counting.seq != turn.seq,
+        seq=turn.seq,
     )
 
 

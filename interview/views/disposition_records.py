@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from interview.engine.events import Event, InformantAnswered, ItemAnswered, SafetyAcknowledged
+from interview.engine.events import Event, InformantAnswered, ItemAnswered
 from interview.engine.informant_links import informant_link
 from interview.engine.risk_signs import is_positive
+from interview.engine.safety_events import SafetyAcknowledged
 from interview.language import _
 from interview.views.locale import day, moment
 from interview.views.path_titles import path_title

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from interview.language import _, ngettext
 from interview.practice.feedback.model import Domain, Feedback, MapCompared, RatingCompared, Remark, Rubric, Standing
 from interview.views.practice_words import topic_words
+
+NOBODY_ASKED: Final = _("No turn of yours asked this; unknown is not no.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,18 @@ class FeedbackSection:
 
 def feedback_sections(feedback: Feedback, *, with_points: bool = False) -> tuple[FeedbackSection, ...]:
     """Return the sections of a feedback; the points come last, and only where they were asked for."""
-    lesson = (FeedbackLine(feedback.lesson), FeedbackLine(_turns(feedback.turns)))
+    lesson = (FeedbackLine(feedback.lesson), FeedbackLine(_turns(feedback.turns)), *_remarks(feedback.ending))
+    goal = _remark(feedback.goal)
     parts: tuple[tuple[str, str, Iterable[FeedbackLine]], ...] = (
         ("safety", _("Safety"), map(_remark, feedback.safety)),
-        ("goal", _("One next goal"), (_remark(feedback.goal),)),
+        ("goal", _("One next goal"), (replace(goal, standing=None),)),
         ("lesson", _("What this case is about"), lesson),
         ("coverage", _("What you asked about"), map(_domain, feedback.coverage)),
         ("must_ask", _("What this case hangs on"), map(_remark, feedback.must_ask)),
         ("depth", _("Depth"), map(_remark, feedback.depth)),
         ("sequence", _("Sequence"), map(_remark, feedback.sequence)),
         ("technique", _("How you asked"), map(_remark, feedback.technique)),
+        ("record", _("What your record says, and nobody asked"), map(_remark, feedback.record)),
         ("ratings", _("Your ratings beside the expert's"), map(_rating, feedback.ratings)),
         ("map", _("Your map beside the expert's"), _map(feedback.map)),
         ("disproof", _("Could your first idea have been shown wrong?"), map(_remark, feedback.disproof)),
@@ -54,7 +58,11 @@ def feedback_sections(feedback: Feedback, *, with_points: bool = False) -> tuple
 
 
 def _turns(turns: int) -> str:
-    return ngettext("You said {n} thing to the patient.", "You said {n} things to the patient.", turns).format(n=turns)
+    return ngettext("The conversation had {n} turn.", "The conversation had {n} turns.", turns).format(n=turns)
+
+
+def _remarks(remark: Remark | None) -> tuple[FeedbackLine, ...]:
+    return () if remark is None else (_remark(remark),)
 
 
 def _remark(remark: Remark) -> FeedbackLine:
@@ -81,6 +89,8 @@ def _rating(rating: RatingCompared) -> FeedbackLine:
     says = _("{title}: yours is {yours}, the expert's {best}.").format(
         title=rating.title, yours=_value(rating.yours), best=_value(rating.best)
     )
+    if rating.is_unasked:
+        return FeedbackLine(says, (), "partly", (NOBODY_ASKED, rating.because))
     return FeedbackLine(says, (), "good" if rating.is_accepted else "partly", (rating.because,))
 
 

@@ -11,7 +11,8 @@ from typing import Final
 
 from interview.engine.folded import Primary
 from interview.engine.session import Session
-from interview.language import _, ngettext
+from interview.language import _
+from interview.views.hierarchy_key import KeyPart, key_parts
 from interview.views.locale import listed, number
 from interview.views.path_titles import member_title, path_title, problem_title
 from interview.views.primary_words import primary_words
@@ -25,26 +26,10 @@ from interview.views.proposals import (
 from interview.views.words_clinician import area_title
 from trd_core.case import Case
 from trd_core.formulation.proposal import Proposals
-from trd_core.map_results import HierarchyKey, MacroAnalysis, MapLink, RankedProblem
+from trd_core.map_results import MacroAnalysis, MapLink, RankedProblem
 
-UNRATED: Final = "?"
 CERTAINTIES: Final = {"low": _("low"), "moderate": _("moderate"), "high": _("high")}
 WHAT_LINKS_ARE: Final = _("Links are hypotheses: one problem contributes to another, or keeps it going.")
-
-
-@dataclass(frozen=True, slots=True)
-class KeyPart:
-    """One part of what a place rests on, in the order in which the parts are compared."""
-
-    id: str
-    """`safety`, `urgency`, `priority`, `available`, `weight`, `feeds`, `modifiability`."""
-    name: str
-    words: str
-    short: str
-    """The words without what its name says already: `2 of 3` → `2`."""
-    rated: bool
-    sorts: float
-    """The number by which it is compared: unrated and "no" lowest, the low end of a range."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,48 +144,6 @@ def lacking_for(view: MacroView, link: LinkHypothesis) -> str:
     """Return the names of the problems that a proposed link needs and the map has not; empty where it has both."""
     titles, here = {each.id: each.title for each in view.proposed_problems}, {row.id for row in view.rows}
     return listed([titles.get(end) or problem_title(end) for end in (link.source, link.target) if end not in here])
-
-
-def key_parts(key: HierarchyKey) -> tuple[KeyPart, ...]:
-    """Return what a place rests on, part by part, as it is compared."""
-    return (
-        *((KeyPart("safety", _("safety"), _("comes first"), _("first"), True, 1.0),) if key.safety else ()),
-        _rating("urgency", _("urgency"), key.urgency),
-        _rating("priority", _("the person's priority"), key.patient_priority),
-        _available(key.treatment_available),
-        _weight(key),
-        KeyPart(
-            "feeds",
-            _("feeds"),
-            ngettext("{n} other problem", "{n} other problems", key.downstream).format(n=key.downstream),
-            str(key.downstream),
-            True,
-            key.downstream,
-        ),
-        _rating("modifiability", _("modifiability"), key.modifiability),
-    )
-
-
-def _rating(identifier: str, name: str, rating: int | None) -> KeyPart:
-    if rating is None:
-        return KeyPart(identifier, name, UNRATED, UNRATED, False, 0.0)
-    return KeyPart(identifier, name, _("{rating} of 3").format(rating=rating), str(rating), True, rating)
-
-
-def _available(available: bool | None) -> KeyPart:
-    words = UNRATED if available is None else _("yes") if available else _("no")
-    return KeyPart("available", _("treatment available"), words, words, available is not None, 1.0 if available else 0.0)
-
-
-def _weight(key: HierarchyKey) -> KeyPart:
-    name, weight, between = _("severity + burden + impairment"), key.severity_burden_impairment, key.severity_burden_impairment_range
-    if weight is not None:
-        return KeyPart("weight", name, _("{weight} of 9").format(weight=weight), str(weight), True, weight)
-    if between:
-        low, high = between
-        words, short = _("{low} to {high} of 9").format(low=low, high=high), _("{low} to {high}").format(low=low, high=high)
-        return KeyPart("weight", name, words, short, False, low)
-    return KeyPart("weight", name, UNRATED, UNRATED, False, 0.0)
 
 
 def _row(

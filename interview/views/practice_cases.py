@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from interview.engine.doors import Doors
 from interview.engine.ports import StoreFault
@@ -11,7 +12,13 @@ from interview.engine.session import Session
 from interview.language import _, ngettext
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.reading import bundled
+from interview.practice.turn_numbers import turn_numbers
 from interview.views.locale import day
+
+HowFar = Literal["begun", "committed", "finished"]
+
+HOW_FAR: Final[dict[HowFar, str]] = {"begun": _("begun"), "committed": _("formulation committed"), "finished": _("finished")}
+"""How far a session can be, in order, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +29,17 @@ class Practised:
     updated: str
     turns: int
     is_committed: bool
+    how_far: HowFar
+
+    @property
+    def state(self) -> str:
+        """How far it is, in a word or two: the same wherever a session is shown."""
+        return HOW_FAR[self.how_far]
 
     @property
     def words(self) -> str:
-        """How far it is, in a line."""
-        told = ngettext("{n} turn", "{n} turns", self.turns).format(n=self.turns)
-        done = _("formulation committed") if self.is_committed else _("begun")
-        return f"{day(self.updated[:10])}, {told}, {done}"
+        """When it was changed last, its turns and how far it is, in a line."""
+        return f"{day(self.updated[:10])}, {turn_words(self.turns)}, {self.state}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +56,22 @@ class CaseRow:
 
     @property
     def state(self) -> str:
-        """Whether it is done, begun or new, in a word."""
-        if self.is_done:
-            return _("done")
-        return _("begun") if self.sessions else _("new")
+        """How far the session with it that came furthest is, in a word or two; new where there is none."""
+        furthest = max((each.how_far for each in self.sessions), key=list(HOW_FAR).index, default=None)
+        return _("new") if furthest is None else HOW_FAR[furthest]
 
 
-def case_rows(doors: Doors) -> tuple[CaseRow, ...]:
-    """Return every case with its sessions, in teaching order. Raises `StoreFault` where the list cannot be read."""
+def case_rows(doors: Doors, more: Sequence[CaseFile] = ()) -> tuple[CaseRow, ...]:
+    """Return every case with its sessions, in teaching order, and `more` after them. Raises `StoreFault` where the list cannot be read."""
     told = [(session.state.practice_case, practised(session)) for session in sessions(doors)]
-    return tuple(CaseRow(case, tuple(each for of, each in told if of == case.id)) for case in bundled())
+    return tuple(CaseRow(case, tuple(each for of, each in told if of == case.id)) for case in (*bundled(), *more))
+
+
+def other_sessions(doors: Doors, more: Sequence[CaseFile] = ()) -> tuple[tuple[str, Practised], ...]:
+    """Return the sessions with cases that are not at hand, each with its case's id: such a case came from a file."""
+    known = {case.id for case in (*bundled(), *more)}
+    found = [(session.state.practice_case or "", session) for session in sessions(doors)]
+    return tuple((case, practised(session)) for case, session in found if case not in known)
 
 
 def sessions(doors: Doors) -> Sequence[Session]:
@@ -70,5 +87,21 @@ def sessions(doors: Doors) -> Sequence[Session]:
 
 def practised(session: Session) -> Practised:
     """Return how far a session is."""
-    turns = sum(event.body.type == "patient_spoken_to" for event in session.practised())
-    return Practised(session.record, session.view().saved_at, turns, session.is_committed)
+    return Practised(session.record, session.view().saved_at, len(turn_numbers(session)), session.is_committed, how_far(session))
+
+
+def how_far(session: Session) -> HowFar:
+    """Return how far a session is; it is finished where it was closed after the formulation was committed, or the feedback was read."""
+    if session.feedback_read is not None or (session.phase == "closed" and session.is_committed):
+        return "finished"
+    return "committed" if session.is_committed else "begun"
+
+
+def turn_words(turns: int) -> str:
+    """Return how many turns there were, in words."""
+    return ngettext("{n} turn", "{n} turns", turns).format(n=turns)
+
+
+def session_words(sessions: int) -> str:
+    """Return how many sessions there were, in words."""
+    return ngettext("{n} session", "{n} sessions", sessions).format(n=sessions)

@@ -22,7 +22,10 @@ HEADERS: Final = (
     ("asked", _("Key topics")),
     ("rated", _("Ratings")),
 )
-LEGEND: Final = _("Key topics: heard out, of those that the case hangs on. Ratings: within what experts would accept, of those given.")
+LEGEND: Final = _(
+    "Key topics: heard out, of those that the case hangs on. "
+    "Ratings: within what experts would accept, of those given, of those in the key."
+)
 NONE_YET: Final = _("No session was held yet.")
 
 
@@ -56,7 +59,9 @@ def progress_shown(doors: Doors) -> ProgressShown:
 def _row(case: CaseFile, session: Session, counts: CaseRow) -> ProgressRow:
     how = practised(session)
     asked = _("{n} of {total}").format(n=counts.asked, total=counts.asked_of)
-    accepted = _("{n} of {total}").format(n=counts.ratings_accepted, total=counts.ratings_given)
+    accepted = _("{n} of {given} given; {total} in the key").format(
+        n=counts.ratings_accepted, given=counts.ratings_given, total=counts.ratings_of
+    )
     cells = (case.title, day(how.updated[:10]), str(how.turns), asked, accepted if how.is_committed else _("not committed yet"))
     return ProgressRow(how.record, cells)
 

@@ -16,9 +16,11 @@ from interview.language import _
 from interview.practice.feedback.model import Remark
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.reading import bundled
+from interview.practice.turn_numbers import turn_numbers
 from interview.views.practice_words import form_words, heard_words
 
 MARK: Final = _("PRACTICE: not a real person")
+NOT_COUNTED: Final = _("After the feedback was read: not counted.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class PracticeTurn:
     seq: int
     """The event, by which feedback names the turn."""
     number: int | None
-    """The turn's number, from 1; None for a part of the explanation."""
+    """The turn's number, from 1, as everywhere; None for a part of the explanation."""
     said: str
     says: str
     heard: str
@@ -43,14 +45,16 @@ class PracticeTurn:
     """What the feedback says beside it."""
     comes_after_commitment: bool = False
     """Whether the trainee had settled their formulation before it."""
+    comes_after_feedback: bool = False
+    """Whether the trainee had seen the feedback before it: it counts for nothing."""
 
 
 def practice_turns(session: Session, margin: Mapping[int, Sequence[Remark]] | None = None) -> tuple[PracticeTurn, ...]:
     """Return every turn of a practice session in order, the closing explanation after it."""
-    events = session.practised()
+    events, shown = session.practised(), session.feedback_read
     corrected: dict[int, Form] = {each.body.turn: each.body.form for each in events if isinstance(each.body, FormCorrected)}
     found: list[PracticeTurn] = []
-    committed, number = False, 0
+    committed, numbers = False, turn_numbers(session)
     for event in events:
         body = event.body
         beside = tuple(remark_line(each) for each in (margin or {}).get(event.seq, ()))
@@ -58,17 +62,16 @@ def practice_turns(session: Session, margin: Mapping[int, Sequence[Remark]] | No
         if isinstance(body, FormulationCommitted):
             committed = True
         elif isinstance(body, PatientSpokenTo):
-            number += 1
             form = corrected.get(event.seq, body.heard.form)
             is_corrected = event.seq in corrected
             heard = heard_words(body.heard, body.reply, form, is_corrected=is_corrected)
             turn = PracticeTurn(
-                event.seq, number, body.heard.text, body.reply.says, heard, form_words(form), is_corrected, comments, beside
+                event.seq, numbers[event.seq], body.heard.text, body.reply.says, heard, form_words(form), is_corrected, comments, beside
             )
-            found.append(turn if not committed else _late(turn))
+            found.append(_placed(turn, shown, committed=committed))
         elif isinstance(body, HistoryExplained):
             explained = PracticeTurn(event.seq, None, body.text, body.reply.says, _("explaining the history"), "", False, comments, beside)
-            found.append(explained if not committed else _late(explained))
+            found.append(_placed(explained, shown, committed=committed))
     return tuple(found)
 
 
@@ -93,8 +96,11 @@ def remark_line(remark: Remark) -> str:
     return remark.says if remark.try_this is None else _("{says} Try: “{try_this}”").format(says=remark.says, try_this=remark.try_this)
 
 
-def _late(turn: PracticeTurn) -> PracticeTurn:
-    return replace(turn, comes_after_commitment=True)
+def _placed(turn: PracticeTurn, shown: int | None, *, committed: bool) -> PracticeTurn:
+    """Return a turn as it stands to the formulation and to the feedback; in the margin it is said where it counts no more."""
+    after = shown is not None and turn.seq > shown
+    margin = (*turn.margin, NOT_COUNTED) if after else turn.margin
+    return replace(turn, comes_after_commitment=committed, comes_after_feedback=after, margin=margin)
 
 
 def _comments(session: Session, seq: int | None) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from interview.engine.practice_turns import Form, Heard, PatientReply
 from interview.language import _
 from interview.practice.feedback.model import Standing
 from interview.practice.feedback.titles import topic_title
+from interview.practice.patient.rapport import STEPS
 from interview.views.locale import listed
 
 FORMS: Final[tuple[tuple[str, str], ...]] = (
@@ -39,13 +40,16 @@ MOVED: Final = {
 }
 """What moved rapport."""
 
+LISTED: Final = 3
+"""Subjects up to which they are one list in a sentence; more, or one whose name has a comma, are kept apart by semicolons."""
 NOTHING_UNDERSTOOD: Final = _("not understood")
 WHICH: Final = _("not sure which was meant")
 
 
 def topic_words(topics: Sequence[str]) -> str:
     """Return what topics are called."""
-    return listed([topic_title(topic) for topic in topics])
+    titles = [topic_title(topic) for topic in topics]
+    return "; ".join(titles) if any("," in title for title in titles) or len(titles) > LISTED else listed(titles)
 
 
 def form_words(form: Form) -> str:
@@ -73,8 +77,12 @@ def heard_words(heard: Heard, reply: PatientReply, form: Form, *, is_corrected: 
 
 
 def moved_words(reply: PatientReply) -> str:
-    """Return what moved rapport in a turn; empty where nothing did."""
-    return listed([MOVED.get(code, code) for code in reply.moved])
+    """Return what lifted rapport in a turn and what lowered it, each said as that; empty where nothing moved it."""
+    up = [MOVED[code] for code in reply.moved if STEPS.get(code, 0) > 0 and code in MOVED]
+    down = [MOVED[code] for code in reply.moved if STEPS.get(code, 0) < 0 and code in MOVED]
+    said = [_("up ({moved})").format(moved=listed(up))] if up else []
+    said += [_("down ({moved})").format(moved=listed(down))] if down else []
+    return "; ".join(said)
 
 
 def standing_words(standing: Standing) -> str:

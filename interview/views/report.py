@@ -19,6 +19,7 @@ from interview.views.beyond_depth import not_asked_lines
 from interview.views.depth_part import depth_lines
 from interview.views.finding_lines import MACHINES_ONLY, FindingGroup, SourceLine, finding_groups, sources
 from interview.views.macro import MacroView, macro
+from interview.views.occurrence_words import Occurrence, occurrences
 from interview.views.path_titles import path_title
 from interview.views.plan_lines import Deep
 from interview.views.plan_part import NO_PLAN, PlanPart, plan_part
@@ -135,6 +136,8 @@ class Report:
     """What the depth of the interview left out, by section, and how to ask it; empty at full depth."""
     signatures: tuple[str, ...] = ()
     """Who signed, when, and whether it holds, one sentence each. They hold names and words that were typed."""
+    occurrences: tuple[Occurrence, ...] = ()
+    """What befell the record as a whole (its clock was changed, it was brought back), to be read among the turns; for clinicians."""
 
 
 def progress_words(answered: int, about: int) -> str:
@@ -210,4 +213,5 @@ def build(session: Session, notes: Collection[str] = EXPORTED_NOTES, *, in_depth
         depth=depth_lines(case, assessment) if in_depth and is_open else (),
         not_asked=not_asked_lines(session),
         signatures=signature_lines(view.signatures),
+        occurrences=occurrences(session.events),
     )

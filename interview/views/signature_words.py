@@ -103,6 +103,13 @@ def while_open(view: SessionView) -> str:
     return _("Signed by {names}: a change here makes that void.").format(names=listed(names)) if names else ""
 
 
+def seal_words(session: Session) -> str:
+    """Return the seal of a record as it stands, and what it is good for; empty where there is none."""
+    seal = session.seal()
+    said = _("Seal {seal}: written down elsewhere, it shows later whether an older copy was brought back (`verify {record} --seal`).")
+    return "" if seal is None else said.format(seal=seal, record=session.record)
+
+
 def sign_words(session: Session) -> str:
     """Return what signing would be called now: the first name, one more, and whether the record is closed with it."""
     more = bool(who_signed(session.view()))

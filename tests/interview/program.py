@@ -52,6 +52,7 @@ class Program:
         self.unlock: KeyFile | None = KeyFile(folder / "key")
         self.environ: dict[str, str] = {}
         self.secrets: list[str] = []
+        self.keyring: Any = lambda: None
         self.has_terminal = False
         self.may_ask = False
 
@@ -69,6 +70,7 @@ class Program:
             may_ask=self.may_ask,
             ask_secret=self._secret,
             unlock=self.unlock,
+            keyring=self.keyring,
             questionnaire=self.questionnaire,
             settings_file=self.folder / "settings.toml",
         )

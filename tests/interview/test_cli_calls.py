@@ -42,7 +42,7 @@ def is_calm(ended: Ended) -> bool:
         (["resume"], "ID"),
         (["export", "r1", "--format", "json"], "--out"),
         (["understand", "file"], "found file; allowed: -"),
-        (["vault", "open"], "found open; allowed: init, status"),
+        (["vault", "open"], "found open; allowed: init, passwd, recover, rotate, status, backup, restore"),
         (["list", "--colour"], "--colour"),
     ],
 )
@@ -158,7 +158,7 @@ def test_as_a_process_a_bad_call_ends_with_2_and_files_are_private(tmp_path: Pat
         umask=0,
     )
     assert (0, f"A vault was made in {tmp_path / 'data'}.\n") == (made.returncode, made.stdout)
-    assert "Recovery code" in made.stderr
+    assert "No recovery code was made" in made.stderr
     modes = {path.stat().st_mode & 0o077 for path in (tmp_path / "data").rglob("*")}
     assert {0} == modes
 

@@ -9,8 +9,15 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from interview.commands import home
+from interview.commands.practise_naming import called, case_called
 from interview.engine.doors import Doors
+from interview.engine.events import Event
+from interview.engine.practice_events import HistoryExplained
+from interview.practice.patient.reading import bundled
 from interview.practice_place import doors_with_practice, is_practised, opened_practice, practice_doors, practice_place
+from interview.storage.unlock import KeyFile
+from interview.storage.vault import Vault
 from interview.world import Place, World
 from tests.interview.program import Program
 
@@ -75,13 +82,15 @@ def test_hostile_lines_are_answered_and_refused_acts_are_named_without_their_tex
         b'{"link_id": "practice.nope", "value": "secret"}',
         b'{"link_id": "kellner", "value": "secret"}',
         "\u200b".encode(),
+        b"/commit secret",
     )
     ended = program("practise", CASE, "--transcript", transcript(tmp_path, b"\n".join(lines)))
     assert 1 == ended.code
-    assert 5 == json.loads(ended.out)["turns"]
+    assert 6 == json.loads(ended.out)["turns"]
     assert "line 5 (practice.nope)" in ended.err
     assert "line 6 (kellner)" in ended.err
-    assert 2 == len(ended.err.splitlines())
+    assert "line 8: begins with a slash" in ended.err
+    assert 3 == len(ended.err.splitlines())
     assert "secret" not in ended.err
     assert "Traceback" not in ended.err
 
@@ -92,7 +101,7 @@ def test_hostile_lines_are_answered_and_refused_acts_are_named_without_their_tex
         (("practise", CASE), "--transcript FILE"),
         (("practise", "--transcript", "x"), "which case"),
         (("practise", "--plain"), "which case"),
-        (("practise", "nobody", "--plain"), CASE),
+        (("practise", "nobody", "--plain"), "martin"),
         (("practise", CASE, "--transcript", "/nowhere/x"), "could not be read"),
         (("practise", "one", "two", "--plain"), "2 words"),
         (("practise", "--resume", "zzz", "--plain"), "No vault"),
@@ -140,7 +149,9 @@ def test_line_by_line_findings_open_with_the_trainees_own_formulation(program: P
 def test_practice_is_kept_apart_listed_apart_and_taken_up_again(program: Program, tmp_path: Path) -> None:
     assert 0 == program("practise", CASE, "--plain", stdin="How is your sleep?\n").code
     listed = program("practise", "--list").out
-    assert f"r1  {CASE}" in listed
+    assert "r1  Martin Hale · 1 March 2026, 1 turn, begun" in listed
+    assert "martin   Martin Hale, 43: two tablets, no change (begun, 1 session)" in listed
+    assert CASE not in listed
     assert not (tmp_path / "vault").exists()
     assert "r1" not in program("list").out
     assert {"key", "vault"} == {path.name for path in (tmp_path / "practice").iterdir()}
@@ -152,6 +163,106 @@ def test_practice_is_kept_apart_listed_apart_and_taken_up_again(program: Program
     assert (0, True) == ((verified := program("verify", "r1")).code, "whole" in verified.out)
     assert "trd-case/1" in program("case", "r1").out
     assert 2 == program("practise", "lost_effect", "--resume", "r1", "--plain").code
+
+
+NAMES = (("ruth", "lost_effect"), ("Ruth Calder", "lost_effect"), ("CALDER", "lost_effect"), ("lost_effect", "lost_effect"))
+
+
+def test_a_case_is_called_by_its_person_and_what_its_id_tells_is_not_shown(program: Program) -> None:
+    assert ["lost_effect"] * 4 == [found.id for name, _ in NAMES if (found := case_called(name, bundled())) is not None]
+    assert all(case_called(name, bundled()) is None for name in ("", "nobody", "cal", "ruth hale"))
+    assert len(bundled()) == len({called(case, bundled()) for case in bundled()})
+    twin = bundled()[0].model_copy(update={"id": "twin", "person": bundled()[0].person.model_copy(update={"name": "Martin Dale"})})
+    assert ("martin dale", None) == (called(twin, (*bundled(), twin)), case_called("martin", (*bundled(), twin)))
+    ended = program("practise", "ruth", "calder", "--plain", stdin="/quit\n")
+    assert (0, True) == (ended.code, "Ruth Calder" in ended.out)
+    nobody = program("practise", "nobody")
+    assert (2, True, False) == (nobody.code, "ruth" in nobody.err, "lost_effect" in nobody.err)
+    listed = program("practise", "--list").out
+    assert not any(case.id in listed for case in bundled())
+
+
+AFTER = """/add Cannot sleep
+/turns
+/add Low mood
+
+/map
+/explain
+/explain The tablets aimed at one part.
+/finish
+/finish anyway
+How is your sleep?
+/turns
+"""
+
+
+def test_a_finished_session_stays_finished_and_what_was_added_stays(program: Program) -> None:
+    before = "How is your sleep?\n/talk\n/feedback\n"
+    ended = program("practise", "martin", "--plain", stdin=before + AFTER)
+    assert (0, "") == (ended.code, ended.err)
+    said = " ".join(ended.out.split())
+    assert "/feedback: only after /finish" in said
+    assert "/add ended here, and /turns is done" in said
+    assert "1. Cannot sleep [p1]" in said
+    assert "2. Low mood [p2]" in said
+    assert "proposals is what" not in said
+    assert "proposal" not in said.partition("/finish anyway")[0].replace("findings and proposals", "")
+    assert "The session is finished: nothing more is said." in said
+    assert 1 == said.count("1. You: How is your sleep?") - 1
+    assert "2. You:" not in said
+    bodies = [each.body for each in practised_events(program, "r1")]
+    assert ["The tablets aimed at one part."] == [body.text for body in bodies if isinstance(body, HistoryExplained)]
+    again = program("practise", "--resume", "r1", "--plain", stdin="How are you?\n/feedback\n")
+    assert "The session is finished" in again.out
+    assert "== Safety ==" in again.out
+    assert "finished" in program("practise", "--list").out.partition("PRACTICE sessions")[2]
+    bodies = [each.body for each in practised_events(program, "r1")]
+    assert ["feedback_read"] == [body.type for body in bodies][-1:]
+    assert 1 == sum(body.type == "patient_spoken_to" for body in bodies)
+
+
+def practised_events(program: Program, record: str) -> tuple[Event, ...]:
+    vault = Vault.open(program.folder / "practice" / "vault", KeyFile(program.folder / "practice" / "key"))
+    try:
+        return vault.events(record)
+    finally:
+        vault.close()
+
+
+def test_every_vault_is_checked_where_no_record_is_named(program: Program, tmp_path: Path) -> None:
+    program("practise", "martin", "--plain", stdin="How is your sleep?\n")
+    alone = program("verify")
+    assert (0, True) == (alone.code, "PRACTICE sessions:\nr1  " in alone.out)
+    program("new", "--subject", "S-1", "--plain", stdin="/quit\n")
+    both = program("verify")
+    assert (0, True) == (both.code, "2 records" in both.out)
+    path = max((tmp_path / "practice" / "vault").iterdir(), key=lambda each: each.stat().st_size)
+    data = bytearray(path.read_bytes())
+    data[-2000:-1000] = bytes(1000)
+    path.write_bytes(data)
+    assert program("verify").code in (1, 3)
+
+
+def test_practice_opens_without_the_passphrase_of_the_records(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def run(doors: Doors) -> int:
+        opened.append("practice" if doors.is_practice else "records")
+        return 0
+
+    monkeypatch.setattr(home, "run_practice", run)
+    monkeypatch.setattr(home, "run_app", run)
+    program.has_terminal = program.may_ask = True
+    program.unlock = None
+    program.environ["TERM"] = "dumb-not"
+    program.secrets = [""]
+    ended = program()
+    assert (0, ["practice"]) == (ended.code, opened)
+    assert "needs no passphrase" in ended.err
+    assert not (program.folder / "vault").exists()
+    program.secrets = ["a b c d e f", "", "a b c d e f", "a b c d e f"]
+    ended = program(stdin="\n")
+    assert (0, ["practice", "records"]) == (ended.code, opened)
 
 
 def test_exports_before_commitment_hold_no_finding_and_say_so(program: Program, tmp_path: Path) -> None:
@@ -203,7 +314,7 @@ def test_a_session_of_practice_comes_back_to_practice_and_a_persons_record_has_n
     assert (0, "r1\n") == (taken.code, taken.out)
     assert "kept with practice" in taken.err
     assert not (tmp_path / "other" / "vault").exists()
-    assert f"r1  {CASE}" in other("practise", "--list").out
+    assert "r1  Martin Hale" in other("practise", "--list").out
     program("new", "--subject", "S-1", "--plain", stdin="/quit\n")
     refused = program("export", "r2", "--format", "html", "--sheet", "conversation", "--out", str(tmp_path / "x.html"))
     assert (2, True) == (refused.code, "of practice only" in refused.err)

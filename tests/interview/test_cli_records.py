@@ -75,7 +75,7 @@ def test_verify_names_what_is_whole(program: Program) -> None:
 def test_verify_ends_with_1_and_names_the_first_broken_entry(program: Program) -> None:
     """Negative control: one entry is changed through an opened connection."""
     vault = Vault.open(program.folder / "vault", program.unlock)
-    with vault._database.writing() as writing:
+    with vault._open.database.writing() as writing:
         writing.db.execute("UPDATE entry SET body = x'7b7d' WHERE record = 'r1' AND seq = 4")
     vault.close()
     ended = program("verify", "r1")
@@ -129,11 +129,11 @@ def test_a_passphrase_file_makes_and_opens_the_vault_without_a_question(tmp_path
     phrase.write_text("several words of a test\n")
     made = program("vault", "init", "--passphrase-file", str(phrase))
     assert 0 == made.code
-    assert "Recovery code" in made.err
+    assert "No recovery code was made, for no terminal is here to show it" in made.err
     assert "several words" not in made.err + made.out
     program.environ = {"TRD_INTERVIEW_PASSPHRASE_FILE": str(phrase)}
     assert 0 == program("vault", "status").code
-    assert "Recovery code" not in program("vault", "status").err
+    assert "No recovery code opens it" in program("vault", "status").out
     phrase.write_text("other words\n")
     wrong = program("list")
     assert (3, "") == (wrong.code, wrong.out)

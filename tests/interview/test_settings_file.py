@@ -128,3 +128,9 @@ def test_a_mistake_is_told_by_its_place_and_what_is_allowed(file: Path, typed: s
 def test_the_ends_of_what_is_allowed_are_allowed(file: Path, seconds: int) -> None:
     file.write_text(f"view_seconds = {seconds}", "utf-8")
     assert seconds == read_settings(file).view_seconds
+
+
+def test_a_link_that_leads_to_itself_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").symlink_to(tmp_path / "settings.toml")
+    write_settings(tmp_path / "settings.toml", UserSettings(interviewer="Dr A"))
+    assert "Dr A" == read_settings(tmp_path / "settings.toml").interviewer

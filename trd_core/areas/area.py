@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
+from functools import cache
+from typing import Final, cast
 
 from trd_core.assessment import AreaFinding, AssessedArea
-from trd_core.conclude import verdict
+from trd_core.conclude import lasts, verdict
 from trd_core.finding import Finding, Judged, complete
+from trd_core.keeping import Memory
+
+_SHORT: Final[Memory[int, tuple[Finding, AreaFinding]]] = Memory()
 
 
 def area_verdict(area: AssessedArea, code: str, judged: Judged, *, flags: tuple[str, ...] = (), needs_clinician: bool = False) -> Finding:
@@ -22,12 +26,26 @@ def in_short(findings: Iterable[Finding]) -> dict[AssessedArea, dict[str, AreaFi
     }  # fmt: skip
     for finding in findings:
         if finding.id.startswith("areas."):
-            _, area, code = finding.id.split(".", 2)
-            short[cast(AssessedArea, area)][code] = _short(finding)
+            area, code = _place(finding.id)
+            short[area][code] = _short(finding)
     return short
 
 
+@cache
+def _place(finding_id: str) -> tuple[AssessedArea, str]:
+    _, area, code = finding_id.split(".", 2)
+    return cast(AssessedArea, area), code
+
+
 def _short(finding: Finding) -> AreaFinding:
+    kept = _SHORT.get(id(finding))
+    if kept is not None and kept[0] is finding:
+        return kept[1]
+    made = _shortened(finding)
+    return _SHORT.keep(id(finding), (finding, made))[1] if lasts(finding) else made
+
+
+def _shortened(finding: Finding) -> AreaFinding:
     return complete(
         AreaFinding,
         {

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Final
 
 from trd_core.areas.area import area_verdict
+from trd_core.areas.rule import Rule, Rules, area_rule
 from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.facts import exceeds, has_codes, is_false, is_one_of, is_true, reaches
@@ -157,24 +158,35 @@ SINGLE_FACTS: Final = {
 }
 
 
-def _illness_denial(case: Case) -> Finding:
+def _illness_denial(case: Case) -> tuple[Finding, ...]:
     denies, explained = _is(case, "denies_illness"), _is(case, "explanation_given")
     if explained.verdict == NOT_MET and denies.verdict != NOT_MET:
         not_ratable = Judged(UNKNOWN, (*denies.reasons, *explained.reasons), denies.missing)
-        return area_verdict(AREA, "illness_denial", not_ratable, flags=("not_ratable_without_explanation",), needs_clinician=True)
+        return (area_verdict(AREA, "illness_denial", not_ratable, flags=("not_ratable_without_explanation",), needs_clinician=True),)
     judged = denies if denies.verdict == NOT_MET else all_of(denies, explained)
-    return area_verdict(AREA, "illness_denial", judged, needs_clinician=True)
+    return (area_verdict(AREA, "illness_denial", judged, needs_clinician=True),)
+
+
+def _demoralization(case: Case) -> tuple[Finding, ...]:
+    hopeless = ("with_hopelessness",) if _is(case, "hopeless").verdict == MET else ()
+    return (area_verdict(AREA, "demoralization", demoralization(case), flags=hopeless, needs_clinician=True),)
+
+
+def _single_fact(name: str) -> Callable[[Case], Judged]:
+    return lambda case: _is(case, name)
+
+
+RULES: Final = Rules(
+    *(
+        Rule(_demoralization) if code == "demoralization" else area_rule(AREA, code, judge, needs_clinician=True)
+        for code, judge in SYNDROMES.items()
+    ),
+    Rule(_illness_denial),
+    *(area_rule(AREA, code, _single_fact(name), needs_clinician=True) for code, name in SINGLE_FACTS.items()),
+    area_rule(AREA, "low_self_management", lambda case: is_one_of(case, f"{AREA}.self_management", ("none",)), needs_clinician=True),
+)
 
 
 def judge_illness_behavior(case: Case) -> tuple[Finding, ...]:
     """Return what was reported, by syndrome; every one needs the clinician."""
-    hopeless = ("with_hopelessness",) if _is(case, "hopeless").verdict == MET else ()
-    return (
-        *(
-            area_verdict(AREA, code, judge(case), flags=hopeless if code == "demoralization" else (), needs_clinician=True)
-            for code, judge in SYNDROMES.items()
-        ),
-        _illness_denial(case),
-        *(area_verdict(AREA, code, _is(case, name), needs_clinician=True) for code, name in SINGLE_FACTS.items()),
-        area_verdict(AREA, "low_self_management", is_one_of(case, f"{AREA}.self_management", ("none",)), needs_clinician=True),
-    )
+    return RULES(case)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from trd_core.areas.area import area_verdict
+from trd_core.areas.rule import Rule, Rules, area_rule
 from trd_core.case import Case
 from trd_core.catalogue import number, points
 from trd_core.conclude import valued, verdict
 from trd_core.facts import amount, from_numbers, is_false, is_not_empty, is_one_of, is_true, reaches, read, reasons_of, unknown_of
 from trd_core.finding import NOT_MET, UNKNOWN, Finding, Judged, negate
 from trd_core.interval import ZERO, Interval, total
-from trd_core.settings import Settings
+from trd_core.settings import Country, Settings
 
 MODERATE: Final = "lifestyle.moderate_minutes_per_week"
 VIGOROUS: Final = "lifestyle.vigorous_minutes_per_week"
@@ -52,11 +54,11 @@ def alcohol_score(case: Case) -> Interval:
     return Interval.exactly(0) if _is_abstinent(case) else total(_points(case, path) for path in ALCOHOL)
 
 
-def _alcohol(case: Case, settings: Settings) -> tuple[Finding, Finding]:
+def _alcohol(case: Case, country: Country) -> tuple[Finding, Finding]:
     score = alcohol_score(case)
     unknown = () if _is_abstinent(case) else unknown_of(case, ALCOHOL)
     reasons = reasons_of(case, ALCOHOL)
-    cuts, sex = points(f"alcohol_cut_{settings.country}"), read(case, SEX)
+    cuts, sex = points(f"alcohol_cut_{country}"), read(case, SEX)
     verdicts = {score.reaches(cuts[each]) for each in ((sex,) if sex else ("female", "male"))}
     verdict_here = verdicts.pop() if len(verdicts) == 1 else UNKNOWN
     # Where the cuts are the same for both, nothing hangs on the sex: it is no reason, and is not missing.
@@ -64,7 +66,7 @@ def _alcohol(case: Case, settings: Settings) -> tuple[Finding, Finding]:
     missing = (*unknown, *unknown_of(case, counted)) if verdict_here == UNKNOWN else ()
     judged = Judged(verdict_here, (*reasons, *reasons_of(case, counted)), missing, ("lifestyle.alcohol_score",))
     from_frequency = judged.is_met and all(_points(case, path) == ZERO for path in ALCOHOL[1:])
-    flags = (*SYMPTOM, f"cut_{settings.country}", *(("points_from_frequency_only",) if from_frequency else ()))
+    flags = (*SYMPTOM, f"cut_{country}", *(("points_from_frequency_only",) if from_frequency else ()))
     return (
         valued(
             "areas.lifestyle.alcohol_score",
@@ -74,7 +76,7 @@ def _alcohol(case: Case, settings: Settings) -> tuple[Finding, Finding]:
             reasons=reasons,
             missing=unknown,
         ),
-        verdict("areas.lifestyle.alcohol", f"lifestyle.alcohol.{settings.country}", judged, flags=flags),
+        verdict("areas.lifestyle.alcohol", f"lifestyle.alcohol.{country}", judged, flags=flags),
     )
 
 
@@ -107,26 +109,32 @@ def _smoking(case: Case) -> tuple[Finding, ...]:
     )
 
 
+def _flag(code: str, judge: Callable[[Case], Judged], *flags: str) -> Rule:
+    return area_rule("lifestyle", code, judge, *flags)
+
+
+@cache
+def rules_in(country: Country) -> Rules:
+    """Return the rules of the area under the cut-offs of a country."""
+    return Rules(
+        Rule(lambda case: (_inactive(case),)),
+        _flag("low_strength", lambda case: _below(case, "lifestyle.strength_days_per_week", "strength_days")),
+        _flag("short_sleep", lambda case: _below(case, "lifestyle.sleep_hours", "sleep_hours"), *SYMPTOM),
+        _flag("sleep_problems", lambda case: is_not_empty(case, "lifestyle.sleep_problems"), *SYMPTOM),
+        _flag("late_activity", lambda case: is_true(case, "lifestyle.late_activity")),
+        Rule(lambda case: _alcohol(case, country)),
+        _flag("alcohol_to_cope", lambda case: is_true(case, "lifestyle.alcohol_to_cope")),
+        Rule(_smoking),
+        _flag("nonmedical_drugs", lambda case: is_true(case, "lifestyle.nonmedical_drugs")),
+        _flag("few_fruits_and_vegetables", lambda case: _below(case, "lifestyle.portions_per_day", "portions")),
+        _flag("irregular_meals", lambda case: is_false(case, "lifestyle.regular_meals")),
+        _flag("appetite_or_weight_changed", lambda case: is_true(case, "lifestyle.appetite_or_weight_changed"), *SYMPTOM),
+        Rule(lambda case: (_caffeine(case),)),
+        _flag("late_caffeine", lambda case: is_true(case, "lifestyle.caffeine_after_16")),
+        _flag("irregular_routine", lambda case: is_one_of(case, "lifestyle.daily_routine", ("irregular", "none"))),
+    )
+
+
 def judge_lifestyle(case: Case, settings: Settings) -> tuple[Finding, ...]:
     """Return the flags of the area."""
-
-    def flag(code: str, judged: Judged, *flags: str) -> Finding:
-        return area_verdict("lifestyle", code, judged, flags=flags)
-
-    return (
-        _inactive(case),
-        flag("low_strength", _below(case, "lifestyle.strength_days_per_week", "strength_days")),
-        flag("short_sleep", _below(case, "lifestyle.sleep_hours", "sleep_hours"), *SYMPTOM),
-        flag("sleep_problems", is_not_empty(case, "lifestyle.sleep_problems"), *SYMPTOM),
-        flag("late_activity", is_true(case, "lifestyle.late_activity")),
-        *_alcohol(case, settings),
-        flag("alcohol_to_cope", is_true(case, "lifestyle.alcohol_to_cope")),
-        *_smoking(case),
-        flag("nonmedical_drugs", is_true(case, "lifestyle.nonmedical_drugs")),
-        flag("few_fruits_and_vegetables", _below(case, "lifestyle.portions_per_day", "portions")),
-        flag("irregular_meals", is_false(case, "lifestyle.regular_meals")),
-        flag("appetite_or_weight_changed", is_true(case, "lifestyle.appetite_or_weight_changed"), *SYMPTOM),
-        _caffeine(case),
-        flag("late_caffeine", is_true(case, "lifestyle.caffeine_after_16")),
-        flag("irregular_routine", is_one_of(case, "lifestyle.daily_routine", ("irregular", "none"))),
-    )
+    return rules_in(settings.country)(case)

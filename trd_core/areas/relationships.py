@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from trd_core.areas.area import area_verdict
+from trd_core.areas.rule import Rules, area_rule
 from trd_core.case import Case
 from trd_core.facts import is_false, is_one_of, is_true
-from trd_core.finding import Finding, any_of
+from trd_core.finding import Finding, Judged, any_of
 
+AREA: Final = "relationships"
 FAMILY: Final = ("problem_solving", "communication", "roles", "affective_responsiveness", "affective_involvement", "behavior_control")
 PRESENT: Final = {
     "lonely": "lonely",
@@ -22,15 +24,28 @@ PRESENT: Final = {
 }
 
 
+def _is_unhealthy(name: str) -> Callable[[Case], Judged]:
+    return lambda case: is_one_of(case, f"relationships.{name}", ("unhealthy",))
+
+
+def _is_told(name: str) -> Callable[[Case], Judged]:
+    return lambda case: is_true(case, f"relationships.{name}")
+
+
+def _no_confidant(case: Case) -> Judged:
+    return is_false(case, "relationships.confidant")
+
+
+RULES: Final = Rules(
+    *(area_rule(AREA, f"{name}_unhealthy", _is_unhealthy(name), needs_clinician=True) for name in FAMILY),
+    area_rule(AREA, "family_functioning", lambda case: any_of(*(_is_unhealthy(name)(case) for name in FAMILY)), needs_clinician=True),
+    area_rule(AREA, "no_confidant", _no_confidant),
+    area_rule(AREA, "no_practical_support", lambda case: is_false(case, "relationships.practical_support")),
+    area_rule(AREA, "isolation", lambda case: any_of(_no_confidant(case), is_true(case, "relationships.lonely"))),
+    *(area_rule(AREA, code, _is_told(name)) for code, name in PRESENT.items()),
+)
+
+
 def judge_relationships(case: Case) -> tuple[Finding, ...]:
     """Return what burdens the person's relationships, and what is lacking in them."""
-    unhealthy = {name: is_one_of(case, f"relationships.{name}", ("unhealthy",)) for name in FAMILY}
-    no_confidant = is_false(case, "relationships.confidant")
-    return (
-        *(area_verdict("relationships", f"{name}_unhealthy", judged, needs_clinician=True) for name, judged in unhealthy.items()),
-        area_verdict("relationships", "family_functioning", any_of(*unhealthy.values()), needs_clinician=True),
-        area_verdict("relationships", "no_confidant", no_confidant),
-        area_verdict("relationships", "no_practical_support", is_false(case, "relationships.practical_support")),
-        area_verdict("relationships", "isolation", any_of(no_confidant, is_true(case, "relationships.lonely"))),
-        *(area_verdict("relationships", code, is_true(case, f"relationships.{name}")) for code, name in PRESENT.items()),
-    )
+    return RULES(case)

@@ -6,17 +6,17 @@ and unclear answers are routed like positive ones.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
-from trd_core.areas.area import area_verdict
+from trd_core.areas.rule import Rules, area_rule
 from trd_core.assessment import SafetyLevelCode, SafetyResult
 from trd_core.case import Case
 from trd_core.catalogue import number
 from trd_core.conclude import valued
 from trd_core.dates import first_day, last_day, months_before
 from trd_core.facts import is_true, reaches, read, reasons_of, unknown_of
-from trd_core.finding import Finding, Judged, any_of, negate
+from trd_core.finding import Finding, Judged, any_of, made, negate
 
 LADDER: Final = ("wish_to_be_dead", "thoughts", "method", "intent", "plan", "act")
 AFTER_THOUGHTS: Final = frozenset({"method", "intent", "plan"})
@@ -72,15 +72,23 @@ def _under_age(case: Case) -> Judged:
     return negate(reaches(case, "person.age_years", number("adult_age")))
 
 
+def _is_psychotic(case: Case) -> Judged:
+    return any_of(is_true(case, "safety.psychosis"), is_true(case, "episode.psychotic"))
+
+
+def _sign(name: str) -> Callable[[Case], Judged]:
+    return _is_psychotic if name == "psychosis" else lambda case: is_true(case, f"safety.{name}")
+
+
+RULES: Final = Rules(
+    *(area_rule("safety", name, _sign(name), needs_clinician=True) for name in (*LADDER, *SIGNS, "means_access")),
+    area_rule("safety", "under_age", _under_age, needs_clinician=True),
+)
+
+
 def sign_findings(case: Case) -> tuple[Finding, ...]:
     """Return the findings of the area: each step of the ladder, each other sign, and being under age."""
-    psychosis = any_of(is_true(case, "safety.psychosis"), is_true(case, "episode.psychotic"))
-    steps = {name: is_true(case, f"safety.{name}") for name in (*LADDER, *SIGNS, "means_access")}
-    steps["psychosis"] = psychosis
-    return (
-        *(area_verdict("safety", name, judged, needs_clinician=True) for name, judged in steps.items()),
-        area_verdict("safety", "under_age", _under_age(case), needs_clinician=True),
-    )
+    return RULES(case)
 
 
 def _routing(level: SafetyLevelCode, *, stops: bool, unanswered: bool) -> Routing:
@@ -101,14 +109,14 @@ def judge_safety(case: Case) -> tuple[SafetyResult, tuple[Finding, ...]]:
     endorsed, unknown = _endorsed(case), _unknown_steps(case)
     level: SafetyLevelCode = "unanswered" if endorsed == "none_endorsed" and unknown else endorsed
     highest = _highest_possible(unknown, endorsed)
-    signs = tuple(
-        code for code in (*SIGNS, "under_age") for each in findings if each.id == f"areas.safety.{code}" and each.verdict == "met"
-    )
+    met = {each.id for each in findings if each.verdict == "met"}
+    signs = tuple(code for code in (*SIGNS, "under_age") if f"areas.safety.{code}" in met)
     asked = (*(f"safety.{name}" for name in unknown), *unknown_of(case, (f"safety.{name}" for name in SIGNS)))
     unclear = tuple(path for path in asked if case.missing.get(path) in UNCLEAR)
     unanswered = tuple(f"safety.{name}" for name in unknown if f"safety.{name}" not in unclear)
     positive = endorsed != "none_endorsed" or bool(signs) or bool(unclear)
-    result = SafetyResult(
+    result = made(
+        SafetyResult,
         level=level,
         highest_possible=highest,
         signs=signs,

@@ -14,7 +14,7 @@ from trd_core.case import Case
 from trd_core.catalogue import codes, number
 from trd_core.conclude import valued, verdict
 from trd_core.facts import any_member, has_codes, is_true, member_fact, read
-from trd_core.finding import NOT_MET, Finding, Judged, all_of, any_of, by_rule, negate
+from trd_core.finding import NOT_MET, Finding, Judged, all_of, any_of, by_rule, made, negate
 
 POSSIBLE_SYMPTOMS: Final = 9
 STRAINS: Final = ("work_or_money_strain", "living_conditions_strain", "caregiving_strain", "family_strain", "loss", "health_strain")
@@ -40,12 +40,19 @@ def strain(case: Case, code: str) -> Judged:
     return any_member(case, "stress.sources", lambda source, path: member_fact(source, path, "theme", themes.__contains__))
 
 
+def _criteria(case: Case) -> tuple[Judged, Judged, Judged, Judged]:
+    """A, B1, B2 and B3, as asked."""
+    return (
+        by_rule("allostatic.A", is_true(case, "stress.exceeds_coping")),
+        by_rule("allostatic.B1", has_codes(case, "stress.symptoms", int(number("allostatic_symptoms")), POSSIBLE_SYMPTOMS)),
+        by_rule("allostatic.B2", is_true(case, "stress.functioning_impaired")),
+        by_rule("allostatic.B3", is_true(case, "stress.overwhelmed")),
+    )
+
+
 def judge_stress(case: Case) -> tuple[AllostaticResult, tuple[Finding, ...]]:
     """Return allostatic load or overload, and the findings of the area."""
-    a = by_rule("allostatic.A", is_true(case, "stress.exceeds_coping"))
-    b1 = by_rule("allostatic.B1", has_codes(case, "stress.symptoms", int(number("allostatic_symptoms")), POSSIBLE_SYMPTOMS))
-    b2 = by_rule("allostatic.B2", is_true(case, "stress.functioning_impaired"))
-    b3 = by_rule("allostatic.B3", is_true(case, "stress.overwhelmed"))
+    a, b1, b2, b3 = _criteria(case)
     b = all_of(any_of(b1, b2, b3), by_rule("allostatic.within_six_months", is_true(case, "stress.within_six_months")))
     overload, load = all_of(a, b), all_of(a, negate(b))
     overlap_only = overload.is_met and _overlaps_only(case, b1, b2, b3)
@@ -72,5 +79,5 @@ def judge_stress(case: Case) -> tuple[AllostaticResult, tuple[Finding, ...]]:
         area_verdict("stress", "load", load, needs_clinician=True),
         *(area_verdict("stress", code, strain(case, code)) for code in STRAINS),
     ]
-    verdicts = AllostaticCriteria(**{name: each.verdict for name, each in criteria.items()})
-    return AllostaticResult(verdict=summary, criteria=verdicts, overlap_only=overlap_only), tuple(findings)
+    verdicts = made(AllostaticCriteria, **{name: each.verdict for name, each in criteria.items()})
+    return made(AllostaticResult, verdict=summary, criteria=verdicts, overlap_only=overlap_only), tuple(findings)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from trd_core.areas.area import area_verdict
+from trd_core.areas.rule import Rule, Rules, area_rule
 from trd_core.case import Case
 from trd_core.conclude import valued
 from trd_core.facts import is_false, is_one_of, is_true, read, reasons_of, unknown_of
@@ -46,13 +48,28 @@ def euthymia(case: Case) -> Judged:
     )
 
 
+def _profile_rule(dimension: str) -> Rule:
+    return Rule(lambda case: _profile(case, dimension))
+
+
+def _is_absent(name: str) -> Callable[[Case], Judged]:
+    return lambda case: is_one_of(case, f"wellbeing.{name}", ("absent",))
+
+
+def _unbalanced(case: Case) -> Judged:
+    return any_of(*(_level(case, dimension, *UNBALANCED) for dimension in DIMENSIONS))
+
+
+RULES: Final = Rules(
+    *(_profile_rule(dimension) for dimension in DIMENSIONS),
+    area_rule("wellbeing", "unbalanced", _unbalanced),
+    area_rule("wellbeing", "rigidity", _is_absent("flexibility")),
+    area_rule("wellbeing", "inconsistency", _is_absent("consistency")),
+    area_rule("wellbeing", "low_resilience", _is_absent("resilience")),
+    area_rule("wellbeing", "euthymia", euthymia),
+)
+
+
 def judge_wellbeing(case: Case) -> tuple[Finding, ...]:
     """Return the profile, what is out of balance, and euthymia."""
-    return (
-        *(finding for dimension in DIMENSIONS for finding in _profile(case, dimension)),
-        area_verdict("wellbeing", "unbalanced", any_of(*(_level(case, dimension, *UNBALANCED) for dimension in DIMENSIONS))),
-        area_verdict("wellbeing", "rigidity", is_one_of(case, "wellbeing.flexibility", ("absent",))),
-        area_verdict("wellbeing", "inconsistency", is_one_of(case, "wellbeing.consistency", ("absent",))),
-        area_verdict("wellbeing", "low_resilience", is_one_of(case, "wellbeing.resilience", ("absent",))),
-        area_verdict("wellbeing", "euthymia", euthymia(case)),
-    )
+    return RULES(case)

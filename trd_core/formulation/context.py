@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from trd_core.case import Case
-from trd_core.finding import UNKNOWN, Finding, Judged
+from trd_core.conclude import as_judged
+from trd_core.finding import Finding, Judged
 from trd_core.settings import Settings
 
 
@@ -20,5 +21,4 @@ class Context:
 
     def finding(self, finding_id: str) -> Judged:
         """Return a finding's verdict as a judgement, with its reasons."""
-        found = self.findings[finding_id]
-        return Judged(found.verdict or UNKNOWN, found.reasons, found.missing, found.rules)
+        return as_judged(self.findings[finding_id])

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from trd_core.case import Problem
 from trd_core.catalogue import number
+from trd_core.finding import made
 from trd_core.formulation.circles import Arrows, downstream
 from trd_core.map_results import HierarchyKey, RankedProblem
 
@@ -32,7 +33,8 @@ def weight(problem: Problem) -> tuple[int, int]:
 def key_of(problem: Problem, graph: Arrows) -> HierarchyKey:
     """Return what the problem's place rests on."""
     low, high = weight(problem)
-    return HierarchyKey(
+    return made(
+        HierarchyKey,
         safety=problem.area == "safety",
         urgency=problem.urgency,
         patient_priority=problem.patient_priority,
@@ -92,7 +94,8 @@ def rank(problems: Iterable[Problem], graph: Arrows) -> tuple[RankedProblem, ...
     """Return the problems in the order in which to take them up, each with its key."""
     placed = sorted(((problem, key_of(problem, graph)) for problem in problems), key=lambda pair: place_of(pair[0], pair[1].downstream))
     return tuple(
-        RankedProblem(
+        made(
+            RankedProblem,
             id=problem.id,
             rank=place,
             key=key,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from trd_core.case import Case, Link, Problem
 from trd_core.conclude import valued
-from trd_core.finding import Finding, Reason
+from trd_core.finding import Finding, Reason, made
 from trd_core.formulation.circles import arrows, circles
 from trd_core.formulation.hierarchy import RATINGS, primary, rank, unrated
 from trd_core.formulation.rankings import rank_by_each_method, ranking_findings
@@ -16,7 +16,8 @@ from trd_core.map_results import MacroAnalysis, MapLink, OrderOverride, PersonsM
 
 
 def _map_link(link: Link) -> MapLink:
-    return MapLink(
+    return made(
+        MapLink,
         source=link.source,
         target=link.target,
         strength=link.strength,
@@ -31,7 +32,8 @@ def _override(case: Case, ranked: tuple[RankedProblem, ...]) -> OrderOverride | 
     if case.hierarchy_override is None:
         return None
     order, ids = case.hierarchy_override.order, [problem.id for problem in ranked]
-    return OrderOverride(
+    return made(
+        OrderOverride,
         order=order,
         reason=case.hierarchy_override.reason,
         left_out=tuple(each for each in ids if each not in order),
@@ -92,7 +94,8 @@ def analyse(case: Case, *, in_depth: bool = False) -> tuple[MacroAnalysis, tuple
     in_order = tuple(by_id[each.id] for each in ranked)
     rankings = rank_by_each_method(in_order, links, {each.id: each.key.downstream for each in ranked}, graph if in_depth else None)
     compared = two_maps(case, rankings.hierarchy)
-    analysis = MacroAnalysis(
+    analysis = made(
+        MacroAnalysis,
         problems=ranked,
         links=tuple(_map_link(link) for link in links),
         circles=circles(graph),
@@ -100,7 +103,8 @@ def analyse(case: Case, *, in_depth: bool = False) -> tuple[MacroAnalysis, tuple
         rate_first=tuple(each.id for each in ranked if each.key.urgency is None),
         rankings=rankings,
         override=_override(case, ranked),
-        person=PersonsMap(
+        person=made(
+            PersonsMap,
             problems=tuple(problem.id for problem in case.problems or () if problem.by == "patient"),
             links=tuple(_map_link(link) for link in case.links or () if link.by == "patient"),
         ),

@@ -10,7 +10,7 @@ from typing import Final
 
 from trd_core.case import Link, Problem
 from trd_core.conclude import valued
-from trd_core.finding import Finding, Reason
+from trd_core.finding import Finding, Reason, made
 from trd_core.formulation.agreement import agreement
 from trd_core.formulation.circles import Arrows
 from trd_core.formulation.effects import UNIT_WEIGHT, UNKNOWN_STRENGTH, effects, ranked
@@ -40,7 +40,8 @@ def rank_by_each_method(
     }
     orders: dict[RankingMethod, tuple[str, ...]] = {"hierarchy": tuple(problem.id for problem in in_order)}
     orders |= {method: ranked(of_method) for method, of_method in scores.items()}
-    return Rankings(
+    return made(
+        Rankings,
         **orders,
         scores=scores,
         damping=scored.damping,

@@ -11,7 +11,7 @@ from typing import Final
 
 from trd_core.case import Case, Link, Problem
 from trd_core.conclude import valued, verdict
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict, made
 from trd_core.map_results import Arrow, SeenAlone, TwoMaps
 
 PERSON: Final = "patient"
@@ -28,7 +28,7 @@ def _on_map(problems: Iterable[Problem], arrows: Iterable[_Ends]) -> frozenset[s
 
 
 def _arrows(ends: Iterable[_Ends]) -> tuple[Arrow, ...]:
-    return tuple(Arrow(source=source, target=target) for source, target in sorted(ends))
+    return tuple(made(Arrow, source=source, target=target) for source, target in sorted(ends))
 
 
 def _name(problem: Problem) -> str | None:
@@ -84,9 +84,10 @@ def two_maps(case: Case, hierarchy: Sequence[str]) -> TwoMaps | None:
     alone = theirs - ours - turned, ours - theirs - {(b, a) for a, b in turned}
     persons_alone, clinicians_alone = persons_ids - clinicians_ids, clinicians_ids - persons_ids
     persons_first, clinicians_first = _persons_first(persons), _clinicians_first(case, hierarchy)
-    return TwoMaps(
-        person_alone=SeenAlone(problems=tuple(sorted(persons_alone)), links=_arrows(alone[0])),
-        clinician_alone=SeenAlone(problems=tuple(sorted(clinicians_alone)), links=_arrows(alone[1])),
+    return made(
+        TwoMaps,
+        person_alone=made(SeenAlone, problems=tuple(sorted(persons_alone)), links=_arrows(alone[0])),
+        clinician_alone=made(SeenAlone, problems=tuple(sorted(clinicians_alone)), links=_arrows(alone[1])),
         reversed=_arrows(turned),
         same_name=_same_names(
             (each for each in problems if each.id in persons_alone), [each for each in problems if each.id in clinicians_alone]

@@ -14,9 +14,11 @@ conclusion does not say that it is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from trd_core.case import Case
 from trd_core.catalogue import number
+from trd_core.finding import Value, made
 from trd_core.fragility.conclusion import Conclusion
 from trd_core.fragility.conclusions import conclusions
 from trd_core.fragility.domains import shown
@@ -28,37 +30,38 @@ from trd_core.fragility.search import Search
 from trd_core.settings import DEFAULT, Settings
 
 
-def _value(record: Record, path: str) -> object:
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact that may be doubted: its name in its part of the record, and what the record says, as it is shown."""
+
+    name: str
+    shown: Value
+
+
+def _facts(record: Record) -> dict[str, _Fact]:
     units: tuple[CaseUnit | TrialUnit, ...] = (record.rest, *record.trials)
-    for unit in units:
-        if path in unit.domain:
-            return shown(unit.name(path), unit.value(path))
-    raise KeyError(path)
+    named = ((path, unit.name(path), unit.value(path)) for unit in units for path in unit.domain)
+    return {path: _Fact(path.rsplit(".", 1)[-1], shown(name, value)) for path, name, value in named}
 
 
-def _entry(record: Record, conclusion: Conclusion, ground: Ground, found: Found) -> Fragile:
-    return Fragile.model_validate(
-        {
-            "finding": conclusion.finding,
-            "facts": tuple(path for path, _ in found.told),
-            "from": tuple(_value(record, path) for path, _ in found.told),
-            "to": tuple(shown(path.rsplit(".", 1)[-1], value) for path, value in found.told),
-            "becomes": found.becomes,
-            "complete": ground.is_complete,
-            "complete_to": ground.complete_to,
-        }
+def _entry(facts: dict[str, _Fact], conclusion: Conclusion, ground: Ground, found: Found) -> Fragile:
+    return made(
+        Fragile,
+        finding=conclusion.finding,
+        facts=tuple([path for path, _ in found.told]),
+        from_=tuple([facts[path].shown for path, _ in found.told]),
+        to=tuple([shown(facts[path].name, value) for path, value in found.told]),
+        becomes=found.becomes,
+        complete=ground.is_complete,
+        complete_to=ground.complete_to,
     )
 
 
-def _entries(record: Record, conclusion: Conclusion, most: int, budget: int) -> Iterator[Fragile]:
-    ground = Search(record, conclusion, budget).run(most)
+def _entries(facts: dict[str, _Fact], conclusion: Conclusion, ground: Ground) -> Iterator[Fragile]:
     found = sorted(ground.found, key=lambda each: (len(each.told), [path for path, _ in each.told]))
-    yield from (_entry(record, conclusion, ground, each) for each in found)
+    yield from (_entry(facts, conclusion, ground, each) for each in found)
     if not found and not ground.is_complete:
-        yield Fragile.model_validate(
-            {"finding": conclusion.finding, "facts": (), "from": (), "to": (), "becomes": None, "complete": False,
-             "complete_to": ground.complete_to}
-        )  # fmt: skip
+        yield _entry(facts, conclusion, ground, Found((), None))
 
 
 def judge_fragility(case: Case, settings: Settings = DEFAULT, *, budget: int | None = None) -> tuple[Fragile, ...]:
@@ -69,4 +72,6 @@ def judge_fragility(case: Case, settings: Settings = DEFAULT, *, budget: int | N
     record = Record(case, settings)
     most = int(number("fragility_facts"))
     steps = int(number("fragility_budget")) if budget is None else budget
-    return tuple(entry for conclusion in conclusions(record) for entry in _entries(record, conclusion, most, steps))
+    facts = _facts(record)
+    grounds = ((conclusion, Search(record, conclusion, steps).run(most)) for conclusion in conclusions(record))
+    return tuple(entry for conclusion, ground in grounds for entry in _entries(facts, conclusion, ground))

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal
 
 from trd_core.assessment import SafetyResult
 from trd_core.case import Case
 from trd_core.catalogue import cited, plan_options, problem_kinds, status_of
-from trd_core.conclude import verdict
+from trd_core.conclude import as_judged, verdict
 from trd_core.facts import is_complete
-from trd_core.finding import MET, UNKNOWN, Finding, Judged, Reason, by_rule, last_status
+from trd_core.finding import MET, UNKNOWN, Finding, Judged, Reason, Status, by_rule, last_status, made
 from trd_core.formulation.context import Context
 from trd_core.map_results import MacroAnalysis, RankedProblem
 from trd_core.plan.conditions import CONDITIONS
@@ -48,19 +48,21 @@ class Pointers:
         return bool(self.judged or self.problems)
 
 
-def _matching(pattern: str, met: Mapping[str, Judged]) -> Iterable[str]:
+def _matching(pattern: str, met: Mapping[str, Finding]) -> Iterable[str]:
     if "*" not in pattern:
         return (pattern,) if pattern in met else ()
     begin, _, end = pattern.partition("*")
     return (finding_id for finding_id in met if finding_id.startswith(begin) and finding_id.endswith(end))
 
 
-def _pointers(option: OptionKind, met: Mapping[str, Judged], conditions: Mapping[str, Judged], ranked: Iterable[RankedProblem]) -> Pointers:
+def _pointers(
+    option: OptionKind, met: Mapping[str, Finding], conditions: Mapping[str, Judged], ranked: Iterable[RankedProblem]
+) -> Pointers:
     found = Pointers()
     for pattern in option.findings:
         for finding_id in _matching(pattern, met):
             found.findings[finding_id] = None
-            found.judged.append(met[finding_id])
+            found.judged.append(as_judged(met[finding_id]))
     for name, speaks_of in option.conditions.items():
         if conditions[name].is_met:
             found.conditions.append(name)
@@ -130,6 +132,12 @@ class _Match:
     sequence: Sequence | None = None
 
 
+@lru_cache(maxsize=4096)
+def _status(own: Status, rules: tuple[str, ...]) -> Status:
+    """How sure: the least sure of the option's own status and of the rules that decided."""
+    return last_status((own, *(status_of(each) for each in rules)))
+
+
 def _made(match: _Match, order: int, context: Context, safety: SafetyResult, has_trial_to_check: bool) -> tuple[PlanEntry, Finding]:
     option, found, sequence = match.option, match.found, match.sequence
     rule = RULE if sequence is None else SEQUENTIAL
@@ -138,11 +146,12 @@ def _made(match: _Match, order: int, context: Context, safety: SafetyResult, has
     if sequence is not None:
         deciding += [*sequence.judged.rules, *(("plan.withheld",) if withheld else ())]
     rules = tuple(dict.fromkeys(deciding))
-    status = last_status((option.status_of_rule, *(status_of(each) for each in rules)))
+    status = _status(option.status_of_rule, rules)
     asked = to_ask(context.case) if option.cautions else ()
     flags = _flags(option, found, context, has_trial_to_check, () if sequence is not None else withheld)
     citation = cited(option.citation, option.locator)
-    entry = PlanEntry(
+    entry = made(
+        PlanEntry,
         id=option.id,
         for_=(*(each.id for each in match.served), *found.findings),
         status=option.status,
@@ -160,7 +169,8 @@ def _made(match: _Match, order: int, context: Context, safety: SafetyResult, has
         citation=citation,
         status_of_rule=status,
     )
-    finding = Finding(
+    finding = made(
+        Finding,
         id=f"plan.{option.id}",
         value=option.status,
         reasons=_reasons(found, sequence),
@@ -183,7 +193,7 @@ def make_plan(context: Context, safety: SafetyResult, analysis: MacroAnalysis) -
     sequence = judge_sequence(context, safety)
     conditions = {name: condition(context) for name, condition in CONDITIONS.items()}
     conditions[FOURTH_STEP] = by_rule(SEQUENTIAL, sequence.judged) if sequence.has_come_to_step_four else Judged(UNKNOWN)
-    met = {finding.id: context.finding(finding.id) for finding in context.findings.values() if finding.verdict == MET}
+    met = {finding_id: finding for finding_id, finding in context.findings.items() if finding.verdict == MET}
     matches = []
     for option in plan_options().values():
         if option.on_request:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trd_core.case import Case
-from trd_core.finding import MET
+from trd_core.finding import MET, made
 from trd_core.history import History
 from trd_core.staging import dutch, european, maudsley, mgh, thase_rush
 from trd_core.staging.failures import AS_TOLD, Assumption, Failures, failures
@@ -44,7 +44,7 @@ def counts_of(history: History, assumption: Assumption = AS_TOLD) -> Counts:
 
 def place(names: tuple[str, ...], low: int, high: int) -> Ranged:
     """Return a place on a scale of names, or between which two."""
-    return Ranged(value=names[low]) if low == high else Ranged(range=(names[low], names[high]))
+    return made(Ranged, value=names[low]) if low == high else made(Ranged, range=(names[low], names[high]))
 
 
 def maudsley_total(total: maudsley.Total) -> Ranged:
@@ -54,7 +54,7 @@ def maudsley_total(total: maudsley.Total) -> Ranged:
     closed = ranged(total.sum)
     if total.applies == MET:
         return closed
-    return Ranged(range=closed.range or (closed.value, closed.value))
+    return made(Ranged, range=closed.range or (closed.value, closed.value))
 
 
 def in_short(counts: Counts) -> dict[str, Ranged]:

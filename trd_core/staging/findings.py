@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from trd_core.case import Case
 from trd_core.conclude import valued
@@ -12,6 +13,19 @@ from trd_core.staging.classes import class_missing
 from trd_core.staging.failures import Counted, Failures, gathered
 from trd_core.treatment_results import Ranged
 from trd_core.trial_reading import TrialReading, possibly
+
+EPISODE_FACTS: Final = {
+    "duration": ("episode.duration_months",),
+    "severity": ("episode.severity", "episode.psychotic"),
+    "functional_impairment": ("episode.functional_impairment",),
+    "anxiety": ("episode.anxiety",),
+    "personality_disorder": ("episode.personality_disorder",),
+    "psychosocial_stressor": ("episode.psychosocial_stressor",),
+    "intensified_treatment": ("episode.intensified_treatment",),
+}
+"""What each item rests on outside treatments."""
+RULES_OF_ITEMS: Final = {"personality_disorder": "personality", "psychosocial_stressor": "stressor", "intensified_treatment": "intensified"}
+"""Items whose rule has a shorter name."""
 
 
 def _fact(counted: Counted, name: str) -> Scalar | None:

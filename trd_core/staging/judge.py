@@ -6,32 +6,21 @@ Each also stands without the trials that lost their effect and, where another di
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 from trd_core.catalogue import number
 from trd_core.conclude import valued, verdict
 from trd_core.facts import reaches
-from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Scalar
+from trd_core.finding import MET, NOT_MET, UNKNOWN, Finding, Scalar, made
 from trd_core.history import History
 from trd_core.interval import Interval
 from trd_core.pseudo_resistance import is_suspected
 from trd_core.staging import european, maudsley, thase_rush
 from trd_core.staging.counts import Counts, counts_of, in_short, maudsley_total, place
 from trd_core.staging.failures import IF_MISDIAGNOSED, WITHOUT_LOSS, Counted, loses_effect_somewhere
-from trd_core.staging.findings import staged
+from trd_core.staging.findings import EPISODE_FACTS, RULES_OF_ITEMS, staged
 from trd_core.staging.points import ranged, shown
 from trd_core.treatment_results import Dutch, European, Maudsley, Mgh, Ranged, Staging, ThaseRush
-
-EPISODE_FACTS: Final = {
-    "duration": ("episode.duration_months",),
-    "severity": ("episode.severity", "episode.psychotic"),
-    "functional_impairment": ("episode.functional_impairment",),
-    "anxiety": ("episode.anxiety",),
-    "personality_disorder": ("episode.personality_disorder",),
-    "psychosocial_stressor": ("episode.psychosocial_stressor",),
-    "intensified_treatment": ("episode.intensified_treatment",),
-}
-RULES_OF_ITEMS: Final = {"personality_disorder": "personality", "psychosocial_stressor": "stressor", "intensified_treatment": "intensified"}
 
 
 @dataclass
@@ -41,6 +30,8 @@ class _Desk:
     history: History
     told: Counts
     flags: tuple[str, ...]
+    tells: bool
+    """Whether findings are wanted, or values only."""
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -50,8 +41,9 @@ class _Desk:
 
     def conclude(self, path: str, rule: str, result: Ranged, *, of_facts: bool = False, flags: tuple[str, ...] = (), **rest: Any) -> None:
         """Keep the finding of one value; `of_facts` where it rests on no trial."""
-        failed = None if of_facts else self.told.failed
-        self.findings.append(staged(path, rule, result, self.history.case, failed, flags=(*self.flags, *flags), **rest))
+        if self.tells:
+            failed = None if of_facts else self.told.failed
+            self.findings.append(staged(path, rule, result, self.history.case, failed, flags=(*self.flags, *flags), **rest))
 
 
 def _ladder_flags(desk: _Desk) -> tuple[str, ...]:
@@ -91,7 +83,7 @@ def _european(desk: _Desk) -> dict[str, Any]:
     category, failed = desk.told.european, desk.told.failed
     result = place(european.CATEGORIES, category.low, category.high)
     names = [None if each is None else european.CATEGORIES[each] for each in category.alternatives]
-    alternative = Ranged(value=names[0]) if len(names) == 1 else Ranged(range=(names[0], names[-1])) if names else Ranged()
+    alternative = made(Ranged, value=names[0]) if len(names) == 1 else made(Ranged, range=(names[0], names[-1])) if names else Ranged()
     chronic = reaches(desk.history.case, "episode.duration_months", number("chronic_months"))
     several = sum(each.judged.verdict == MET for each in desk.trials) > 1
     flags = (
@@ -133,7 +125,13 @@ def _of_items(desk: _Desk, model: str) -> dict[str, dict[str, Any]]:
 
 
 def _items(desk: _Desk, model: str, items: dict[str, Interval], total: Ranged, flags: tuple[str, ...] = ()) -> dict[str, Scalar | Ranged]:
-    """The items with their findings, and the finding of the total, which rests on all of them."""
+    """The items, and with findings also those of the items and of the total, which rests on all of them."""
+    if desk.tells:
+        _tell_items(desk, model, items, total, flags)
+    return {name: shown(interval) for name, interval in items.items()}
+
+
+def _tell_items(desk: _Desk, model: str, items: dict[str, Interval], total: Ranged, flags: tuple[str, ...]) -> None:
     read = _of_items(desk, model)
     rules = []
     first = len(desk.findings)
@@ -156,7 +154,6 @@ def _items(desk: _Desk, model: str, items: dict[str, Interval], total: Ranged, f
             flags=tuple(dict.fromkeys((*flags, *desk.flags, *(flag for each in found for flag in each.flags)))),
         )
     )
-    return {name: shown(interval) for name, interval in items.items()}
 
 
 def _item_flags(desk: _Desk, name: str) -> tuple[str, ...]:
@@ -174,8 +171,8 @@ def _maudsley(desk: _Desk) -> dict[str, Any]:
     items = _items(desk, "maudsley", told.items, total, ("not_applicable",) if told.applies == NOT_MET else ())
     ends = None if told.sum is None or told.applies != MET else told.sum
     band = None if ends is None else maudsley.band(ends.low, ends.high)
-    whole = next(each for each in desk.findings if each.id == "staging.maudsley")
-    if ends is not None:
+    if ends is not None and desk.tells:
+        whole = next(each for each in desk.findings if each.id == "staging.maudsley")
         between = None if band else (maudsley.band(ends.low, ends.low), maudsley.band(*_top(ends)))
         desk.findings.append(
             valued(
@@ -206,7 +203,7 @@ def _dutch(desk: _Desk) -> dict[str, Any]:
 
 def _beside(desk: _Desk, results: dict[str, Ranged], name: str, rule: str) -> dict[str, Ranged]:
     """The values under another assumption, each with its finding."""
-    for model, result in results.items():
+    for model, result in results.items() if desk.tells else ():
         whole = next(each for each in desk.findings if each.id == f"staging.{model}")
         desk.findings.append(
             valued(
@@ -223,10 +220,10 @@ def _beside(desk: _Desk, results: dict[str, Ranged], name: str, rule: str) -> di
     return results
 
 
-def judge_staging(history: History, told: Counts) -> tuple[Staging, tuple[Finding, ...]]:
-    """Return the five models, and a finding for each value, from what was counted as told."""
+def judge_staging(history: History, told: Counts, *, tells: bool = True) -> tuple[Staging, tuple[Finding, ...]]:
+    """Return the five models, and, unless values alone are wanted, a finding for each value, from what was counted as told."""
     suspected = is_suspected(history.case)
-    desk = _Desk(history, told, ("misdiagnosis_suspected",) if suspected else ())
+    desk = _Desk(history, told, ("misdiagnosis_suspected",) if suspected else (), tells)
     parts = {"thase_rush": _thase_rush(desk), "european": _european(desk), "mgh": _mgh(desk)}
     parts |= {"maudsley": _maudsley(desk), "dutch": _dutch(desk)}
     loses = loses_effect_somewhere(history)
@@ -239,11 +236,12 @@ def judge_staging(history: History, told: Counts) -> tuple[Staging, tuple[Findin
     def beside(model: str) -> dict[str, Any]:
         return {"without_loss_of_effect": without[model], "if_misdiagnosed": None if otherwise is None else otherwise[model]}
 
-    staging = Staging(
-        thase_rush=ThaseRush(**parts["thase_rush"], **beside("thase_rush")),
-        european=European(**parts["european"], **beside("european")),
-        mgh=Mgh(**parts["mgh"], **beside("mgh")),
-        maudsley=Maudsley(**parts["maudsley"], **beside("maudsley")),
-        dutch=Dutch(**parts["dutch"], **beside("dutch")),
+    staging = made(
+        Staging,
+        thase_rush=made(ThaseRush, **parts["thase_rush"], **beside("thase_rush")),
+        european=made(European, **parts["european"], **beside("european")),
+        mgh=made(Mgh, **parts["mgh"], **beside("mgh")),
+        maudsley=made(Maudsley, **parts["maudsley"], **beside("maudsley")),
+        dutch=made(Dutch, **parts["dutch"], **beside("dutch")),
     )
     return staging, tuple(desk.findings)

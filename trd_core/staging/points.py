@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from trd_core.catalogue import points
-from trd_core.finding import MET, NOT_MET, Scalar, Verdict
+from trd_core.finding import MET, NOT_MET, Scalar, Verdict, made
 from trd_core.interval import Interval
 from trd_core.treatment_results import Ranged
 
@@ -71,9 +71,9 @@ def whole(number: float | None) -> Scalar | None:
 def ranged(interval: Interval) -> Ranged:
     """Return an interval as an assessment shows it: one number, or between what."""
     if interval.is_closed:
-        return Ranged(value=whole(float(interval.low)))
+        return made(Ranged, value=whole(float(interval.low)))
     high = None if interval.high is None else whole(float(interval.high))
-    return Ranged(range=(whole(float(interval.low)), high))
+    return made(Ranged, range=(whole(float(interval.low)), high))
 
 
 def shown(interval: Interval) -> Scalar | Ranged:

@@ -15,6 +15,7 @@ from interview.export.fhir.beside import informants
 from interview.export.fhir.macro import macro
 from interview.export.fhir.names import TERMINOLOGY, Json, absent, full_url, own, own_parts, part, system
 from interview.export.fhir.observations import is_final, observations
+from interview.export.fhir.occurred import occurred
 from interview.export.fhir.response import response
 from interview.export.fhir.told import Told, unsealed
 from interview.export.order import Order
@@ -76,7 +77,7 @@ def _device(told: Told) -> Json:
 def _provenance(told: Told, targets: list[Json]) -> Json:
     made: Json = {"resourceType": "Provenance", **told.marks}
     signatures = told.order.session.signatures()
-    extensions = [*unsealed(told.order), *_bound(told, signatures)]
+    extensions = [*unsealed(told.order), *_bound(told, signatures), *occurred(told)]
     if extensions:
         made["extension"] = extensions
     when: Json = {"_recorded": {"extension": [absent("left_out")]}} if told.is_research else {"recorded": told.order.envelope.exported_at}

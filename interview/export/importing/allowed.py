@@ -7,20 +7,12 @@ from __future__ import annotations
 
 from typing import Final, NoReturn
 
-from interview.engine.events import (
-    AnswerWithdrawn,
-    Event,
-    InformantAnswered,
-    InstanceWithdrawn,
-    ItemAnswered,
-    NoteDone,
-    PhaseChanged,
-    SafetyCorrected,
-)
+from interview.engine.events import AnswerWithdrawn, Event, InformantAnswered, InstanceWithdrawn, ItemAnswered, NoteDone, PhaseChanged
 from interview.engine.ledger import Ledger
 from interview.engine.phases import NAMED, RETURN, TRANSITIONS, Row, section_of_phase, top_of
 from interview.engine.rehearsal import Nowhere
 from interview.engine.risk_signs import is_positive, is_safety_question
+from interview.engine.safety_events import SafetyCorrected
 from interview.export.importing.refused import ImportRefused
 from interview.language import _
 from interview.questionnaire.model import Questionnaire
@@ -36,6 +28,7 @@ LACKING: Final = {
     "safety_is_complete": _("safety was still owed: a question, a second look, or what was done about a sign of risk"),
     "risk_words_are_settled": _("words of risk had not been settled"),
     "attached_signs_were_asked": _("an item about self-harm in an attached instrument had no answer and no reason for none"),
+    "patient_is_simulated": _("it was no practice with a simulated patient"),
     "safety_phase_may_end": _("the safety questions had not been finished, or what they showed had not been met"),
 }
 """What was the matter, by the condition that did not hold."""

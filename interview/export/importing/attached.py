@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from interview.engine.attached import MOST_ATTACHED
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_folding import asked_at, instrument_of, is_endorsed_at, is_sign_at
 from interview.engine.attached_hearing import fit
 from interview.engine.attached_items import as_item
 from interview.engine.attached_links import attached_link
-from interview.engine.events import AnswerWithdrawn, AttachedAnswered, InstrumentAttached, SafetyCorrected
+from interview.engine.events import AnswerWithdrawn
 from interview.engine.fold import Folded
 from interview.engine.folded import Answer
+from interview.engine.safety_events import SafetyCorrected
 from interview.export.importing.refused import ImportRefused
 from interview.instruments.checks import check
 from interview.language import _

@@ -6,28 +6,21 @@ What it will not do: judge whether it is true. That a file was changed shows by 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
 from interview.engine.attached_links import split_attached
 from interview.engine.enablement import Enablement
-from interview.engine.events import (
-    AnswerWithdrawn,
-    AttachedAnswered,
-    Event,
-    InformantAnswered,
-    InstanceWithdrawn,
-    InstrumentAttached,
-    ItemAnswered,
-    PhaseChanged,
-    SafetyAcknowledged,
-    SafetyCorrected,
-)
+from interview.engine.events import AnswerWithdrawn, Event, InformantAnswered, InstanceWithdrawn, ItemAnswered, PhaseChanged
 from interview.engine.extraction import extract
 from interview.engine.fold import Folded, apply, split_instance
 from interview.engine.informant_links import split_informant
 from interview.engine.phases import ASKING, TOP, section_of_phase, top_of
+from interview.engine.record_events import ClockJumped, RecordRestored
 from interview.engine.risk_signs import DISPOSITION, is_safety_question
+from interview.engine.safety_events import SafetyAcknowledged, SafetyCorrected
 from interview.engine.transcript import item_of
 from interview.engine.validation import fits
 from interview.export.importing.allowed import Then
@@ -40,6 +33,9 @@ from trd_core.vocabulary import definition_of, facts
 
 MOST_INSTANCES: Final = 10_000
 """No group has so many members; a greater index is no place in a list."""
+
+MOMENT: Final = re.compile(r"[0-9TZ:.,+-]+")
+"""The characters of a moment; the library's reader takes any other between day and time."""
 
 
 def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) -> None:
@@ -71,6 +67,11 @@ def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) ->
                         raise ImportRefused(f"{path}.body.disposition.{shown_key(name)}", described(value), _("a part of a disposition"))
             case PhaseChanged():
                 _refuse_phase(body, state, path, questionnaire)
+            case ClockJumped():
+                _refuse_time(body.before, f"{path}.body.before")
+                _refuse_time(body.after, f"{path}.body.after")
+            case RecordRestored():
+                _refuse_time(body.made, f"{path}.body.made")
             case InstanceWithdrawn():
                 if not 0 <= body.index < MOST_INSTANCES:
                     raise ImportRefused(f"{path}.body.index", str(body.index), _("a place in the list"))
@@ -84,7 +85,7 @@ def refuse_implausible(events: Sequence[Event], questionnaire: Questionnaire) ->
 
 def _refuse_time(at: str, path: str) -> None:
     try:
-        then = dt.datetime.fromisoformat(at)
+        then = dt.datetime.fromisoformat(at) if MOMENT.fullmatch(at) else None
     except ValueError:
         then = None
     if then is None or then.tzinfo is None:

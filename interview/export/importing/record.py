@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from interview.engine.events import Event, NoteAdded, NoteDone, RecordOpened, SignatureVoided
+from interview.engine.events import Event, NoteAdded, NoteDone, RecordOpened
+from interview.engine.record_events import SignatureVoided
 from interview.export.importing.plausible import refuse_implausible
 from interview.export.importing.refused import ImportRefused
 from interview.export.json import RESEARCH_SCHEMA, SCHEMA

@@ -47,6 +47,8 @@ def _blocks(report: Report, chosen: Selection, drawn: maps.Maps) -> Iterator[Blo
     yield from chart.unknown(report)
     if chosen.verbatim:
         yield from conversation.transcript(report, chosen)
+    else:
+        yield from conversation.befell(report)
     yield from conversation.notes(report)
     yield from chart.staging(report)
     yield from findings.sources(report.sources)

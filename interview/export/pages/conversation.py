@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from interview.export.page import Block, Entry, Heading, Listing, Paragraph, spans, strong
+from interview.export.page import Block, Entry, Heading, Listing, Paragraph, Span, spans, strong
 from interview.export.selection import Selection
 from interview.language import _
 from interview.views.answer_lines import SOURCES, AnswerLine, SaidTurn
 from interview.views.locale import moment
+from interview.views.occurrence_words import Occurrence
 from interview.views.report import Report
 
 PERSON: Final = SOURCES["patient"]
@@ -38,20 +39,36 @@ def _judged(line: AnswerLine) -> str:
 
 
 def transcript(report: Report, chosen: Selection) -> Iterator[Block]:
-    """Yield the conversation in the order in which it went, corrections included and marked."""
+    """Yield the conversation in the order in which it went, corrections included and marked, and what befell the record meanwhile."""
     yield Heading(_("Transcript"))
     if not report.transcript:
         yield Paragraph(spans(_("Nothing was asked yet.")))
-        return
     section, entries = "", list[Entry]()
-    for turn in report.transcript:
-        if turn.section != section:
+    told: list[SaidTurn | Occurrence] = [*report.transcript, *report.occurrences]
+    for each in sorted(told, key=lambda each: each.seq):
+        if isinstance(each, Occurrence):
+            entries.append(occurred(each))
+            continue
+        if each.section != section:
             if entries:
                 yield Listing(tuple(entries))
-            yield Heading(turn.section, 3)
-            section, entries = turn.section, []
-        entries.append(_turn(turn, chosen))
-    yield Listing(tuple(entries))
+            yield Heading(each.section, 3)
+            section, entries = each.section, []
+        entries.append(_turn(each, chosen))
+    if entries:
+        yield Listing(tuple(entries))
+
+
+def befell(report: Report) -> Iterator[Block]:
+    """Yield what befell the record, for a page of clinicians that holds no transcript."""
+    if report.occurrences:
+        yield Heading(_("What befell the record"))
+        yield Listing(tuple(occurred(each) for each in report.occurrences))
+
+
+def occurred(occurrence: Occurrence) -> Entry:
+    """Return what befell the record as one line of a transcript."""
+    return Entry((Span(f"{moment(occurrence.at)}: {occurrence.words}", "quiet"),))
 
 
 def _turn(turn: SaidTurn, chosen: Selection) -> Entry:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from interview.engine.session import Session
 from interview.export.envelope import Envelope
 from interview.export.page import Block, Entry, Heading, Listing, Notice, Page, Paragraph, spans, strong
+from interview.export.pages.conversation import occurred
 from interview.export.pages.head import exported
 from interview.language import _, current
 from interview.practice.feedback.model import Feedback
 from interview.views.feedback_lines import FeedbackLine, feedback_sections
 from interview.views.locale import moment
+from interview.views.occurrence_words import Occurrence, occurrences
 from interview.views.practice_lock import NOT_COMMITTED
 from interview.views.practice_turns import MARK, PracticeTurn, case_of, patient_name, practice_turns, whole_comments
 from interview.views.practice_words import standing_words
@@ -43,8 +45,10 @@ def conversation_blocks(session: Session, feedback: Feedback | None = None) -> I
     case = case_of(session)
     if case is not None and turns:
         yield Paragraph(spans(strong(f"{name}: "), case.person.opening))
-    if turns:
-        yield Listing(tuple(_turn(each, name) for each in turns))
+    befell = occurrences(session.events)
+    if turns or befell:
+        told: list[PracticeTurn | Occurrence] = sorted([*turns, *befell], key=lambda each: each.seq)
+        yield Listing(tuple(occurred(each) if isinstance(each, Occurrence) else _turn(each, name) for each in told))
     comments = whole_comments(session)
     if comments:
         yield Heading(_("A supervisor on the whole session"), 3)

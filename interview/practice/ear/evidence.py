@@ -19,6 +19,8 @@ class Matched:
     chosen: tuple[str, ...] = ()
     action: Action = "unsure"
     offered: tuple[str, ...] = ()
+    by_meaning: bool = False
+    """Whether likeness of meaning was weighed too."""
 
 
 @dataclass(frozen=True, slots=True)

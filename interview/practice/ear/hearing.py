@@ -30,4 +30,5 @@ def hear(text: str) -> Heard:
         action=matched.action,
         offered=matched.offered,
         form=judge(repaired[-LONGEST_MENDED:]),
+        by_meaning=matched.by_meaning,
     )

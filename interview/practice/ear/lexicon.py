@@ -13,7 +13,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import Final
 
-from interview.practice.ear.reading import out_of_scope, priorities, slips, topics, word_kinds
+from interview.practice.ear.reading import must_hear, out_of_scope, priorities, slips, topics, word_kinds
 from interview.practice.ear.wording import WRITTEN_OUT, words
 from interview.practice.ear.wordpiece import place_of
 from interview.understanding.drug_table import names as drug_names
@@ -44,6 +44,8 @@ def _phrases() -> Iterator[str]:
     for rule in priorities():
         for group in rule.groups:
             yield from group
+    for concept in must_hear().concepts.values():
+        yield from concept
 
 
 @cache

@@ -5,7 +5,7 @@ They say what is listened for; they match nothing.
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -58,10 +58,19 @@ class Priority(_Part):
     """None of these may be in it."""
 
 
+class Pair(_Part):
+    """Two topics put as one thing ("yourself or anyone else")."""
+
+    topics: Annotated[tuple[str, ...], Field(min_length=2, max_length=2)]
+    groups: tuple[tuple[Words, ...], ...]
+    """Each must have one of its phrases in the sentence."""
+
+
 class Priorities(_Part):
     """The file of priorities."""
 
     priority: tuple[Priority, ...]
+    pair: tuple[Pair, ...]
 
 
 class OutOfScope(_Part):
@@ -141,6 +150,13 @@ class Meaning(_Part):
     least: Annotated[float, Field(ge=0, lt=1)]
 
 
+class Must(_Part):
+    """How what may not be passed over counts."""
+
+    aside: Share
+    """What is left of its score where the words say nothing of it."""
+
+
 class Decision(_Part):
     """From where on a topic is answered, or offered."""
 
@@ -151,6 +167,7 @@ class Decision(_Part):
     offered: Annotated[int, Field(ge=2, le=3)]
     second: Share
     both: Share
+    must_both: Share
     heard: Share
     offer_must: Share
     near_must: Share
@@ -171,5 +188,34 @@ class Weights(_Part):
     nearest: Nearest
     language: LanguageModel
     meaning: Meaning
+    must: Must
     decision: Decision
     turn: TurnLimits
+
+
+class MustRule(_Part):
+    """Concepts that, near each other, make a question about wanting to die."""
+
+    all: Annotated[tuple[str, ...], Field(min_length=1, max_length=3)]
+    """Names of concepts, in any order in the sentence."""
+    within: Annotated[int, Field(ge=0, le=8)] = 0
+    """Words that may stand between two of them."""
+    grade: Literal["own", "plain", "possible"]
+    """Whether it is answered, also beside another person's death (`own`), or only offered among what may be meant."""
+    unless: tuple[Words, ...] = ()
+    """None of these may be in the sentence."""
+
+
+class MustHear(_Part):
+    """The file of what may not be passed over."""
+
+    aside: tuple[Words, ...]
+    """Words that say nothing of it, and are passed over."""
+    concepts: dict[str, Annotated[tuple[Words, ...], Field(min_length=1)]]
+    rule: tuple[MustRule, ...]
+
+    @model_validator(mode="after")
+    def _named(self) -> Self:
+        if unknown := sorted({name for rule in self.rule for name in rule.all} - set(self.concepts)):
+            raise ValueError(f"there is no concept {unknown[0]}; name one that is listed")
+        return self

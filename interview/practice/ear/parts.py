@@ -6,13 +6,17 @@ By words alone. Whether a turn is open or leading is told elsewhere (`technique`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from interview.practice.ear.likeness import STOP
 from interview.practice.ear.wording import words
 from interview.understanding.listed import listed
 
+MOST_JOINTS: Final = 8
+"""Joints of one sentence at which it is divided."""
 _SENTENCE: Final = re.compile(r"[^.?!\n;]*(?:\b(?:mr|mrs|ms|dr|st|e\.g|i\.e|mg)\.[^.?!\n;]*|\.\d[^.?!\n;]*)*[.?!\n;]*", re.IGNORECASE)
 _JOINT: Final = re.compile(
     r"\s*(?:,\s*(?:and|or|but|also|then)\b|,|\band also\b|\band\b|\bor\b|\balso\b|\bas well as\b|&|/)\s*", re.IGNORECASE
@@ -56,7 +60,8 @@ _FILLER: Final = frozenset(
         """
         case | true | apply | happen | happened | cross | mind | often | long | make | sense | relate | sound | familiar |
         experience | experienced | notice | noticed | wonder | moment | today | lately | recently | ever | sometimes | usually |
-        at | all | true | bear | say | more | else | example | feel | think
+        at | all | true | bear | say | more | else | example | feel | think | something | anything | recognise | recognize | ring |
+        bell | know | known | yourself | position
         """
     )
 )
@@ -85,14 +90,25 @@ def sentences(text: str, *, longest: int, most: int) -> tuple[Part, ...]:
     return tuple(found[-most:])
 
 
-def halves(text: str) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def halves(text: str) -> tuple[tuple[str, str], ...]:
     """Return every way to divide a sentence at one joint into two sides that each have words."""
     found = []
-    for joint in _JOINT.finditer(text):
-        before, after = words(text[: joint.start()]), words(text[joint.end() :])
-        if before and after:
+    for joint in islice(_JOINT.finditer(text), MOST_JOINTS):
+        before, after = text[: joint.start()], text[joint.end() :]
+        if words(before) and words(after):
             found.append((before, after))
-    return tuple(found[:8])
+    return tuple(found)
+
+
+def is_clause(said: Sequence[str]) -> bool:
+    """Tell whether words stand as a question of their own: they begin with a word that opens one, or hold an invitation."""
+    start = next((place for place, word in enumerate(said) if word not in _LEADS), 0)
+    return len(said) - start > 1 and (said[start] in _OPENERS or _invites(said))
+
+
+def _invites(said: Sequence[str]) -> bool:
+    joined = " " + " ".join(said) + " "
+    return any(f" {phrase} " in joined for phrase in _INVITES)
 
 
 def _asks(piece: str, said: tuple[str, ...]) -> bool:
@@ -103,8 +119,7 @@ def _asks(piece: str, said: tuple[str, ...]) -> bool:
         start += 1
     if said[start] in _OPENERS:
         return True
-    joined = " " + " ".join(said) + " "
-    return any(f" {phrase} " in joined for phrase in _INVITES)
+    return _invites(said)
 
 
 def _points(said: tuple[str, ...]) -> bool:

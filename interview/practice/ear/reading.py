@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from interview.practice.ear.model import OutOfScope, Priorities, Priority, Slips, Topic, TopicArea, Weights, WordKinds
+from interview.practice.ear.model import MustHear, OutOfScope, Pair, Priorities, Priority, Slips, Topic, TopicArea, Weights, WordKinds
 
 Shape = TypeVar("Shape", bound=BaseModel)
 _HERE: Final = "interview.practice.ear"
@@ -60,6 +60,18 @@ def labels() -> dict[str, str]:
 def priorities() -> tuple[Priority, ...]:
     """Return the priorities of topics inside topics, in order."""
     return _bundled(Priorities, "priorities.toml").priority
+
+
+@cache
+def pairs() -> tuple[Pair, ...]:
+    """Return the pairs of topics that are put as one thing."""
+    return _bundled(Priorities, "priorities.toml").pair
+
+
+@cache
+def must_hear() -> MustHear:
+    """Return what a question about wanting to die is made of."""
+    return _bundled(MustHear, "must_hear.toml")
 
 
 @cache

@@ -11,10 +11,11 @@ import os
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cache
+from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock, Thread
 from typing import Any, Final
 
 from platformdirs import user_cache_path
@@ -118,9 +119,44 @@ def is_installed() -> bool:
     return all(find_spec(name) is not None for name in NEEDED)
 
 
-@cache
+_LOADING: Final = Lock()
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """What `prepare` made, once it is there."""
+
+    sense: Sense | None = None
+    tried: bool = False
+
+
+_LOADED: Final = _Loaded()
+
+
+def prepare() -> bool:
+    """Load the sense of meaning, and tell whether it is there. It can take half a minute, so the faces call `prepare_beside`.
+
+    Until it is done, and where the extra is not installed or cannot be loaded, turns are heard by their words alone.
+    """
+    with _LOADING:
+        if not _LOADED.tried:
+            _LOADED.sense = _load()
+            _LOADED.tried = True
+    return _LOADED.sense is not None
+
+
+def prepare_beside() -> None:
+    """Prepare while practice goes on, where the extra is installed; what is not done when the program ends is left."""
+    if is_installed() and not _LOADED.tried:
+        Thread(target=prepare, name="meaning", daemon=True).start()
+
+
 def sense() -> Sense | None:
-    """Return the sense of meaning, loaded at first use; nothing where it is not installed or cannot be loaded."""
+    """Return the sense of meaning where it is prepared; nothing is loaded here."""
+    return _LOADED.sense
+
+
+def _load() -> Sense | None:
     if not is_installed():
         return None
     try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from interview.practice.feedback.domains import DOMAINS
 from interview.practice.feedback.figures import figures
 from interview.practice.feedback.lines import another_on, question_on
 from interview.practice.feedback.model import Domain, Remark, Standing
-from interview.practice.feedback.spoken import Conversation
+from interview.practice.feedback.spoken import Conversation, Spoken
 from interview.practice.feedback.titles import topic_title
 from interview.practice.feedback.words import say
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.checking import MUST_ASK, tellings
+
+Heard = Literal["whole", "part", "nothing"]
 
 
 def facts_by_topic(case: CaseFile) -> dict[str, frozenset[str]]:
@@ -21,6 +25,19 @@ def facts_by_topic(case: CaseFile) -> dict[str, frozenset[str]]:
         for __, telling in tellings(answer):
             there.update(telling.facts)
     return {topic: frozenset(facts) for topic, facts in found.items()}
+
+
+def heard_of(case: CaseFile, spoken: Conversation, topic: str) -> Heard:
+    """Return how much of what a topic stands for was told, in answer to whatever question: the facts of its answers in full."""
+    wanted = [frozenset(answer.facts) for answer in case.answers if answer.topic == topic and answer.facts]
+    if any(facts <= spoken.told for facts in wanted):
+        return "whole"
+    return "part" if any(facts & spoken.told for facts in wanted) else "nothing"
+
+
+def telling_of(case: CaseFile, spoken: Conversation, topic: str) -> tuple[Spoken, ...]:
+    """Return the turns in which something that a topic stands for was told."""
+    return spoken.telling(frozenset(fact for answer in case.answers if answer.topic == topic for fact in answer.facts))
 
 
 def coverage(case: CaseFile, spoken: Conversation) -> tuple[Domain, ...]:
@@ -55,20 +72,26 @@ def _standing(asked: int, known: int, heard: int, there: int) -> Standing:
 
 
 def must_ask(case: CaseFile, spoken: Conversation) -> tuple[Remark, ...]:
-    """Return each topic that the case turns on: asked, touched on, or missed, with one question for it."""
-    return tuple(_must(topic, spoken) for topic in case.key.must_ask)
+    """Return each topic that the case turns on: heard by asking or by another way, touched on, or missed, with one question for it."""
+    return tuple(_must(case, topic, spoken) for topic in case.key.must_ask)
 
 
-def _must(topic: str, spoken: Conversation) -> Remark:
+def _must(case: CaseFile, topic: str, spoken: Conversation) -> Remark:
     code, title = f"must_ask.{topic}", topic_title(topic)
-    asking = spoken.asking(topic)
-    if asking and spoken.told_whole(topic):
+    asking, heard = spoken.asking(topic), heard_of(case, spoken, topic)
+    if asking and (spoken.told_whole(topic) or heard == "whole"):
         return Remark(code=code, says=say("must_ask.asked", topic=title), standing="good", turns=(asking[0].seq,))
     if asking:
         says, last = say("must_ask.first_answer", topic=title), asking[-1]
         return Remark(
             code=code, says=says, standing="partly", turns=(last.seq,), quotes=(last.line,), try_this=another_on(topic, last.line)
         )
+    if heard != "nothing" and topic != MUST_ASK:
+        turns = tuple(turn.seq for turn in telling_of(case, spoken, topic))
+        if heard == "whole":
+            return Remark(code=code, says=say("must_ask.told", topic=title), standing="good", turns=turns)
+        says = say("must_ask.told_part", topic=title)
+        return Remark(code=code, says=says, standing="partly", turns=turns, try_this=question_on(topic))
     mentioned, offered = spoken.mentioning(topic)[:1], spoken.offering(topic)[:1]
     for turn in mentioned or offered:
         return Remark(

@@ -19,7 +19,7 @@ from interview.practice.patient.case_file import Answer, CaseFile
 
 
 def depth(case: CaseFile, spoken: Conversation) -> tuple[Remark, ...]:
-    """Return what is said of each topic that the case turns on, then of a few others with more to hear, then how many were gone into."""
+    """Return what is said of each topic that the case turns on, then of a few others with more to hear, then which were gone into."""
     turning = [topic for topic in case.key.must_ask if topic != SUICIDE and spoken.told_whole(topic) and spoken.asking(topic)]
     others = [topic for topic in spoken.asked() if topic not in (*case.key.must_ask, *NOT_PERSONAL, SUICIDE)]
     there = _remarks(case, turning, spoken)
@@ -28,7 +28,14 @@ def depth(case: CaseFile, spoken: Conversation) -> tuple[Remark, ...]:
     gone_into = [remark for remark in beside if remark.standing == "good"]
     if gone_into:
         turns = tuple(turn for remark in gone_into for turn in remark.turns)
-        open_ones.append(Remark(code="depth.others", says=further_on(len(gone_into)), standing="good", turns=turns))
+        open_ones.append(
+            Remark(
+                code="depth.others",
+                says=further_on([topic_title(remark.code.removeprefix("depth.")) for remark in gone_into]),
+                standing="good",
+                turns=turns,
+            )
+        )
     return (*there, *open_ones)
 
 

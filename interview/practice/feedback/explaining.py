@@ -1,4 +1,7 @@
-"""The closing task: which parts an explanation of the history held, each with the trainee's words that it rests on."""
+"""The closing task: which parts an explanation of the history held, each with the trainee's words that it rests on.
+
+What was heard is told apart from what may have been said in other words, and from what was not heard; the trainee's own word wins.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ import re
 from typing import Final
 
 from interview.practice.feedback.lines import CHECK, LIMITS, NO_LABEL, OWN_PART, THIS_HISTORY, TOGETHER
-from interview.practice.feedback.model import Remark
+from interview.practice.feedback.model import Remark, Standing
 from interview.practice.feedback.spoken import Conversation
 from interview.practice.feedback.words import say
 from interview.practice.patient.case_file import CaseFile
-from interview.practice.patient.explaining import Part, held
+from interview.practice.patient.explaining import Part, held, parts_of
 
 TO_SAY: Final[dict[Part, str]] = {
     "partial_targets": LIMITS,
@@ -30,20 +33,23 @@ def explaining(case: CaseFile, spoken: Conversation) -> tuple[Remark, ...]:
         return (Remark(code="explaining.none", says=say("explaining.none", name=name), standing="not_known", try_this=THIS_HISTORY),)
     events = tuple(seq for seq, __ in spoken.explained)
     whole = " ".join(" ".join(text for __, text in spoken.explained).split())
-    found = held(case, [text for __, text in spoken.explained])
+    texts = [text for __, text in spoken.explained]
+    found = held(case, texts)
+    perhaps: dict[Part, str] = {part: each.words for part, each in parts_of(texts).items() if each.band == "perhaps"}
     key = {"partial_targets": case.key.explaining.partial_targets, "own_part": case.key.explaining.own_part}
-    remarks = []
+    remarks, own = list[Remark](), spoken.own_word
     for part, to_say in TO_SAY.items():
-        there = part in found
-        says = say(f"explaining.{part}.{'held' if there else 'not_held'}", name=name, key=key.get(part, ""))
+        words = found.get(part, perhaps.get(part))
+        band, standing = _stands(part in found, part in perhaps, own.get(part))
+        says = say(f"explaining.{part}.{band}", name=name, key=key.get(part, ""))
         remarks.append(
             Remark(
                 code=f"explaining.{part}",
-                says=says,
-                standing="good" if there else "missing",
+                says=say("explaining.by_own_word", says=says) if part in own else says,
+                standing=standing,
                 turns=events,
-                quotes=(_quoted(whole, found[part]),) if there else (),
-                try_this=None if there else to_say,
+                quotes=(_quoted(whole, words),) if words is not None and standing != "missing" else (),
+                try_this=None if standing == "good" else to_say,
             )
         )
     label = "label" in found
@@ -58,6 +64,15 @@ def explaining(case: CaseFile, spoken: Conversation) -> tuple[Remark, ...]:
         )
     )
     return tuple(remarks)
+
+
+def _stands(heard: bool, perhaps: bool, own_word: bool | None) -> tuple[str, Standing]:
+    """Return how a part is put into words, and how it stands."""
+    if own_word is not None:
+        return ("held", "good") if own_word else ("not_by_word", "missing")
+    if heard:
+        return "held", "good"
+    return ("perhaps", "not_known") if perhaps else ("not_held", "missing")
 
 
 def _quoted(whole: str, words: str) -> str:

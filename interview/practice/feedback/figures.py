@@ -50,6 +50,7 @@ class Hints(_Frozen):
     shown_until: Number
     on_asking_until: Number
     suicide_after: Number
+    named_after: Number
 
 
 class Progress(_Frozen):

@@ -30,6 +30,7 @@ def _goals(case: CaseFile, said: Feedback) -> Iterator[Remark]:
     yield from _of_lines("goal.leading", said, "technique.leading", "technique.leading_line")
     yield from _of("goal.open", said.technique, ("technique.open",), lines.MORE, only=("missing",))
     yield from _of_lines("goal.cues", said, "technique.cues", "technique.cue_passed_over")
+    yield from _of("goal.advice", said.technique, ("technique.advice_line",), lines.OWN_VIEW)
     yield from _of("goal.consent", said.sequence, ("sequence.consent",), lines.CONSENT)
     yield from _of_lines("goal.double", said, "technique.double", "technique.double_line")
     yield from _of_depth(case, said)
@@ -44,7 +45,8 @@ def _goals(case: CaseFile, said: Feedback) -> Iterator[Remark]:
 
 
 def _of_safety(said: Feedback) -> Iterator[Remark]:
-    yield from _of("goal.suicide", said.safety, ("safety.suicide",), lines.question_on("suicide"))
+    was_asked = any(remark.code == "safety.time" for remark in said.safety)
+    yield from _of("goal.suicide_open" if was_asked else "goal.suicide", said.safety, ("safety.suicide",), lines.question_on("suicide"))
     yield from _of("goal.suicide_again", said.safety, ("safety.whole",), lines.AGAIN)
     yield from _of("goal.risk", said.safety, ("safety.plan", "safety.means", "safety.protective"), lines.PLAN)
     yield from _of("goal.record", said.safety, ("safety.done", "safety.record"), lines.CONTACT)
@@ -59,8 +61,9 @@ def _of_must_ask(said: Feedback) -> Iterator[Remark]:
     for remark in said.must_ask:
         topic = remark.code.removeprefix("must_ask.")
         if remark.standing in LEFT_OPEN:
-            says = say("goal.must_ask", topic=topic_title(topic))
-            yield Remark(code="goal.must_ask", says=says, standing="partly", turns=remark.turns, try_this=lines.question_on(topic))
+            further = "goal.must_ask_further" if remark.quotes and remark.standing == "partly" else "goal.must_ask"
+            says, to_try = say(further, topic=topic_title(topic)), remark.try_this or lines.question_on(topic)
+            yield Remark(code="goal.must_ask", says=says, standing="partly", turns=remark.turns, quotes=remark.quotes, try_this=to_try)
 
 
 def _of_depth(case: CaseFile, said: Feedback) -> Iterator[Remark]:

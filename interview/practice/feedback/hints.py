@@ -1,4 +1,7 @@
-"""Hints: what to ask next. Shown in the first cases, then only on asking, then not at all. A hint names a subject and never an answer."""
+"""Hints: what to ask next, for who asks; in the first cases also unasked, as a nudge that names nothing. Then they fade.
+
+A hint names a subject and never an answer. Only suicide is named unasked, late, where nobody asked: safety comes before practice.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Final, Literal
 
 from interview.engine.practice_events import HintTaken
 from interview.engine.session import Session
-from interview.practice.feedback.coverage import coverage
+from interview.practice.feedback.coverage import coverage, heard_of
 from interview.practice.feedback.figures import figures
 from interview.practice.feedback.safety import SUICIDE
 from interview.practice.feedback.spoken import Conversation, conversation
@@ -52,13 +55,24 @@ def next_hint(case: CaseFile, session: Session) -> Hint | None:
     return Hint(topic, say("hint.deeper" if spoken.asking(topic) else "hint", topic=topic_title(topic)))
 
 
+def next_nudge(case: CaseFile, session: Session, *, led_nowhere: bool) -> str | None:
+    """Return what is said unasked after a turn in the first cases; None where nothing is.
+
+    After a turn that led nowhere it is only said that subjects are open; which ones, the hint tells to who asks for it.
+    """
+    spoken, late = conversation(session), figures().hints.named_after
+    if not spoken.asking(SUICIDE) and (len(spoken.turns) == late or (led_nowhere and len(spoken.turns) > late)):
+        return say("hint.safety", topic=topic_title(SUICIDE))
+    return say("hint.open") if led_nowhere and next_hint(case, session) is not None else None
+
+
 def _open(case: CaseFile, spoken: Conversation) -> Iterator[str]:
     """Yield topics worth asking, most worth first."""
     known = {answer.topic for answer in case.answers}
-    if len(spoken.said) >= figures().hints.suicide_after and not spoken.asking(SUICIDE):
+    if len(spoken.turns) >= figures().hints.suicide_after and not spoken.asking(SUICIDE):
         yield SUICIDE
     for topic in (*FIRST, *case.key.must_ask):
-        if topic in known and not spoken.asking(topic):
+        if topic in known and not spoken.asking(topic) and (topic == SUICIDE or heard_of(case, spoken, topic) != "whole"):
             yield topic
     for topic in case.key.must_ask:
         if spoken.asking(topic) and not spoken.told_whole(topic):

@@ -11,7 +11,7 @@ from math import sqrt
 from typing import Final
 
 from interview.engine.session import Session
-from interview.practice.feedback.matching import matched, own_problems
+from interview.practice.feedback.matching import joined, matched, own_problems
 from interview.practice.feedback.model import Difference, MapCompared
 from interview.practice.feedback.words import say
 from interview.practice.patient.case_file import CaseFile, LinkKey
@@ -32,7 +32,8 @@ def compared(case: CaseFile, session: Session) -> MapCompared:
     if not problems:
         return MapCompared(differences=tuple(_problems_missing(case, {})), says=(say("map.none"),))
     pairs = matched(problems, case.key.problems)
-    to_key = dict(pairs)
+    parts = joined(problems, case.key.problems, pairs)
+    to_key = {**dict(pairs), **parts}
     essential = [problem.id for problem in case.key.problems if problem.essential]
     recall = sum(problem in to_key.values() for problem in essential) / len(essential) if essential else None
     labels = {problem.id: problem.label or problem.id for problem in problems}
@@ -49,7 +50,7 @@ def compared(case: CaseFile, session: Session) -> MapCompared:
     links_precision = len(drawn & arrows) / len(drawn) if drawn else None
     return MapCompared(
         matched=pairs,
-        problems_precision=len(pairs) / len(problems),
+        problems_precision=len(to_key) / len(problems),
         problems_recall=recall,
         links_precision=links_precision,
         links_recall=links_recall,
@@ -62,6 +63,7 @@ def compared(case: CaseFile, session: Session) -> MapCompared:
                 for problem in problems
                 if problem.id not in to_key
             ),
+            *_parts(case, parts, dict(pairs), labels),
             *_link_differences(case, needed, drawn, arrows),
             *_first_difference(case, first, same_first, labels),
         ),
@@ -108,8 +110,17 @@ def _drawn(session: Session, to_key: Mapping[str, str]) -> set[Arrow]:
     return {
         (to_key[link.source], to_key[link.target])
         for link in session.case().links or ()
-        if link.by != "patient" and link.source in to_key and link.target in to_key
+        if link.by != "patient" and link.source in to_key and link.target in to_key and to_key[link.source] != to_key[link.target]
     }
+
+
+def _parts(case: CaseFile, parts: Mapping[str, str], pairs: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[Difference]:
+    """Yield where the trainee has as two problems what the key has as one; neither is called wrong."""
+    key_labels = {problem.id: problem.label for problem in case.key.problems}
+    first = {key: own for own, key in pairs.items()}
+    for own, key in parts.items():
+        says = say("map.problem.part", one=labels[first[key]], other=labels[own], key=key_labels[key])
+        yield Difference(kind="problem_more", says=says)
 
 
 def _problems_missing(case: CaseFile, to_key: Mapping[str, str]) -> Iterator[Difference]:

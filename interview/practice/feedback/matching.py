@@ -78,6 +78,19 @@ def matched(problems: Sequence[Problem], keys: Sequence[ProblemKey]) -> tuple[tu
     return tuple((pairs[key.id], key.id) for key in keys if key.id in pairs)
 
 
+def joined(problems: Sequence[Problem], keys: Sequence[ProblemKey], pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return the trainee's problems that are a part of a problem of the key which another of theirs already stands for, with its id."""
+    taken = dict(pairs)
+    held = [key for key in keys if key.id in taken.values()]
+    found: dict[str, str] = {}
+    for problem in problems:
+        fits = [(_likeness(problem, key), key.id) for key in held if problem.id not in taken]
+        best, key_id = max(fits, key=lambda fit: fit[0], default=(0, ""))
+        if best:
+            found[problem.id] = key_id
+    return found
+
+
 def _likeness(problem: Problem, key: ProblemKey) -> int:
     """Return how like a label is to the key's problem; nothing where the areas differ or there is no label.
 

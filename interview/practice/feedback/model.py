@@ -60,6 +60,8 @@ class RatingCompared(_Frozen):
     """None where it was not rated."""
     because: CleanText
     """The fact that speaks for the key's."""
+    is_unasked: bool = False
+    """Whether it says no to something that no turn asked about and the person never told: unknown is not no."""
 
 
 class Difference(_Frozen):
@@ -117,9 +119,13 @@ class Feedback(_Frozen):
     lesson: CleanText
     """What the case was there to teach."""
     turns: int
-    """How many things the trainee said to the patient."""
+    """How many turns count: everything said to the patient until the feedback was first shown."""
+    later: int = 0
+    """Turns after that: they are kept, and count for nothing."""
     goal: Remark
     """One next goal."""
+    ending: Remark | None = None
+    """That the trainee went on after the feedback was shown, where they did."""
     safety: tuple[Remark, ...] = ()
     coverage: tuple[Domain, ...] = ()
     must_ask: tuple[Remark, ...] = ()
@@ -127,6 +133,8 @@ class Feedback(_Frozen):
     depth: tuple[Remark, ...] = ()
     sequence: tuple[Remark, ...] = ()
     technique: tuple[Remark, ...] = ()
+    record: tuple[Remark, ...] = ()
+    """What the record says no to though nobody asked; empty where there is nothing of the kind."""
     ratings: tuple[RatingCompared, ...] = ()
     map: MapCompared = MapCompared()
     disproof: tuple[Remark, ...] = ()

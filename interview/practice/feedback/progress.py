@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from interview.practice.feedback.figures import figures
 from interview.practice.feedback.model import Feedback, RatingCompared, Standing
+from interview.practice.feedback.ratings import count_ratings
 from trd_core.text import CleanText
 from trd_core.vocabulary import definition_of, facts
 
@@ -39,6 +40,7 @@ class CaseRow(_Frozen):
     """Topics that the case turns on, asked and in all."""
     ratings_accepted: Count
     ratings_given: Count
+    ratings_of: Count
     problems_recall: float | None
     rank_correlation: float | None
     goal: str
@@ -104,7 +106,7 @@ def _by_chance(pairs: Sequence[tuple[float, float]]) -> float:
 
 
 def _row(said: Feedback) -> CaseRow:
-    given = [rating for rating in said.ratings if rating.is_accepted is not None]
+    counted = count_ratings(said.ratings)
     return CaseRow(
         case=said.case,
         title=said.title,
@@ -112,8 +114,9 @@ def _row(said: Feedback) -> CaseRow:
         suicide=next((remark.standing for remark in said.safety if remark.code == "safety.suicide"), "not_known"),
         asked=sum(remark.standing == "good" for remark in said.must_ask),
         asked_of=len(said.must_ask),
-        ratings_accepted=sum(rating.is_accepted is True for rating in given),
-        ratings_given=len(given),
+        ratings_accepted=counted.accepted,
+        ratings_given=counted.given,
+        ratings_of=counted.of,
         problems_recall=said.map.problems_recall,
         rank_correlation=said.map.rank_correlation,
         goal=said.goal.code,

@@ -12,6 +12,7 @@ from typing import Final
 from interview.practice.feedback.coverage import facts_by_topic
 from interview.practice.feedback.figures import PartCode, RubricPart, figures
 from interview.practice.feedback.model import Feedback, Points, Remark, Rubric
+from interview.practice.feedback.ratings import count_ratings
 from interview.practice.feedback.safety import OTHERS, SUICIDE
 from interview.practice.feedback.sequence import openings, opens
 from interview.practice.feedback.spoken import Conversation
@@ -64,7 +65,7 @@ Earned = tuple[int, int, int]
 
 def _points(part: RubricPart, whole: Whole) -> Points:
     points, done, of = _PARTS[part.code](part, whole)
-    because = say(f"points.{part.code}.because", n=done, of=of)
+    because = say(f"points.{part.code}.because", n=done, of=of, given=count_ratings(whole.said.ratings).given)
     return Points(code=part.code, title=say(f"points.{part.code}"), points=points, of=part.points, because=because)
 
 
@@ -84,11 +85,11 @@ def _safety(part: RubricPart, whole: Whole) -> Earned:
 
 
 def _must_ask(part: RubricPart, whole: Whole) -> Earned:
-    """Half for asking, the whole for hearing the whole answer."""
+    """Half for asking, the whole for hearing the whole answer, by whatever question."""
     topics = whole.case.key.must_ask
-    asked = sum(bool(whole.spoken.asking(topic)) for topic in topics)
-    heard = sum(remark.standing == "good" for remark in whole.said.must_ask)
-    return share(part.points, asked + heard, 2 * len(topics)), heard, len(topics)
+    heard = {remark.code.removeprefix("must_ask.") for remark in whole.said.must_ask if remark.standing == "good"}
+    asked = sum(topic in heard or bool(whole.spoken.asking(topic)) for topic in topics)
+    return share(part.points, asked + len(heard), 2 * len(topics)), len(heard), len(topics)
 
 
 def _coverage(part: RubricPart, whole: Whole) -> Earned:
@@ -112,8 +113,8 @@ def _technique(part: RubricPart, whole: Whole) -> Earned:
 
 
 def _ratings(part: RubricPart, whole: Whole) -> Earned:
-    accepted = sum(rating.is_accepted is True for rating in whole.said.ratings)
-    return share(part.points, accepted, len(whole.said.ratings)), accepted, len(whole.said.ratings)
+    counted = count_ratings(whole.said.ratings)
+    return share(part.points, counted.accepted, counted.of), counted.accepted, counted.of
 
 
 def _map(part: RubricPart, whole: Whole) -> Earned:
@@ -130,7 +131,8 @@ def _map(part: RubricPart, whole: Whole) -> Earned:
 
 
 def _explaining(part: RubricPart, whole: Whole) -> Earned:
-    good = {remark.code.removeprefix("explaining.") for remark in whole.said.explaining if remark.standing == "good"}
+    """What may have been said in other words costs nothing."""
+    good = {remark.code.removeprefix("explaining.") for remark in whole.said.explaining if remark.standing in ("good", "not_known")}
     return sum(points for code, points in part.within.items() if code in good), 0, 0
 
 

@@ -88,12 +88,12 @@ def _asked(name: str, spoken: Conversation, asking: tuple[Spoken, ...]) -> Remar
 
 def is_late(spoken: Conversation, turn: Spoken) -> bool:
     """Return whether a turn is late in the conversation: beyond the limit, and in its second half."""
-    return turn.number > figures().timing.late_turn and turn.number * 2 > len(spoken.said)
+    return turn.number > figures().timing.late_turn and turn.number * 2 > len(spoken.turns)
 
 
 def _in_time(spoken: Conversation, first: Spoken) -> Remark:
     late = is_late(spoken, first)
-    says = say("safety.time.late" if late else "safety.time.early", number=first.number, turns=len(spoken.said))
+    says = say("safety.time.late" if late else "safety.time.early", number=first.number, turns=len(spoken.turns))
     return Remark(code="safety.time", says=says, standing="partly" if late else "good", turns=(first.seq,))
 
 

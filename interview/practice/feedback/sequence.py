@@ -8,6 +8,7 @@ from typing import Final
 from interview.practice.feedback.figures import figures
 from interview.practice.feedback.lines import CONSENT, question_on
 from interview.practice.feedback.model import Remark
+from interview.practice.feedback.own_half import begins_openly
 from interview.practice.feedback.spoken import Conversation, Spoken
 from interview.practice.feedback.titles import topic_title
 from interview.practice.feedback.words import say
@@ -34,8 +35,12 @@ def openings(spoken: Conversation) -> tuple[tuple[str, Spoken], ...]:
 
 
 def opens(turn: Spoken) -> bool:
-    """Return whether a turn opens its topic: an open question that does not lead, or an invitation that asks nothing outright."""
-    return turn.form.open is not False and not turn.form.leading
+    """Return whether a turn opens its topic: an open question that does not lead, or an invitation that asks nothing outright.
+
+    Of two questions in one turn the first decides.
+    """
+    is_open = turn.form.open is not False or (turn.form.double and begins_openly(turn.line))
+    return is_open and not turn.form.leading
 
 
 def _consent(spoken: Conversation) -> Remark:
@@ -62,7 +67,7 @@ def _opening(name: str, spoken: Conversation) -> Iterator[Remark]:
         yield Remark(code="sequence.open", says=say("sequence.open.some"), standing="partly")
     else:
         yield Remark(code="sequence.open", says=say("sequence.open.few", name=name), standing="missing")
-    closed = [(topic, turn) for topic, turn in opened if turn.form.question and turn.form.open is False and not turn.form.leading]
+    closed = [(topic, turn) for topic, turn in opened if turn.form.question and not opens(turn) and not turn.form.leading]
     for topic, turn in closed[: figures().lines.shown]:
         says = say("sequence.closed_first", topic=topic_title(topic))
         quotes = (turn.line,)

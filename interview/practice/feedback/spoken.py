@@ -1,16 +1,19 @@
 """`Conversation`: a session of practice as the feedback reads it: each turn with what it asked, followed up and touched on.
 
-Read from the log alone; nothing is matched again. What the trainee corrected counts as corrected.
+Read from the log alone; nothing is matched again. What the trainee corrected counts as corrected, whenever they did; what they said after
+the feedback was first shown counts no more.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from interview.engine.practice_events import FormCorrected, FormulationCommitted, HistoryExplained, PatientSpokenTo
+from interview.engine.practice_events import ExplainingCorrected, FormCorrected, FormulationCommitted, HistoryExplained, PatientSpokenTo
 from interview.engine.practice_turns import Cue, Form, Heard, PatientReply
 from interview.engine.session import Session
+from interview.practice.turn_numbers import turn_numbers
 
 NOTHING_ASKED: Final = ("listens", "unsure", "which")
 
@@ -21,7 +24,7 @@ class Spoken:
 
     seq: int
     number: int
-    """From 1; a choice among what was offered has the number of the turn that it belongs to."""
+    """From 1, as everywhere; a choice among what was offered is a turn too."""
     heard: Heard
     reply: PatientReply
     form: Form
@@ -52,9 +55,11 @@ class Conversation:
     turns: tuple[Spoken, ...]
     explained: tuple[tuple[int, str], ...]
     committed: int | None
-    """The event by which the trainee settled their formulation."""
+    """The event by which the trainee settled their formulation, if that was before the feedback was shown."""
     corrected: tuple[int, ...]
     """Turns whose form the trainee corrected."""
+    own_word: Mapping[str, bool]
+    """Parts of the closing explanation of which the trainee said whether they were there."""
 
     @property
     def said(self) -> tuple[Spoken, ...]:
@@ -90,23 +95,31 @@ class Conversation:
         """Return whether the person told a topic in full."""
         return any(topic in turn.reply.full for turn in self.turns)
 
+    def telling(self, facts: frozenset[str]) -> tuple[Spoken, ...]:
+        """Return the turns in which any of these facts was told."""
+        return tuple(turn for turn in self.turns if facts.intersection(turn.reply.told))
+
 
 def conversation(session: Session) -> Conversation:
-    """Return a session's conversation."""
-    events = session.practised()
-    corrections = {event.body.turn: event.body.form for event in events if isinstance(event.body, FormCorrected)}
+    """Return a session's conversation up to the moment in which the feedback was first shown."""
+    shown, numbers = session.feedback_read, turn_numbers(session)
+    corrections = {event.body.turn: event.body.form for event in session.practised() if isinstance(event.body, FormCorrected)}
+    events = [event for event in session.practised() if shown is None or event.seq < shown]
     committed = next((event.seq for event in events if isinstance(event.body, FormulationCommitted)), None)
     turns: list[Spoken] = []
     for event in events:
         if isinstance(event.body, PatientSpokenTo):
             form = corrections.get(event.seq, event.body.heard.form)
             before = committed is None or event.seq < committed
-            turns.append(_spoken(event.seq, event.body, form, turns[-1] if turns else None, before=before))
+            turns.append(_spoken(event.seq, numbers[event.seq], event.body, form, turns[-1] if turns else None, before=before))
     explained = tuple((event.seq, event.body.text) for event in events if isinstance(event.body, HistoryExplained))
-    return Conversation(tuple(turns), explained, committed, tuple(sorted(corrections)))
+    own_word: dict[str, bool] = {
+        event.body.part: event.body.heard for event in session.practised() if isinstance(event.body, ExplainingCorrected)
+    }
+    return Conversation(tuple(turns), explained, committed, tuple(turn.seq for turn in turns if turn.seq in corrections), own_word)
 
 
-def _spoken(seq: int, body: PatientSpokenTo, form: Form, last: Spoken | None, *, before: bool) -> Spoken:
+def _spoken(seq: int, number: int, body: PatientSpokenTo, form: Form, last: Spoken | None, *, before: bool) -> Spoken:
     heard, reply = body.heard, body.reply
     named = heard.chosen if heard.action == "answer" else ()
     chosen_now = last is not None and last.reply.how == "which" and bool(reply.topics) and reply.topics[0] in last.heard.offered
@@ -115,7 +128,6 @@ def _spoken(seq: int, body: PatientSpokenTo, form: Form, last: Spoken | None, *,
     follows = tuple(topic for topic in replied if topic not in asks)
     mentions = tuple(topic for topic in named if topic not in asks)
     offers = heard.offered if reply.how == "which" else ()
-    number = (last.number if last else 0) + (0 if body.by_choice else 1)
     return Spoken(
         seq, number, heard, reply, form, body.by_choice, last.reply.cue if last else None, asks, follows, mentions, offers, before
     )

@@ -7,12 +7,15 @@ from typing import Final
 
 from interview.engine.practice_turns import Cue
 from interview.practice.feedback.figures import figures
-from interview.practice.feedback.lines import NO_LABEL, question_on
+from interview.practice.feedback.given_back import is_given_back
+from interview.practice.feedback.lines import NO_LABEL, OWN_VIEW, another_on, question_on
 from interview.practice.feedback.model import Remark, Standing
+from interview.practice.feedback.own_half import first_of_two
 from interview.practice.feedback.spoken import Conversation, Spoken
 from interview.practice.feedback.words import corrections, say
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.rapport import LABEL
+from interview.practice.technique.advising import advises
 from interview.practice.technique.bands import Band, Measure
 from interview.practice.technique.counts import Banded, Technique, count
 from interview.practice.technique.cues import CueResponse, response_to
@@ -27,6 +30,7 @@ _STANDINGS: Final[dict[Measure, dict[Band, Standing]]] = {
     "summaries": {"none": "missing", "few": "good", "some": "good", "many": "good"},
     "cues": {"none": "missing", "few": "partly", "some": "partly", "many": "good", "most": "good"},
 }
+TAKEN: Final = ("responded", "acknowledged")
 FAULTS: Final[tuple[Fault, ...]] = ("leading", "double", "closed")
 
 
@@ -58,8 +62,10 @@ def technique(case: CaseFile, spoken: Conversation, shown: frozenset[int] = froz
         *(_band(band) for band in bands),
         *_labels(case, spoken),
         *(remark for fault in FAULTS for remark in _faults(fault, spoken, bands, shown)),
+        *_advice(case, spoken),
         *_cues(case, spoken),
-        *_reflected(spoken),
+        *_reflected(case, spoken),
+        *_not_followed(case, spoken),
         *_corrected(spoken),
     )
 
@@ -86,7 +92,17 @@ def _faults(fault: Fault, spoken: Conversation, bands: tuple[Banded, ...], shown
         faulty = [turn for turn in faulty if turn.asks and turn.seq not in shown]
     for turn in faulty[: figures().lines.shown]:
         other = rewrite(turn.form, _topics(turn))
-        yield _line(f"technique.{fault}_line", fault_words(fault), "partly", turn, _said(other) if other else None)
+        first = first_of_two(turn.line) if fault == "double" else None
+        yield _line(f"technique.{fault}_line", fault_words(fault), "partly", turn, first or (_said(other) if other else None))
+
+
+def _advice(case: CaseFile, spoken: Conversation) -> Iterator[Remark]:
+    """Yield lines that advise while the person is still being heard, each with a question in its stead."""
+    given = [turn for turn in spoken.said if advises(turn.line)]
+    for turn in given[: figures().lines.shown]:
+        topic = next(iter(_topics(turn)), None)
+        says = say("technique.advice", name=case.person.name)
+        yield _line("technique.advice_line", says, "partly", turn, OWN_VIEW if topic is None else another_on(topic, turn.line))
 
 
 def _said(other: Rewrite) -> str:
@@ -99,19 +115,31 @@ def _cues(case: CaseFile, spoken: Conversation) -> Iterator[Remark]:
     for turn, cue in [(turn, turn.cue) for turn, how in taken if turn.cue is not None and how.taken == "passed_over"][:shown]:
         says = say("technique.cue.passed", name=name, feeling=cue.feeling)
         yield _line("technique.cue_passed_over", says, "partly", turn, reflection_for(cue))
-    for turn, cue, how in [(turn, turn.cue, how) for turn, how in taken if turn.cue is not None and how.taken != "passed_over"][:shown]:
+    for turn, cue, how in [(turn, turn.cue, how) for turn, how in taken if turn.cue is not None and how.taken in TAKEN][:shown]:
         responded = how.taken == "responded"
         says = say("technique.cue.taken" if responded else "technique.cue.heard", name=name, feeling=cue.feeling)
         yield _line("technique.cue_met", says, "good" if responded else "partly", turn, None)
 
 
-def _reflected(spoken: Conversation) -> Iterator[Remark]:
+def _reflected(case: CaseFile, spoken: Conversation) -> Iterator[Remark]:
     met = {turn.seq for turn, how in cues_taken(spoken) if how.taken == "responded"}
     given = [
-        turn for turn in spoken.said if (turn.form.reflection or turn.form.summary) and turn.seq not in met and not LABEL.search(turn.line)
+        turn
+        for turn in spoken.said
+        if (turn.form.reflection or turn.form.summary)
+        and turn.seq not in met
+        and not LABEL.search(turn.line)
+        and is_given_back(spoken, turn, case.person.opening)
     ]
     for turn in given[: figures().lines.shown]:
         yield _line("technique.reflected", say("technique.reflected"), "good", turn, None)
+
+
+def _not_followed(case: CaseFile, spoken: Conversation) -> Iterator[Remark]:
+    """Yield questions that were not understood at all; whether words or ear were at fault is left open."""
+    lost = [turn for turn in spoken.said if turn.form.question and turn.reply.how == "unsure" and not turn.offers]
+    for turn in lost[: figures().lines.shown]:
+        yield _line("technique.not_followed", say("technique.not_followed", name=case.person.name), "not_known", turn, None)
 
 
 def _corrected(spoken: Conversation) -> Iterator[Remark]:

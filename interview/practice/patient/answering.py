@@ -99,6 +99,12 @@ def answer_on(case: CaseFile, state: PatientState, topic: str) -> Answer | None:
     return next(fitting, None)
 
 
+def further(case: CaseFile, state: PatientState, topic: str) -> Telling | None:
+    """Return what is told next on a topic that was told; None where nothing is left."""
+    answer, place = answer_on(case, state, topic), state.given.get(topic, 1) - 1
+    return answer.more[place] if answer is not None and place < len(answer.more) else None
+
+
 def _asked(state: PatientState, heard: Heard) -> tuple[str, ...]:
     if state.offered:
         chosen = picked(state.offered, labels(), heard.text)
@@ -124,9 +130,9 @@ def _on(case: CaseFile, state: PatientState, heard: Heard, topic: str, rapport: 
     if heard.form.leading and answer.agrees is not None:
         return _Said(topic, "agreed", Telling(says=answer.agrees), answer.agrees)
     if topic in state.given:
-        further = _more(case, state, topic)
-        if further is not None:
-            return _Said(topic, "more", further, further.says)
+        told_next = further(case, state, topic)
+        if told_next is not None:
+            return _Said(topic, "more", told_next, told_next.says)
         return _Said(topic, "told", answer, answer.says)
     if _is_open(case, state, heard, answer, rapport):
         return _Said(topic, "told", answer, answer.says)
@@ -156,7 +162,7 @@ def _is_open(case: CaseFile, state: PatientState, heard: Heard, answer: Answer, 
 def _bound(case: CaseFile, state: PatientState, binding: Bound, topic: str) -> _Said:
     answer = answer_on(case, state, topic)
     if answer is not None and topic in state.given:
-        telling = answer.why if binding == "why" else answer.when if binding == "when" else _more(case, state, topic)
+        telling = answer.why if binding == "why" else answer.when if binding == "when" else further(case, state, topic)
         if telling is not None:
             return _Said(topic, "more" if binding == "more" else "told", telling, telling.says)
     elif answer is not None and answer.level < 2:
@@ -165,18 +171,13 @@ def _bound(case: CaseFile, state: PatientState, binding: Bound, topic: str) -> _
     return _Said(topic, "nothing_more", Telling(says=words), words)
 
 
-def _more(case: CaseFile, state: PatientState, topic: str) -> Telling | None:
-    answer, place = answer_on(case, state, topic), state.given.get(topic, 1) - 1
-    return answer.more[place] if answer is not None and place < len(answer.more) else None
-
-
 def _listening(case: CaseFile, state: PatientState, heard: Heard) -> _Said:
     """Say something to a statement; being understood makes people tell more of what they spoke about last."""
     topic = state.topic
     if topic is not None and topic in state.given and _gives_back(heard):
-        further = _more(case, state, topic)
-        if further is not None:
-            return _Said(topic, "more", further, further.says)
+        told_next = further(case, state, topic)
+        if told_next is not None:
+            return _Said(topic, "more", told_next, told_next.says)
     words = _in_turn(case.listens, state)
     return _Said("", "listens", Telling(says=words), words)
 

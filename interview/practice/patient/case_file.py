@@ -162,5 +162,7 @@ class CaseFile(_Frozen):
     """What the person says on a topic that the case knows nothing of: neither yes nor no ("I've never thought about that")."""
     listens: Annotated[tuple[CleanText, ...], Field(min_length=3)]
     """What the person says to a statement that asks nothing, in turn: a nod in words."""
+    names: dict[CleanText, str] = {}
+    """People whom the person speaks of, each with the topic on which they tell of them: "How are things with Rob?" asks for that one."""
     answers: Annotated[tuple[Answer, ...], Field(min_length=20)]
     key: Key

@@ -30,6 +30,7 @@ def faults(case: CaseFile, questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return what is wrong with a case by itself, and against the questionnaire; nothing where nothing is."""
     return (
         *_topic_faults(case),
+        *_name_faults(case),
         *_level_faults(case),
         *_fact_faults(case, questionnaire),
         *_key_reference_faults(case, questionnaire),
@@ -96,6 +97,18 @@ def _topic_faults(case: CaseFile) -> Iterator[str]:
     for start in sorted(there):
         if _circle(case, start):
             yield f"answers on {start}: they wait for each other; one must have no `after`"
+
+
+def _name_faults(case: CaseFile) -> Iterator[str]:
+    there = {answer.topic for answer in case.answers}
+    own = set(re.findall(r"[^\W\d_]+", case.person.name.casefold()))
+    for place, (name, topic) in enumerate(case.names.items(), 1):
+        if topic not in there:
+            yield f"names, number {place}: no answer on {topic}; name a topic on which the person tells of them"
+        if not any(sign.isalpha() for sign in name):
+            yield f"names, number {place}: no letter in it; write the name as the person says it"
+        elif set(re.findall(r"[^\W\d_]+", name.casefold())) <= own:
+            yield f"names, number {place}: it is the person's own name; list only other people"
 
 
 def _circle(case: CaseFile, start: str) -> bool:

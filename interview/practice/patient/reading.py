@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
-
-from pydantic import ValidationError
 
 from interview.practice.patient.case_file import CaseFile
-
-LARGEST: Final = 1_000_000
-"""Bytes of a case file; those that come with the program have about 40 000."""
+from interview.questionnaire.toml_file import LARGEST, TomlRefused, faults_of, ordinary_bytes, table_of
 
 
 class CaseUnreadable(ValueError):
@@ -29,10 +23,9 @@ class CaseUnreadable(ValueError):
 def read(path: Path) -> CaseFile:
     """Return the case in a file. Raises `CaseUnreadable`."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except OSError as fault:
-        raise CaseUnreadable(str(path), (f"{fault.strerror}; name a readable file",)) from None
+        raw = ordinary_bytes(path)
+    except TomlRefused as refused:
+        raise CaseUnreadable(str(path), (str(refused),)) from None
     return parse(str(path), raw)
 
 
@@ -41,23 +34,11 @@ def parse(name: str, raw: bytes) -> CaseFile:
     if len(raw) > LARGEST:
         raise CaseUnreadable(name, (f"larger than {LARGEST} bytes; a case is smaller",))
     try:
-        table: dict[str, Any] = tomllib.loads(raw.decode("utf-8"))
-    except UnicodeDecodeError as fault:
-        raise CaseUnreadable(name, (f"not UTF-8 text (byte {fault.start}); save the file as UTF-8",)) from None
-    except tomllib.TOMLDecodeError as fault:
-        raise CaseUnreadable(name, (f"not TOML: {fault}; correct the file there",)) from None
-    except RecursionError:
-        raise CaseUnreadable(name, ("nested too deeply; a case needs three levels",)) from None
-    try:
-        return CaseFile.model_validate_json(json.dumps(table, default=str))
-    except (ValidationError, ValueError, RecursionError) as fault:
-        raise CaseUnreadable(name, _faults(fault)) from None
-
-
-def _faults(fault: Exception) -> tuple[str, ...]:
-    if not isinstance(fault, ValidationError):
-        return ("holds a value that no case has (a number that is none, or nested too deeply); correct it",)
-    return tuple(f"{'.'.join(str(step) for step in each['loc'])}: {each['msg']}" for each in fault.errors(include_input=False))
+        return CaseFile.model_validate_json(json.dumps(table_of(raw), default=str))
+    except TomlRefused as refused:
+        raise CaseUnreadable(name, (str(refused),)) from None
+    except (ValueError, RecursionError) as fault:
+        raise CaseUnreadable(name, faults_of(fault)) from None
 
 
 @cache

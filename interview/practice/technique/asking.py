@@ -24,6 +24,7 @@ ASKING_WORD: Final = r"(?:how|what|when|where|which|who|whom|whose|why)\b"
 
 _LEAD_IN = re.compile(
     r"^(?:(?:so|and|but|okay|ok|alright|all right|well|now|then|also|oh|hello|hi|hey|please|yes|yeah|great|good|thanks|thank you|fine|sure|"
+    r"take (?:all )?(?:your|the) time(?: you need)?(?= (?:,|:|and))|(?:when|whenever|if) you (?:are ready|like|want|can)(?= ,)|"
     r"just|actually|first|firstly|next|finally|lastly|again|good (?:morning|afternoon|evening)|i mean|right(?= ,)|no(?= ,)|"
     r"(?:in other words|for example|or)(?= ))\b[ ,:]*)+"
 )
@@ -131,7 +132,8 @@ _SUBORDINATE = re.compile(
     rf"|with|from|apart|besides|i have to|i need to|i must)\b"
 )
 _OPEN_FRAGMENT = re.compile(
-    r"^(?:what|how) about\b|^how come\b|^any idea (?:why|how|what)\b|^why not\b|^what else\b|^(?:such as|meaning|because|as in"
+    r"^where (?:shall|should|would|do|can|may) (?:we|you|i)(?: (?:like|want|wish|prefer))?(?: to)? (?:begin|start)$"
+    r"|^(?:what|how) about\b|^how come\b|^any idea (?:why|how|what)\b|^why not\b|^what else\b|^(?:such as|meaning|because|as in"
     r"|like what|in what sense)$"
 )
 _ABOUT_THAT = re.compile(r"^and (?:(?:your|the|his|her|their|with your|at|in) )?(?:[^,: ]+ ?){1,3}$")

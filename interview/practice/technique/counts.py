@@ -65,6 +65,7 @@ class Technique(_Frozen):
 
 def count(forms: Sequence[Form], cues: Sequence[CueResponse] = ()) -> Technique:
     """Return counts and bands of a trainee's turns and of their responses to cues."""
+    cues = [cue for cue in cues if cue.taken != "neither"]
     taken = Counter(cue.taken for cue in cues)
     counts = Counts(
         turns=len(forms),

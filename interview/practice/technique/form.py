@@ -8,7 +8,7 @@ from __future__ import annotations
 from interview.engine.practice_turns import Form
 from interview.practice.technique.asking import TAG, Asked, asked_in
 from interview.practice.technique.doubling import is_double
-from interview.practice.technique.leading import has_tag, ways_of_leading
+from interview.practice.technique.leading import has_tag, names_cause_with_tag, ways_of_leading
 from interview.practice.technique.reflecting import announces_summary, gives_back, summary_starts
 from interview.practice.technique.sentences import Sentence, sentences
 
@@ -39,6 +39,8 @@ def ways(text: str) -> tuple[str, ...]:
 def _asked(sentence: Sentence) -> Asked | None:
     """Return what a sentence asks; a statement with a tag asks also without a mark."""
     found = asked_in(sentence)
+    if found is None and names_cause_with_tag(sentence.text):
+        return Asked(sentence.text, "", False, False)
     if has_tag(sentence.text) and (found is None or not found.framed or TAG.search(f" {found.clause}")):
         second = found is not None and found.framed and found.open
         return found if second else Asked(sentence.text, "", False, False)

@@ -11,6 +11,12 @@ from typing import Final
 from interview.practice.technique.asking import ASKING_WORD, AUXILIARY, FELT, INVERTED, TAG, Asked, without_lead_in
 
 _TAG_WORD = re.compile(r" , (?:right|correct|yes|no|yeah|eh|huh|true|agreed|okay|ok|surely)$")
+_BARE_TAG_WORD = re.compile(
+    r"(?<! all)(?<! that)(?<! it)(?<! is)(?<! are)(?<! was)(?<! not)(?<! just)(?<! quite)(?<! feel)(?<! feels)(?<! you)(?<! the)(?<! put)"
+    r"(?<! got) (?:right|correct|yeah|yes|eh|huh)$"
+)
+"""The same without a pause before it: it asks where a question mark stands, or a cause is named."""
+_CAUSE = re.compile(r"\b(?:because|due to|down to|the reason|caused by|that is why)\b")
 CHECK: Final = re.compile(
     r"\b(?:is|was|would) (?:that|this|it) (?:be )?(?:about |all )?(?:right|correct|so|fair|accurate|it|how it is|true)$"
     r"|\bam i (?:right|correct|wrong|close)\b"
@@ -87,7 +93,8 @@ def ways_of_leading(asked: Asked, whole: str, given_back: bool) -> tuple[str, ..
     `whole` is its sentence; `given_back` tells that the statement in it gives back what the person said: to check that is not to lead.
     """
     found = [name for name, pattern in WAYS.items() if _holds(name, pattern, asked, whole, given_back)]
-    if _TAG_WORD.search(whole) and not given_back and not _opens(asked):
+    bare = not asked.framed and _BARE_TAG_WORD.search(whole) is not None
+    if names_cause_with_tag(whole) or ((bare or _TAG_WORD.search(whole)) and not given_back and not _opens(asked)):
         found.append("a tag")
     return tuple(dict.fromkeys(found))
 
@@ -110,6 +117,12 @@ def _holds(name: str, pattern: re.Pattern[str], asked: Asked, whole: str, given_
 def _opens(asked: Asked) -> bool:
     """Tell whether a question begins with an asking word, and so names no answer."""
     return (asked.open and asked.framed) or re.match(ASKING_WORD, asked.clause) is not None
+
+
+def names_cause_with_tag(whole: str) -> bool:
+    """Tell whether a statement names a cause and asks only for a yes to it: "it is because of your job, right"."""
+    tagged = _TAG_WORD.search(whole) or _BARE_TAG_WORD.search(whole)
+    return bool(tagged and _CAUSE.search(whole)) and not CHECK.search(whole) and not re.match(rf"(?:{INVERTED}|{ASKING_WORD})", whole)
 
 
 def has_tag(whole: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from interview.practice.technique.leading import CHECK, has_tag
+from interview.practice.technique.leading import CHECK, has_tag, names_cause_with_tag
 from interview.practice.technique.reflection_words import (
     ABOUT_OTHERS,
     ABOUT_SOMEBODY,
@@ -18,6 +18,7 @@ from interview.practice.technique.reflection_words import (
     FEELS,
     INTRODUCED,
     LEAD_IN,
+    NORMALISES,
     NOT_GIVEN_BACK,
     SAID,
     SIGNAL,
@@ -37,15 +38,13 @@ SHORTEST_POINT: Final = 2
 
 def gives_back(text: str, marked: bool) -> bool:
     """Tell whether a statement (its question mark apart) gives back what the person said or feels."""
-    if CHECK.fullmatch(text):
+    if CHECK.fullmatch(text) or has_tag(text) or names_cause_with_tag(text) or normalises(text):
         return False
     bare = LEAD_IN.sub("", text) or text
     if any(STEMS.match(part) for part in re.split(r" [,:] (?:and |but )?", bare)[1:]):
         return True
     if STEMS.match(bare) or SO.match(bare):
         return SO.match(bare) is None or not NOT_GIVEN_BACK.match(re.sub(r"^so ,? ?", "", bare))
-    if has_tag(text):
-        return False
     if marked:
         return bool(FEELS.match(bare))
     if ABOUT_THE_PERSON.match(bare):
@@ -57,6 +56,11 @@ def comforts_or_advises(text: str) -> bool:
     """Tell whether a sentence advises, praises or comforts: to name a feeling so is to talk it away."""
     bare = LEAD_IN.sub("", text) or text
     return bool(NOT_GIVEN_BACK.match(bare) or TALKED_AWAY.match(bare))
+
+
+def normalises(text: str) -> bool:
+    """Tell whether a sentence only says that what is felt is common: it gives nothing back, and passes nothing over either."""
+    return NORMALISES.search(LEAD_IN.sub("", text) or text) is not None
 
 
 def announces_summary(text: str) -> bool:

@@ -15,7 +15,8 @@ _FEELS: Final = rf"(?:{ANY_FEELING})"
 _HARD: Final = "|".join(FAMILIES[UNSPECIFIC])
 _DEGREE: Final = r"(?:very |so |really |quite |such |a bit |still |just |feeling |feel |you )*"
 _TOLD_OF: Final = (
-    r"(?:was|were|is|are|has|have|had|did|made|left|gave|helped|stopped|worked|died|came|went|took|got|told|said|put|felt|grew|[a-z]{3,}ed)"
+    r"(?:was|were|is|are|has|have|had|did|made|left|gave|helped|stopped|worked|died|came|went|took|got|told|said|put|felt|grew"
+    r"|[a-z]{3,}ed)"
 )
 
 
@@ -119,6 +120,21 @@ TALKED_AWAY: Final = _one_of(
     r"why (?:are|do|would|should) you (?:feel|be)?\b",
 )
 """Comfort that talks a feeling away."""
+
+_COMMONLY: Final = (
+    r"(?:feels?|felt|gets? (?:that|this|it|like)|would|goes? through|went through|find|struggle|experience|think (?:that|this"
+    r"|so)|say (?:that|this)"
+    r"|tells? me|(?:has|have) (?:that|this|it|these|those|the same|such|been there|bad|hard|low)|do (?:that|this))"
+)
+NORMALISES: Final = re.compile(
+    rf"^(?:so |very |quite )*(?:many|most|a lot of|lots of|plenty of|other|some|all) (?:people|patients|men|women|others|of us"
+    rf"|parents|carers)\b"
+    rf"(?: \w+){{0,5}}? {_COMMONLY}\b|^(?:everyone|everybody|anyone|anybody|we all|people|others)(?: \w+){{0,2}}? {_COMMONLY}\b"
+    r"|^(?:it|that|this) (?:is|would be|can be) (?:a |an |all |very |quite |so |only |perfectly |really )*"
+    r"(?:common|normal|natural|usual|understandable|human|expected|to be expected)\b"
+    r"|^you are (?:certainly |really )?(?:not (?:the only one|alone)|far from alone)\b"
+)
+"""Says that what is felt is common."""
 
 ABOUT_OTHERS: Final = _one_of(
     r"(?:he|she|nobody|no one|nothing|everything(?! (?:we|i|you|here|is confidential|in this|said)\b)|everyone|everybody) "

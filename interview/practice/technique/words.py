@@ -22,7 +22,7 @@ def band_words(banded: Banded) -> str:
         "leading": {"none": _("never"), "few": _("seldom"), "some": _("now and then"), "many": _("often")},
         "double": {"none": _("never"), "few": _("seldom"), "some": _("now and then"), "many": _("often")},
         "reflections": {
-            "none": _("none"),
+            "none": _("not once"),
             "few": _("few beside the questions"),
             "some": _("some beside the questions"),
             "many": _("as many as questions, or more"),

@@ -17,6 +17,7 @@ from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import SessionView
 from interview.language import _
+from interview.tui.drafting import settle_soon
 from interview.tui.widgets.act_bar import ActBar
 from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.status_bar import VISITS, StatusBar, save_state
@@ -137,6 +138,7 @@ class ActingScreen(Screen[Result], Generic[Result]):
                 )
         self.redraw()
         self.say(said)
+        settle_soon(self)
         self._go_back_to_work()
         if then is not None:
             then()

@@ -9,17 +9,14 @@ from typing import ClassVar, Final
 from textual import on
 from textual.binding import Binding, BindingType
 
-from interview.engine.doors import Doors
 from interview.engine.replies import AskedBack, NotUnderstood, Reply, Saved
-from interview.engine.session import Session
 from interview.engine.transcript import item_of
 from interview.engine.view import ItemView
 from interview.language import _, ngettext
 from interview.questionnaire.model import Item
-from interview.tui.glyphs import Glyphs
+from interview.tui.screens.answer_drafts import FOLDED, AnswerDrafts
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
-from interview.tui.screens.clicking import Clicking
 from interview.tui.screens.question_acts import UNSEEN
 from interview.tui.slash_words import answer_of, word_of
 from interview.tui.widgets.answer_input import AnswerInput
@@ -30,9 +27,6 @@ from interview.views.echo import echo, value_words
 from interview.views.offered import told_beside_it
 from interview.views.saying import saying
 from interview.views.subjects import subject_of
-
-FOLDED: Final = "folded:"
-"""What was typed while a judgement was folded is kept under its name with this before it."""
 
 HEIGHTS: Final = [(0, "-low"), (20, "-high")]
 """Lines from which a class is set: in a low terminal the question has the room."""
@@ -50,7 +44,7 @@ def keep_sheet(item: Item | None, on_typed: Callable[[str], object]) -> ChoiceSc
     return ChoiceScreen(_("Not among the options"), OWN_ANSWER, on_typed=on_typed)
 
 
-class AskingScreen(Clicking):
+class AskingScreen(AnswerDrafts):
     """Asks one question at a time; what typed words mean is the session's to say."""
 
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -79,11 +73,6 @@ class AskingScreen(Clicking):
         ("still_so", _("Say that the answer of the visit before is still so (= on an empty line)")),
     )
 
-    def __init__(self, session: Session, doors: Doors, glyphs: Glyphs) -> None:
-        super().__init__(session, doors, glyphs)
-        self.drafts: dict[str, str] = {}
-        self._asked: str | None = None
-
     def draw_question(self, item: ItemView) -> None:
         """Draw the card; a draft that was typed for another question is kept with it, and what was typed for a judgement is folded too."""
         is_folded = self.is_folded(item)
@@ -97,20 +86,6 @@ class AskingScreen(Clicking):
         """Return what a question is about: which treatment, which source of stress."""
         return subject_of(self.session.questionnaire, self.session.answer_of, item.link_id)
 
-    def turn_to(self, link_id: str | None) -> None:
-        """Put the draft of the question asked now on the line, and keep the one that stood there."""
-        if link_id == self._asked:
-            return
-        self.keep_draft()
-        self._asked = link_id
-        draft = self.drafts.get(link_id or "", "") or self.drafts.pop(f"{FOLDED}{link_id}", "")
-        self.line.show(draft)
-
-    def keep_draft(self) -> None:
-        """Keep what stands on the line with its question."""
-        if self._asked is not None:
-            self.drafts[self._asked] = self.line.text
-
     def hear(self, deed: Callable[[], Reply], link_id: str, text: str) -> None:
         """Give an answer to the session, and show what comes back."""
         reply = self.attempt(deed)
@@ -119,10 +94,7 @@ class AskingScreen(Clicking):
         item = item_of(self.session.questionnaire, link_id) or self.session.attached_item(link_id)
         match reply:
             case Saved():
-                self.drafts.pop(link_id, None)
-                if self._asked == link_id:
-                    self._asked = None
-                    self.line.show("")
+                self.let_go(link_id)
                 self.say(self._after(reply))
                 self.draw()
             case AskedBack() if reply.is_unlikely:
@@ -198,13 +170,6 @@ class AskingScreen(Clicking):
         event.stop()
         self.query_one(QuestionCard).narrow_to("" if word_of(self.line.text) else self.line.text)
 
-    @on(AnswerInput.Full)
-    def _cut(self, event: AnswerInput.Full) -> None:
-        event.stop()
-        self.say(
-            _("The paste was too long: {left_out} characters at its end did not fit and were left out.").format(left_out=event.left_out)
-        )
-
     def on_resize(self) -> None:
         """Let keys go to the answer again once there is room for it."""
         self.call_after_refresh(lambda: self.line.focus() if self.focused is None and self.line.display else None)
@@ -216,7 +181,8 @@ class AskingScreen(Clicking):
 
     def _settle(self, choice: str | None, asked: AskedBack, text: str) -> None:
         if choice is None:
-            self.line.select_all()
+            if self.line.text == text:  # what was typed on the sheet goes on there
+                self.line.select_all()
             return
         meant = asked.candidates[int(choice)]
         value = list(meant) if isinstance(meant, tuple) else meant

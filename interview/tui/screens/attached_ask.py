@@ -129,7 +129,7 @@ class AttachedAskScreen(AskingScreen):
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept as a draft."""
-        self.keep_draft()
+        self.hand_back_drafts()
         self._go_back(BACK)
 
     def _go_back(self, where: str) -> None:

@@ -41,7 +41,7 @@ class ChoiceScreen(Sheet[str | None]):
     def compose(self) -> ComposeResult:
         """Place text, choices and the way back."""
         with Vertical(id="sheet") as sheet:
-            sheet.border_title = as_content(self._title).plain
+            sheet.border_title = as_content(self._title)
             if self._text:
                 yield Static(as_content(self._text), id="sheet-text", markup=False)
             yield CursorList(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final, NamedTuple
 
@@ -97,6 +97,8 @@ def form_of(path: str) -> str | None:
 class ExportPrompt(Sheet[ExportChosen]):
     """A path whose ending names the form, or a form chosen beside it; a reader; the whole or a part; words, notes, what is left out."""
 
+    KEEPS_DRAFTS: ClassVar[bool] = False
+
     DEFAULT_CSS = """
     ExportPrompt Static { height: auto; }
     ExportPrompt AnswerInput { height: auto; min-height: 1; max-height: 6; background: $panel; padding: 0 1; margin: 1 0; }
@@ -107,9 +109,17 @@ class ExportPrompt(Sheet[ExportChosen]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", _("Back"))]
 
-    def __init__(self, chosen: ExportChosen, *, forms: Sequence[str] = tuple(FORMATS), preview: Preview | None = None) -> None:
+    def __init__(
+        self,
+        chosen: ExportChosen,
+        *,
+        forms: Sequence[str] = tuple(FORMATS),
+        preview: Preview | None = None,
+        sheets: Mapping[str, str] = SHEETS,
+    ) -> None:
+        """`sheets` are the parts that may be written, the usual one first."""
         super().__init__(classes="sheet")
-        self._chosen, self._forms, self._preview = chosen, tuple(forms), preview
+        self._chosen, self._forms, self._preview, self._sheets = chosen, tuple(forms), preview, dict(sheets)
 
     def compose(self) -> ComposeResult:
         """Lay out the path, what is chosen and the buttons."""
@@ -119,7 +129,7 @@ class ExportPrompt(Sheet[ExportChosen]):
             forms = [(form, FORMATS.get(form, form)) for form in self._forms]
             yield ChoiceField(_("Form"), forms, chosen=self._chosen.form, id="export-form", blank=_("by the file's ending"))
             yield ChoiceField(_("For"), list(READERS.items()), chosen=self._chosen.reader, id="export-reader", blank=READERS["chart"])
-            yield ChoiceField(_("What"), list(SHEETS.items()), chosen=self._chosen.sheet, id="export-sheet", blank=SHEETS["whole"])
+            yield ChoiceField(_("What"), list(self._sheets.items()), chosen=self._chosen.sheet, id="export-sheet", blank=SHEETS["whole"])
             yield ChoiceField(_("Words"), list(WORDS.items()), chosen=self._chosen.words, id="export-words", blank=BY_READER)
             yield ChoiceField(_("Notes"), list(NOTES.items()), chosen=self._chosen.notes, id="export-notes", blank=BY_READER)
             yield AnswerInput(id="export-leave", placeholder=_("questions to leave out, by their names: trials[].agent kellner"))

@@ -82,7 +82,7 @@ class FinderScreen(Sheet[str | None]):
     def compose(self) -> ComposeResult:
         """Place the search line and the list."""
         with Vertical(id="sheet", classes="tall") as sheet:
-            sheet.border_title = as_content(self._title).plain
+            sheet.border_title = as_content(self._title)
             yield LineInput(self._typed, placeholder=self._prompt, id="search")
             yield CursorList(id="found", markup=False)
             yield Static(_("nothing here has these words"), id="nothing", classes="quiet", markup=False)

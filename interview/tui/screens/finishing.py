@@ -19,6 +19,7 @@ WELLBEING: Final = ("wellbeing", _("the profile of well-being, as a picture"))
 COMPARE: Final = ("compare", _("this visit beside another one of the subject"))
 GRID: Final = ("grid", _("enter answers by section, after the session or from paper"))
 PERSONS_MAP: Final = ("persons_map", _("the person's own map, to draw it together"))
+LOCK: Final = ("lock", _("lock: the screen is blank until the passphrase opens it again"))
 SIGNED: Final = _("Signed. It holds until something in this record is changed.")
 PICTURES: Final = frozenset((LIFE_CHART[0], WELLBEING[0]))
 

@@ -17,6 +17,7 @@ from interview.language import _
 from interview.tui.screens.acting_screen import elsewhere
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.ask_words import AskWords
+from interview.tui.screens.map_links import map_place
 from interview.tui.screens.primary_acts import PrimaryOnMap
 from interview.tui.screens.problem_editor import ProblemEditor, ProblemWritten
 from interview.tui.screens.prompt import Written
@@ -117,7 +118,9 @@ class FormulationScreen(PrimaryOnMap):
                     self.act_on_draft(draft, steps, words=written.text, said=_("On the map, under this name. P shows and rates it."))
 
         question = _("Confirm this problem. What is it called on the map?")
-        self.app.push_screen(AskWords(question, save=_("Confirm"), words=self.drafts.get(draft, proposal.title)), named)
+        sheet = AskWords(question, save=_("Confirm"), words=self.drafts.get(draft, proposal.title))
+        sheet.draft_place = map_place(draft)
+        self.app.push_screen(sheet, named)
 
     def action_reject(self) -> None:
         """Turn the proposal under the cursor down, once it was asked."""
@@ -134,7 +137,9 @@ class FormulationScreen(PrimaryOnMap):
                     self.act_on_draft(draft, (step,), words=written.text, said=_("Turned down; it is kept in the record."))
 
         question = _("Turn this proposal down?\n{title}\nA reason can be written here; it may stay empty.").format(title=title)
-        self.app.push_screen(AskWords(question, save=_("Turn it down"), words=self.drafts.get(draft, ""), needed=False), answered)
+        sheet = AskWords(question, save=_("Turn it down"), words=self.drafts.get(draft, ""), needed=False)
+        sheet.draft_place = map_place(draft)
+        self.app.push_screen(sheet, answered)
 
     # Problems.
 
@@ -177,7 +182,9 @@ class FormulationScreen(PrimaryOnMap):
                     stays = self.tab == "maps" and result.draft.by == "patient"
                     self.act_on_draft(draft, steps, words=result.draft.label, said=said, tab="maps" if stays else "problems")
 
-        self.app.push_screen(ProblemEditor(title, before), written)
+        editor = ProblemEditor(title, before)
+        editor.draft_place = map_place(draft)
+        self.app.push_screen(editor, written)
 
     def action_why_first(self) -> None:
         """Show why the first problem stands first, the other orders beside, and what would change it."""
@@ -206,7 +213,9 @@ class FormulationScreen(PrimaryOnMap):
                 self.act_on_draft("order", steps, words=result.reason, said=_("Your order is kept, with its reason."))
 
         reason = drafted.reason if drafted is not None else reading.reason
-        self.app.push_screen(Reorder([(each, labels[each]) for each in order], reason, is_set=bool(reading.order)), written)
+        sheet = Reorder([(each, labels[each]) for each in order], reason, is_set=bool(reading.order))
+        sheet.draft_place = map_place("order")
+        self.app.push_screen(sheet, written)
 
     # Taking off.
 

@@ -61,6 +61,9 @@ class GridScreen(GridRows):
         ("row(-1)", _("Go to the row before (Shift+Tab or Up)")),
     )
 
+    closed_words: ClassVar[str] = CLOSED
+    """What is said where the record is closed."""
+
     def __init__(self, session: Session, doors: Doors, glyphs: Glyphs, drafts: dict[str, str]) -> None:
         """`drafts` keeps what is typed and not sent, by question, also after this screen."""
         super().__init__(session, doors, glyphs)
@@ -80,7 +83,7 @@ class GridScreen(GridRows):
     def on_mount(self) -> None:
         """Begin at the question that the interview stands at, else at the first row."""
         self.query_one(WordTable).can_focus = False
-        self.say(CLOSED if self.session.phase == "closed" else "")
+        self.say(self.closed_words if self.session.phase == "closed" else "")
         if self.session.current() is None and self.session.phase != "closed":
             self._begin_section(self._section)
         self.draw()
@@ -92,19 +95,23 @@ class GridScreen(GridRows):
 
     # Drawing.
 
+    def safety_screen(self) -> SafetyScreen:
+        """Return the screen that takes over where safety is open."""
+        return SafetyScreen(self.session, self.doors, self.glyphs)
+
     def draw(self) -> None:
         """Draw the section's rows and the question under the cursor; where safety is open, it takes over."""
         view = self.session.view()
         self.draw_status(view)
         self.refresh_bindings()
         if view.safety.is_open:
-            self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs), self._after_safety)
+            self.app.push_screen(self.safety_screen(), self._after_safety)
             return
         if view.item is not None:
             self._section = view.item.section
             self.draw_question(view.item)
         else:
-            self.query_one(QuestionCard).rest(_("Nothing to ask here"), CLOSED if view.phase == "closed" else NOTHING_OPEN)
+            self.query_one(QuestionCard).rest(_("Nothing to ask here"), self.closed_words if view.phase == "closed" else NOTHING_OPEN)
             self.turn_to(None)
         self._draw_rows()
 

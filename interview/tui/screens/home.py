@@ -18,6 +18,7 @@ from interview.engine.standing import Standing
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.held import AGAIN, READ, HeldScreen, held_sheet
 from interview.tui.screens.home_places import PRACTISE, PRACTISE_OFFERED
 from interview.tui.screens.interview import InterviewScreen
 from interview.tui.screens.records_read import RecordsRead
@@ -56,6 +57,7 @@ class HomeScreen(RecordsRead):
         self.glyphs = glyphs
         self._records: Sequence[RecordSummary] = ()
         self._rows = RecordRows((), doors.clock(), {}, glyphs.dot)
+        self._is_cleared = False
         self._about: int | None = None
         """About how many questions the interview has that was left last."""
 
@@ -74,7 +76,7 @@ class HomeScreen(RecordsRead):
 
     def draw(self) -> None:
         """Read the list again, and show it; about how many questions the first one has is told once the list stands."""
-        self._about = None
+        self._about, self._is_cleared = None, False
         try:
             self._records = self.read_records()
         except StoreFault as fault:
@@ -83,8 +85,18 @@ class HomeScreen(RecordsRead):
         if self._records:
             self.call_after_refresh(self._tell_how_many)
 
+    def clear(self) -> None:
+        """Take everything of anybody off the page, until it is drawn again."""
+        self._is_cleared, self._records = True, ()
+        self._rows = RecordRows((), self.doors.clock(), {}, self.glyphs.dot)
+        self.query_one("#home-search", LineInput).value = ""
+        self.query_one("#records", OptionList).clear_options()
+        self.say("")
+
     def take_all(self, records: Sequence[RecordSummary]) -> None:
         """Show the whole list in place of its beginning; what is marked stays marked."""
+        if self._is_cleared:
+            return
         marked = self.query_one("#records", OptionList).highlighted_option
         self._records = records
         self._show(marked.id if marked is not None else None)
@@ -95,6 +107,8 @@ class HomeScreen(RecordsRead):
         self._list(self.query_one("#home-search", LineInput).value, marked)
 
     def _tell_how_many(self) -> None:
+        if not self._records:
+            return
         lines, record = self.query_one("#records", OptionList), self._records[0]
         try:
             self._about = self._questions_of(record)
@@ -197,8 +211,24 @@ class HomeScreen(RecordsRead):
             session = self.doors.resume(record)
         except StoreFault as fault:
             self.say(_("Not opened: {fault}").format(fault=fault))
+            if fault.kind == "busy":
+                self.app.push_screen(held_sheet(str(fault)), lambda choice: self._held(choice, record, at))
             return
+        self.say("")
         self.open_session(session, at)
+
+    def resume(self, record: str) -> None:
+        """Open a record; where another holds it, say who, and offer to read it or to try again."""
+        self._resume(record)
+
+    def _held(self, choice: str | None, record: str, at: str | None) -> None:
+        if choice == AGAIN[0]:
+            self._resume(record, at)
+        elif choice == READ[0]:
+            try:
+                self.app.push_screen(HeldScreen(self.doors.read(record)))
+            except StoreFault as fault:
+                self.say(_("Not opened: {fault}").format(fault=fault))
 
     def _ask_subject(self, subject: str) -> None:
         sheet = SubjectScreen(subject=subject, interviewer=self.doors.settings.interviewer, records=self._records)

@@ -137,7 +137,7 @@ class InformantAskScreen(AskingScreen):
 
     def action_leave(self) -> None:
         """Go back; what was typed is kept as a draft."""
-        self.keep_draft()
+        self.hand_back_drafts()
         self._go_back(BACK)
 
     def _go_back(self, where: str) -> None:

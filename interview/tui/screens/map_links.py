@@ -17,12 +17,27 @@ from interview.tui.screens.map_open import OpenOnMap
 from interview.tui.widgets.detail_pane import DetailPane
 
 
+def map_place(draft: str) -> str:
+    """Return where the words of a draft on the map are kept."""
+    return f"map:{draft}"
+
+
+def _words(written: Any) -> str:
+    """Return the words in a draft: of a problem, of a link, of an order, or a text."""
+    words = (getattr(written, part, None) for part in ("label", "rationale", "reason"))
+    return written if isinstance(written, str) else next((each for each in words if isinstance(each, str)), "")
+
+
 class LinkScreen(OpenOnMap):
     """Draws and changes links; what was written and not saved stays as a draft."""
 
     def __init__(self, session: Session, glyphs: Glyphs = WIDE) -> None:
         super().__init__(session, glyphs)
         self.drafts: dict[str, Any] = {}
+
+    def texts_in_hand(self) -> dict[str, str]:
+        """Return the words of what was written here and is not saved, by what they are about."""
+        return {map_place(draft): _words(written) for draft, written in self.drafts.items()}
 
     def act_on_draft(self, draft: str, steps: tuple[Step, ...], *, words: str, said: str, tab: str | None = None) -> None:
         """Act on what was written; the draft goes once it is saved, not before."""
@@ -74,4 +89,6 @@ class LinkScreen(OpenOnMap):
                     there = "maps" if self.tab == "maps" and result.draft.by == "patient" else "links"
                     self.act_on_draft(draft, steps, words=result.draft.rationale or "", said=_("The link is saved."), tab=there)
 
-        self.app.push_screen(LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn)), written)
+        editor = LinkEditor(title, self.reading.all_labels, before, drawn=frozenset(drawn))
+        editor.draft_place = map_place(draft)
+        self.app.push_screen(editor, written)

@@ -13,6 +13,7 @@ from interview.language import _
 from interview.tui.glyphs import ASCII, WIDE, Glyphs
 from interview.tui.map_reading import NOTHING_READ, Proposal, read_map
 from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.text import as_content
 from interview.tui.widgets import map_tables
 from interview.tui.widgets.detail_pane import DetailPane
 from interview.tui.widgets.graph_view import GraphView
@@ -107,7 +108,7 @@ class MapScreen(ActingScreen[str]):
         view, tabs = self.reading.view, self.query_one(TabbedContent)
         counts = (len(view.rows), len(self.reading.links), len(self.reading.proposals))
         for (tab, title), count in zip(TABS.items(), counts, strict=False):
-            tabs.get_tab(tab).label = f"{title} {count}"
+            tabs.get_tab(tab).label = as_content(f"{title} {count}")
         self._draw_tab()
 
     def _draw_tab(self) -> None:

@@ -20,6 +20,7 @@ from interview.tui.text import as_content
 from interview.tui.widgets.conversation import Conversation
 from interview.tui.widgets.question_card import QuestionCard
 from interview.views.settling import MOST, OpenLine, open_lines
+from interview.views.signature_words import seal_words
 from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 
@@ -43,6 +44,8 @@ class OfferingScreen(AskingScreen):
     def rest(self, view: SessionView) -> None:
         """Say what can be done where nothing is asked, and let the core say which open questions would settle the most."""
         title, text = REST.get(top_of(view.phase), ("", ""))
+        if view.phase == "closed":
+            text = "\n\n".join(part for part in (text, seal_words(self.session)) if part)
         self._offered = ()
         self.query_one(QuestionCard).rest(title, text)
         if self._may_offer(view) and self.is_shared:

@@ -19,6 +19,8 @@ from interview.tui.themes import NAMES, THEME_WORDS
 HELP_ANYWHERE: Final = "?"
 """The key of help where there is no answer line, for terminals that swallow function keys."""
 
+LOCK_WORDS: Final = _("Lock: the screen is blank until the passphrase opens it again (/lock)")
+
 
 def acts_at(screen: Screen[Any], theme: str) -> list[Doable]:
     """Return what can be done on a screen: its own acts, then those that hold everywhere."""
@@ -26,6 +28,7 @@ def acts_at(screen: Screen[Any], theme: str) -> list[Doable]:
     everywhere = (
         ("app.next_theme", _("Change the colours (now: {name})").format(name=THEME_WORDS.get(name, name))),
         ("app.settings", _("Settings: name, theme, keys, country, language, safety text")),
+        ("app.lock", LOCK_WORDS),
         ("app.tour", _("Take the tour: six steps with a made-up person; nothing of it is kept")),
     )
     return doable(screen, (*getattr(screen, "EXTRA_ACTS", ()), *(() if isinstance(screen, ModalScreen) else everywhere)))

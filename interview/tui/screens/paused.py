@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from interview.language import _
+from interview.tui.text import as_content
 from interview.tui.widgets.key_line import KeyLine
 
 GO_ON: Final = "on"
@@ -44,7 +45,7 @@ class PausedScreen(Screen[str]):
     def compose(self) -> ComposeResult:
         """Place the one sentence and the ways on."""
         with Vertical(id="paused"):
-            yield Static(self._said, id="paused-said", markup=False)
+            yield Static(as_content(self._said), id="paused-said", markup=False)
             yield Static(WAYS, id="paused-ways", markup=False)
         yield KeyLine()
 

@@ -11,7 +11,7 @@ from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.attached_acts import ATTACHED, ATTACHING, AttachedActs
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.depth_acts import CHANGING_DEPTH, DEPTH, DepthActs, depth_choices
-from interview.tui.screens.finishing import COMPARE, GRID, PERSONS_MAP, PICTURES, finish_choices, picture, picture_choices
+from interview.tui.screens.finishing import COMPARE, GRID, LOCK, PERSONS_MAP, PICTURES, finish_choices, picture, picture_choices
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.informant_acts import ASKING_CLOSE, INFORMANT, INFORMANT_PLACE, InformantActs
 from interview.tui.screens.jump import GRID_PLACE, SECTION, jump_screen
@@ -106,7 +106,7 @@ class PlacesScreen(InformantActs, AttachedActs, SigningActs, ToDoActs, DepthActs
         """Check, read, see, close or reopen; what still stands in the way of closing is said, with the way to it."""
         choices, waiting = finish_choices(self.session)
         choices += [INFORMANT] if may_see_informants(self.session) else []
-        choices += [PERSONS_MAP, ATTACHED, *depth_choices(self.session)]
+        choices += [PERSONS_MAP, ATTACHED, *depth_choices(self.session), LOCK]
         self.app.push_screen(ChoiceScreen(_("Finish"), choices, text="\n".join(waiting)), self._finish)
 
     def action_pictures(self) -> None:
@@ -206,6 +206,8 @@ class PlacesScreen(InformantActs, AttachedActs, SigningActs, ToDoActs, DepthActs
             self.reopen()
         elif choice == "sign":
             self.action_sign()
+        elif choice == LOCK[0]:
+            self.call_later(self.app.run_action, "lock", self.app)
 
     def _reviewed(self, result: str | None) -> None:
         if result in ("home", "quit"):

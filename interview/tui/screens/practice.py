@@ -19,9 +19,11 @@ from interview.engine.doors import Doors
 from interview.engine.practice_turns import PatientReply
 from interview.engine.replies import Refused
 from interview.engine.view import ItemView, SessionView
-from interview.language import _, ngettext
+from interview.language import _
 from interview.practice.running import Practice
+from interview.tui.drafting import KEPT, taken_up
 from interview.tui.glyphs import Glyphs
+from interview.tui.screens.practice_finishing import IS_FINISHED
 from interview.tui.screens.practice_line import PracticeLine, TurnInput
 from interview.tui.slash_words import answer_of
 from interview.tui.text import as_content
@@ -30,17 +32,25 @@ from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.message_line import MessageLine
 from interview.tui.widgets.status_bar import StatusBar, save_state
 from interview.tui.widgets.talk import Talk, talk_lines
+from interview.views.practice_cases import practised, turn_words
 from interview.views.saying import saying
 
 Said = PatientReply | Refused
 WIDE_ENOUGH: Final = [(0, "-narrow"), (100, "-wide")]
 LOW: Final = [(0, "-low"), (20, "-high")]
 PRACTICE: Final = _("PRACTICE")
+TURN_PLACE: Final = "turn"
+"""Where what is typed and not said is kept."""
 NO_PERSON: Final = _("PRACTICE: this is no real person.")
 BESIDE: Final = _(
-    "Type what you would say, and Enter.\n\nF5 takes down what you found, F9 is your formulation; commit it, explain the history (F10), "
-    "then read the feedback.\n\nF1 lists everything, and gives hints."
+    "Type what you would say, and Enter.\n\nF5 takes down what you found, F9 is your formulation; commit it, explain the history "
+    "and finish (F10): then comes the feedback.\n\nF1 lists everything, and gives hints."
 )
+COMMITTED_BESIDE: Final = _(
+    "Type what you would say, and Enter.\n\nYour formulation is committed: F9 shows it, with what the answers suggest. Explain the history "
+    "and finish (F10): then comes the feedback.\n\nF1 lists everything."
+)
+SAID_ALL: Final = _("nothing more is said here; F10 goes on")
 NOTHING: Final = _("Nothing was typed. Say something to the person, or F10 goes on.")
 WAIT: Final = _("The person is still answering; what you typed stays here.")
 CHOOSE: Final = _("Which did you mean? A number and Enter, or a click; or say it in other words.")
@@ -80,18 +90,22 @@ class PracticeScreen(PracticeLine):
         with Horizontal(id="practice-body"):
             with Vertical():
                 talk = Talk(id="talk")
-                talk.border_title = as_content(f"{PRACTICE} {self.glyphs.dot} {person.name}, {person.age}").plain
+                talk.border_title = as_content(f"{PRACTICE} {self.glyphs.dot} {person.name}, {person.age}")
                 yield talk
                 yield MessageLine(id="message")
-                yield TurnInput(id="answer", placeholder=_("say something to {name}").format(name=person.name))
-            yield Static(as_content(f"{NO_PERSON}\n\n{BESIDE}"), id="practice-beside", markup=False)
+                yield TurnInput(id="answer")
+            yield Static(id="practice-beside", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
         """Begin with the line; what was typed before and not said stands on it."""
-        self.say("")
-        self.line.show(self._drafts.get(self.session.record, ""))
+        self.say(IS_FINISHED if self.session.phase == "closed" else "")
+        typed = self._drafts.get(self.session.record, "")
+        kept = "" if typed else taken_up(self, TURN_PLACE)
+        self.line.show(typed or kept)
         self.draw()
+        if kept:
+            self.say_too(KEPT)
         self.line.focus()
 
     @property
@@ -103,18 +117,26 @@ class PracticeScreen(PracticeLine):
         """Draw the conversation and how it stands."""
         self.draw_status(self.session.view())
         offered = self.practice.state.offered
-        self.query_one(Talk).show(talk_lines(self.practice.case, self.session.practised(), self.glyphs), offered)
+        self.query_one(Talk).show(talk_lines(self.practice.case, self.session.events, self.glyphs), offered)
         if offered and not self.is_explaining:
             self.say(CHOOSE)
+        self._draw_beside()
         self.refresh_bindings()
+
+    def _draw_beside(self) -> None:
+        """Say what to do now: talk, explain, or read what is said of a finished session."""
+        is_finished = self.session.phase == "closed"
+        beside = IS_FINISHED if is_finished else COMMITTED_BESIDE if self.session.may_propose else BESIDE
+        self.query_one("#practice-beside", Static).update(as_content(f"{NO_PERSON}\n\n{beside}"))
+        words = SAID_ALL if is_finished else _("say something to {name}").format(name=self.practice.case.person.name)
+        self.query_one(TurnInput).placeholder = words
 
     def draw_status(self, view: SessionView) -> None:
         """Draw that it is practice, with whom, how far, and the save state."""
-        told = ngettext("{n} turn", "{n} turns", self.practice.state.turns).format(n=self.practice.state.turns)
-        done = (_("formulation committed"),) if self.session.is_committed else ()
-        closed = (_("closed"),) if view.phase == "closed" else ()
+        so_far = practised(self.session)
+        done = (so_far.state,) if so_far.how_far != "begun" else ()
         mode = (_("explaining"),) if self.is_explaining else ()
-        parts = (PRACTICE, self.practice.case.person.name, told, *mode, *done, *closed)
+        parts = (PRACTICE, self.practice.case.person.name, turn_words(so_far.turns), *mode, *done)
         words = save_state(view.saved_at, self._fault)
         self.query_one(StatusBar).show(f" {self.glyphs.dot} ".join(parts), words, is_fault=self._fault is not None)
 
@@ -128,6 +150,9 @@ class PracticeScreen(PracticeLine):
         text = answer_of(event.text)
         if self._pending is not None:
             self.say(WAIT)
+        elif self.session.phase == "closed":
+            self.say(IS_FINISHED)
+            self.line.select_all()
         elif not text.strip():
             self.say(NOTHING)
         elif self.is_explaining:
@@ -187,6 +212,10 @@ class PracticeScreen(PracticeLine):
         self.draw()
 
     # Drafts, and explaining.
+
+    def texts_in_hand(self) -> dict[str, str]:
+        """Return what is typed and not said, and the note that is not finished."""
+        return {**super().texts_in_hand(), TURN_PLACE: self.line.text}
 
     @on(AnswerInput.Typed)
     def _keep_draft(self, event: AnswerInput.Typed) -> None:

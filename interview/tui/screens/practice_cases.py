@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
@@ -17,6 +18,7 @@ from interview.engine.doors import Doors
 from interview.engine.ports import StoreFault
 from interview.engine.session import Session
 from interview.language import _
+from interview.practice.ear.semantic import prepare_beside
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.running import Practice
 from interview.tui.glyphs import Glyphs
@@ -26,18 +28,20 @@ from interview.tui.screens.practice_progress import ProgressScreen
 from interview.tui.text import as_content
 from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.key_line import KeyLine
-from interview.views.practice_cases import CaseRow, case_rows
+from interview.views.practice_cases import CaseRow, Practised, case_rows, other_sessions, session_words
 
 BEGIN: Final = "begin"
 TITLE: Final = _("PRACTICE: choose whom to talk to. None of them is a real person.")
 BEFORE: Final = _(
     "You talk, you take down what you found (F5), you make your formulation (F9), you explain the history. Then comes the feedback."
 )
+FROM_FILE: Final = _("   {case}, a case from a file  ({words})")
+NEEDS_FILE: Final = _("The case of this session came from a file. `trd-interview practise FILE.toml --resume {record}` goes on in it.")
 NO_CASES: Final = _("There is no case to practise with.")
 
 
 class CasesScreen(Screen[str | None]):
-    """Lists the cases in their order, each new, begun or done. It returns `quit` where the program is to end, else None."""
+    """Lists the cases in their order, each with how far it came. It returns `quit` where the program is to end, else None."""
 
     DEFAULT_CSS = """
     CasesScreen #cases-title { height: auto; padding: 0 1; text-style: bold; background: $panel; }
@@ -50,12 +54,14 @@ class CasesScreen(Screen[str | None]):
         Binding("escape", "back", _("back"), key_display="Esc", tooltip=_("Back to the start page")),
     ]
 
-    def __init__(self, doors: Doors, glyphs: Glyphs) -> None:
-        """`doors` lead to practice, and to nothing else."""
+    def __init__(self, doors: Doors, glyphs: Glyphs, more: Sequence[CaseFile] = ()) -> None:
+        """`doors` lead to practice, and to nothing else; `more` are cases from files that are at hand."""
         super().__init__()
         self.doors, self.glyphs = doors, glyphs
         self.drafts: dict[str, str] = {}
+        self._more = tuple(more)
         self._rows: Sequence[CaseRow] = ()
+        self._others: Sequence[tuple[str, Practised]] = ()
 
     def compose(self) -> ComposeResult:
         """Place the list."""
@@ -74,20 +80,23 @@ class CasesScreen(Screen[str | None]):
     def draw(self) -> None:
         """Read what was practised, and show it; the cursor stays."""
         try:
-            self._rows = case_rows(self.doors)
+            self._rows, self._others = case_rows(self.doors, self._more), other_sessions(self.doors, self._more)
         except StoreFault as fault:
             self.say(str(fault))
             return
         lines = self.query_one(OptionList)
         here = lines.highlighted
-        lines.set_options(Option(self._content(number, row), id=row.case.id) for number, row in enumerate(self._rows, 1))
+        rows = [Option(self._content(number, row), id=row.case.id) for number, row in enumerate(self._rows, 1)]
+        others = [Option(as_content(FROM_FILE.format(case=case, words=each.words)), id=each.record) for case, each in self._others]
+        lines.set_options([*rows, *others])
         lines.highlighted = here
         self.say(BEFORE if self._rows else NO_CASES)
 
     def _content(self, number: int, row: CaseRow) -> Content:
-        mark = self.glyphs.done if row.is_done else self.glyphs.here if row.sessions else " "
-        how = row.sessions[0].words if row.sessions else row.state
-        return as_content(f"{number:>2} {mark} {row.case.title}  ({how})")
+        is_finished = any(each.how_far == "finished" for each in row.sessions)
+        mark = self.glyphs.done if is_finished else self.glyphs.here if row.sessions else " "
+        how = (row.state, *((session_words(len(row.sessions)),) if row.sessions else ()))
+        return as_content(f"{number:>2} {mark} {row.case.title}  ({', '.join(how)})")
 
     def say(self, words: str) -> None:
         """Show a sentence under the list."""
@@ -98,10 +107,21 @@ class CasesScreen(Screen[str | None]):
         event.stop()
         self.action_open()
 
+    def on_key(self, event: Key) -> None:
+        """Meet the person of a number that is typed, as a digit chooses everywhere."""
+        place = int(event.character) - 1 if event.character and event.character in "123456789" else -1
+        if 0 <= place < len(self._rows):
+            event.stop()
+            self.query_one(OptionList).highlighted = place
+            self.action_open()
+
     def action_open(self) -> None:
         """Introduce the person under the cursor, and offer to begin or to go on."""
         place = self.query_one(OptionList).highlighted
-        if place is None or place >= len(self._rows):
+        if place is None or place >= len(self._rows) + len(self._others):
+            return
+        if place >= len(self._rows):
+            self.say(NEEDS_FILE.format(record=self._others[place - len(self._rows)][1].record))
             return
         row = self._rows[place]
         choices = [(each.record, _("go on: {words}").format(words=each.words)) for each in row.sessions]
@@ -121,6 +141,7 @@ class CasesScreen(Screen[str | None]):
 
     def open_practice(self, case: CaseFile, session: Session) -> None:
         """Show the conversation; come back here when it is left."""
+        prepare_beside()
         practice = Practice(case, session, self.doors.rephrase)
         self.app.push_screen(PracticeScreen(practice, self.doors, self.glyphs, self.drafts), self._come_back)
 

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
 from interview.engine.doors import Doors
-from interview.engine.ports import StoreFault
 from interview.engine.practice_turns import Form, PatientReply
 from interview.engine.replies import Saved
-from interview.language import _
-from interview.practice.feedback.hints import Hint, When, hints_come, next_hint
+from interview.language import _, ngettext
+from interview.practice.ending import end
+from interview.practice.feedback.hints import Hint
 from interview.practice.feedback.making import feedback
+from interview.practice.feedback.model import Feedback
 from interview.practice.running import Practice
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.practice_feedback import FeedbackScreen
-from interview.tui.screens.practice_form import FormSheet
+from interview.tui.screens.practice_finishing import (
+    CHOICES,
+    FINISH_NO,
+    FINISH_YES,
+    FINISHED,
+    FORMS,
+    IS_FINISHED,
+    SHEETS,
+    before_finishing,
+)
+from interview.tui.screens.practice_form import FormSheet, judged_turns
 from interview.tui.screens.practice_places import PracticePlaces
 from interview.tui.screens.practice_replay import ReplayScreen
 from interview.tui.screens.practice_supervising import Supervising
-from interview.views.practice_cases import case_rows
-
-FINISH: Final = _(
-    "Finish, and read the feedback?\nYour formulation is committed as it stands now, and the expert's is shown beside it. "
-    "The conversation stays, and you can go through it again."
-)
-CHOICES: Final = {
-    "explain": _("explain the history to the person: the closing task"),
-    "talk": _("go back to asking"),
-    "hint": _("a hint: what has not been asked yet"),
-    "commit": _("commit your formulation"),
-    "finish": _("finish, and read the feedback"),
-    "feedback": _("read the feedback"),
-    "replay": _("go through the session turn by turn"),
-    "supervise": _("for a supervisor: comment, rate a second time, countersign"),
-    "leave": _("leave, and come back later"),
-}
-"""What F10 offers, in this order."""
-
-LED_NOWHERE: Final = frozenset({"unsure", "nothing_more", "unknown_topic"})
-"""Replies after which the first cases show what could be asked next."""
+from interview.tui.screens.writing_out import Exports, WritingOut
+from interview.views.locale import listed
+from interview.views.practice_hints import hint_asked_for, how_hints_come, nudge_after
 
 LEAVE: Final = (("stay", _("stay")), ("home", _("leave; it is kept, and goes on from here")), ("quit", _("end the program")))
 
@@ -52,37 +46,45 @@ class PracticeEnding(PracticePlaces):
     """Opens these by key, by word and from one menu."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f4", "correct", _("correct"), priority=True, show=False, tooltip=_("Correct how your last turn was judged")),
-        Binding("f10", "menu", _("go on"), priority=True, tooltip=_("Explain the history, finish, read the feedback, leave")),
+        Binding(
+            "f4", "correct", _("correct"), priority=True, tooltip=_("Correct how a turn of yours was judged: the last one, or any before")
+        ),
+        Binding(
+            "f10", "menu", _("go on"), priority=True, tooltip=_("Explain the history, finish, read the feedback, write to a file, leave")
+        ),
     ]
     EXTRA_ACTS: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("hint", _("Take a hint: what has not been asked yet (/hint)")),
-        ("commit", _("Commit your formulation: the proposals open then (/commit)")),
-        ("explain", _("Explain the history to the person: the closing task (/explain)")),
-        ("talk", _("Go back from explaining to asking (/talk)")),
-        ("finish", _("Finish, and read the feedback (/finish)")),
-        ("feedback", _("Read the feedback again (/feedback)")),
-        ("replay", _("Go through the session turn by turn (/again)")),
-        ("supervise", _("For a supervisor: comment, rate a second time, countersign (/comment)")),
-        ("treatments", _("Treatments, one row a trial (/treatments)")),
+        ("hint", _("Take a hint: what has not been asked yet")),
+        ("commit", _("Commit your formulation: the proposals open then")),
+        ("explain", _("Explain the history to the person: the closing task")),
+        ("talk", _("Go back from explaining to asking")),
+        ("finish", _("Finish the session, and then read the feedback")),
+        ("feedback", _("Read the feedback")),
+        ("replay", _("Go through the session turn by turn")),
+        ("export", _("Write the conversation to a file")),
+        ("export_feedback", _("Write the feedback to a file")),
+        ("supervise", _("For a supervisor: comment, rate a second time, countersign")),
+        ("treatments", _("Treatments, one row a trial")),
     )
 
     def __init__(self, practice: Practice, doors: Doors, glyphs: Glyphs) -> None:
         super().__init__(practice, doors, glyphs)
         self.is_explaining = False
-        self._hints = how_hints_come(practice, doors)
+        self._hints = how_hints_come(doors, practice.case)
+        self._exports = Exports.of(doors)._replace(forms=tuple(form for form in doors.formats if form in FORMS))
+        self._out = WritingOut(self, practice.session, self._exports, self.say, sheets=SHEETS)
 
     @property
     def hint(self) -> Hint | None:
         """What could be asked next; None where nothing is left, or this one is done by oneself."""
-        return None if self._hints == "none" else next_hint(self.practice.case, self.session)
+        return hint_asked_for(self._hints, self.practice.case, self.session)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what stands open now."""
         is_open = self.session.phase != "closed"
         match action:
             case "correct":
-                return is_open and self.practice.state.turns > 0
+                return bool(self.practice.turns())
             case "hint":
                 return is_open and not self.session.is_committed and self._hints != "none"
             case "explain":
@@ -90,17 +92,25 @@ class PracticeEnding(PracticePlaces):
             case "talk":
                 return self.is_explaining
             case "finish":
-                return not self.session.is_committed
-            case "feedback" | "replay":
-                return self.session.is_committed
+                return is_open and not self._has_read
+            case "feedback" | "replay" | "export_feedback":
+                return not is_open or self._has_read
+            case "export":
+                return bool(self.session.practised())
             case "supervise":
-                return self.practice.state.turns > 0
+                return bool(self.practice.turns())
         return super().check_action(action, parameters)
+
+    @property
+    def _has_read(self) -> bool:
+        """Whether the feedback was read: from there on nothing counts."""
+        return self.session.feedback_read is not None
 
     def action_menu(self) -> None:
         """Choose how to go on."""
         choices = [(act, words) for act, words in CHOICES.items() if self.check_action(act, ())]
-        self.app.push_screen(ChoiceScreen(_("How to go on"), choices), self._go_on)
+        title = FINISHED if self.session.phase == "closed" else _("How to go on")
+        self.app.push_screen(ChoiceScreen(title, choices), self._go_on)
 
     def _go_on(self, choice: str | None) -> None:
         self.line.focus()
@@ -118,45 +128,65 @@ class PracticeEnding(PracticePlaces):
             self.draw()
             self.say(given.says)
 
-    def action_correct(self) -> None:
-        """Correct how the last turn was judged."""
-        turns = self.practice.turns()
+    def action_correct(self, number: int = 0) -> None:
+        """Correct how turns were judged: the turn of this number first, else the last one."""
+        turns = judged_turns(self.practice)
+        at = next((turn.seq for turn in turns if turn.number == number), turns[-1].seq if turns else 0)
         if turns:
-            seq, spoken, form = turns[-1]
-            self.app.push_screen(FormSheet(spoken.heard.text, form), lambda now: self._corrected(seq, form, now))
+            self.app.push_screen(FormSheet(turns, at), self._corrected)
 
-    def _corrected(self, seq: int, before: Form, now: Form | None) -> None:
-        if now is not None and now != before and self.done(lambda: self.session.correct_form(seq, now)):
+    def _corrected(self, now: Mapping[int, Form] | None) -> None:
+        numbers = {turn.seq: turn.number for turn in judged_turns(self.practice)}
+        kept = [numbers[seq] for seq, form in sorted((now or {}).items()) if self.done(partial(self.session.correct_form, seq, form))]
+        if kept:
             self.draw()
-            self.say(_("Corrected; yours counts."))
+            said = ngettext("Corrected: turn {turns}; yours counts.", "Corrected: turns {turns}; yours count.", len(kept))
+            self.say(said.format(turns=listed([str(number) for number in kept])))
 
     def after(self, reply: PatientReply) -> str:
-        """Return what is said to the trainee after a reply: how to end, or a hint in the first cases after a turn that led nowhere."""
-        if reply.how in LED_NOWHERE and self._hints == "shown" and not self.session.is_committed and self.hint is not None:
-            return self.hint.says
+        """Return what is said to the trainee after a reply: how to end, or in the first cases that subjects are open."""
+        nudge = nudge_after(self._hints, self.practice.case, self.session, reply)
+        if nudge is not None:
+            return nudge
         if self.is_explaining and reply.says == self.practice.case.person.goodbye:
-            return _("The person has said goodbye. F10 finishes, and shows the feedback.")
+            return _("The person has said goodbye. F10 finishes the session; then you can read the feedback.")
         return _("Still explaining; Esc goes back to asking.") if self.is_explaining else ""
 
     # At the end.
 
     def action_finish(self) -> None:
-        """Finish, once it was asked: the formulation is committed, and the feedback is shown."""
-        self.app.push_screen(AskFirst(FINISH, yes=_("Yes, finish")), lambda is_yes: self._finish() if is_yes else None)
+        """Finish, once it was asked: the conversation ends, the record is closed, and the feedback is offered."""
+        sheet = AskFirst(before_finishing(self.practice), yes=FINISH_YES, no=FINISH_NO)
+        self.app.push_screen(sheet, lambda is_yes: self._finish() if is_yes else None)
 
     def _finish(self) -> None:
-        if self.session.is_committed or self.done(self.session.commit_formulation):
+        if self.done(lambda: end(self.session)):
+            self.is_explaining = False
             self.draw()
-            self.action_feedback()
+            self.say(IS_FINISHED)
+            self.action_menu()
 
     def action_feedback(self) -> None:
-        """Show the feedback."""
-        self.app.push_screen(FeedbackScreen(self.practice, self.glyphs, lambda: feedback(self.practice.case, self.session)), self.and_then)
+        """Show the feedback; that it was read is kept first."""
+        if self.done(self.session.read_feedback):
+            self.app.push_screen(FeedbackScreen(self.practice, self.glyphs, self._feedback, self._exports), self.and_then)
 
     def action_replay(self) -> None:
         """Go through the session turn by turn, with the feedback in the margin."""
-        made = feedback(self.practice.case, self.session)
-        self.app.push_screen(ReplayScreen(self.practice, self.glyphs, margin=lambda: made.margin), self.and_then)
+        if self.done(self.session.read_feedback):
+            self.app.push_screen(ReplayScreen(self.practice, self.glyphs, margin=lambda: self._feedback().margin), self.and_then)
+
+    def _feedback(self) -> Feedback:
+        return feedback(self.practice.case, self.session)
+
+    def action_export(self) -> None:
+        """Write the conversation to a file."""
+        self._out.ask("conversation")
+
+    def action_export_feedback(self) -> None:
+        """Write the feedback to a file; that it was shown is kept first."""
+        if self.done(self.session.read_feedback):
+            self._out.ask("feedback")
 
     def action_supervise(self) -> None:
         """Open what a supervisor does."""
@@ -184,12 +214,3 @@ class PracticeEnding(PracticePlaces):
         """Leave the session, which is kept as it stands."""
         self.session.release()
         self.dismiss(where)
-
-
-def how_hints_come(practice: Practice, doors: Doors) -> When:
-    """Return how hints come to this trainee: by how many other cases they have done."""
-    try:
-        done = sum(row.is_done for row in case_rows(doors) if row.case.id != practice.case.id)
-    except StoreFault:
-        done = 0
-    return hints_come(done)

@@ -16,7 +16,9 @@ from interview.practice.feedback.model import Feedback
 from interview.practice.running import Practice
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.acting_screen import ActingScreen
+from interview.tui.screens.practice_finishing import SHEETS
 from interview.tui.screens.practice_replay import ReplayScreen
+from interview.tui.screens.writing_out import Exports, WritingOut
 from interview.tui.text import as_content, indented
 from interview.tui.widgets.cursor_list import CursorList
 from interview.views.feedback_lines import FeedbackLine, feedback_sections
@@ -46,11 +48,13 @@ class FeedbackScreen(ActingScreen[str]):
         Binding("u", "unfold", _("Unfold"), tooltip=_("Unfold all parts, or fold them again")),
         Binding("p", "points", _("Points"), tooltip=_("Show points to learn by, or hide them")),
         Binding("r", "replay", _("Turn by turn"), tooltip=_("Go through the session turn by turn, with this beside it")),
+        Binding("x", "export", _("Export"), tooltip=_("Write the feedback to a file, or the conversation")),
     ]
 
-    def __init__(self, practice: Practice, glyphs: Glyphs, make: Callable[[], Feedback]) -> None:
+    def __init__(self, practice: Practice, glyphs: Glyphs, make: Callable[[], Feedback], exports: Exports) -> None:
         """`make` works the feedback out, and again after a correction."""
         super().__init__(practice.session)
+        self._out = WritingOut(self, practice.session, exports, self.say, sheets=SHEETS)
         self._practice, self._glyphs, self._make = practice, glyphs, make
         self._told = make()
         self._shows_points = False
@@ -137,6 +141,10 @@ class FeedbackScreen(ActingScreen[str]):
         lines = self.query_one(OptionList)
         if new:
             lines.highlighted = next(place for place, option in enumerate(lines.options) if option.id == f"{PART}{new[0]}")
+
+    def action_export(self) -> None:
+        """Write the feedback to a file, or the conversation."""
+        self._out.ask("feedback")
 
     def action_replay(self) -> None:
         """Go through the session turn by turn."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -13,6 +14,9 @@ from interview.tui.screens.practice_ending import PracticeEnding
 from interview.tui.slash_words import word_of
 from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.talk import Talk
+
+MOST_DIGITS: Final = 6
+"""Digits of a turn's number that are read."""
 
 
 class TurnInput(AnswerInput):
@@ -28,6 +32,7 @@ class PracticeLine(PracticeEnding):
     """Does what a word says; every other line is a turn."""
 
     TAKES_WORDS: ClassVar[bool] = True
+    WORDS: ClassVar[Mapping[str, str]] = ACTS
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll(-1)", _("earlier"), key_display="PgUp", priority=True, show=False, tooltip=_("Scroll to what was said")),
         Binding("pagedown", "scroll(1)", show=False, key_display="PgDn", priority=True, tooltip=_("Scroll to the newest")),
@@ -39,9 +44,11 @@ class PracticeLine(PracticeEnding):
         if word is None:
             return False
         action = ACTS.get(word.name)
+        if action == "correct" and self.check_action(action, ()) and word.rest.isascii() and word.rest.isdecimal():
+            action = f"correct({int(word.rest[:MOST_DIGITS])})"
         node = self.app if action is not None and action.startswith("app.") else self
         name = (action or "").removeprefix("app.")
-        if action is None or not node.check_action(name, ()):
+        if action is None or not node.check_action(name.partition("(")[0], ()):
             self.say(NO_WORD if action is None else NOT_NOW)
             self.line.select_all()
             return True
@@ -59,13 +66,6 @@ class PracticeLine(PracticeEnding):
     def _scroll(self, event: AnswerInput.Overran) -> None:
         event.stop()
         self.query_one(Talk).scroll_relative(y=event.by, animate=False)
-
-    @on(AnswerInput.Full)
-    def _cut(self, event: AnswerInput.Full) -> None:
-        event.stop()
-        self.say(
-            _("The paste was too long: {left_out} characters at its end did not fit and were left out.").format(left_out=event.left_out)
-        )
 
     @on(AnswerInput.Marked)
     def _keep_sign(self, event: AnswerInput.Marked) -> None:

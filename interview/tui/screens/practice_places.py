@@ -14,9 +14,9 @@ from interview.tui.glyphs import Glyphs
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.jump import GRID_PLACE, SECTION, jump_screen
-from interview.tui.screens.practice_record import COMMIT, COMMIT_YES, PracticeFormulation, PracticeGrid
+from interview.tui.screens.practice_record import COMMIT, COMMIT_NO, COMMIT_YES, PracticeFormulation, PracticeGrid
+from interview.tui.screens.practice_safety import STILL_OPEN, PracticeSafety
 from interview.tui.screens.resting import ASK, ASK_NOW, owes_a_record, safety_choices, where_words_stand
-from interview.tui.screens.safety import SafetyScreen
 from interview.tui.screens.session_screen import SessionScreen
 from interview.tui.screens.settling_words import ask_reason
 from interview.tui.screens.treatments import TreatmentsScreen
@@ -43,9 +43,11 @@ class PracticePlaces(SessionScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what stands open."""
+        if action == "safety" and self.session.phase == "closed":
+            return False
         if action == "safety":
             view = self.session.view()
-            return self.session.may("open_safety") or bool(view.risk_banner) or owes_a_record(view)
+            return self.session.phase == "safety" or self.session.may("open_safety") or bool(view.risk_banner) or owes_a_record(view)
         if action == "commit":
             return not self.session.is_committed and self.session.phase != "closed"
         return super().check_action(action, parameters)
@@ -83,7 +85,10 @@ class PracticePlaces(SessionScreen):
     # Safety.
 
     def action_safety(self) -> None:
-        """Open the record's safety, once it was said that it is meant."""
+        """Open the record's safety, once it was said that it is meant; where it is open, go back to it."""
+        if self.session.phase == "safety":
+            self.app.push_screen(PracticeSafety(self.session, self.doors, self.glyphs), self._after_safety)
+            return
         choices, where = safety_choices(self.session), where_words_stand(self.session, self.session.view(), is_shared=False)
         if choices == [ASK]:
             sheet = AskFirst(ASK_NOW, yes=_("Yes, ask them"), no=_("No, go back"), enter_is_yes=True)
@@ -94,9 +99,9 @@ class PracticePlaces(SessionScreen):
     def _safety(self, choice: str | None) -> None:
         if choice == ASK[0]:
             if self.done(lambda: self.session.go("open_safety")):
-                self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs), self._after_safety)
+                self.app.push_screen(PracticeSafety(self.session, self.doors, self.glyphs), self._after_safety)
         elif choice == "record":
-            self.app.push_screen(SafetyScreen(self.session, self.doors, self.glyphs, only_record=True), self._after_safety)
+            self.app.push_screen(PracticeSafety(self.session, self.doors, self.glyphs, only_record=True), self._after_safety)
         elif choice is not None:
             place = self.session.view().risk_banner[0]
             ask_reason(self.app, lambda reason: self._settled(place, choice, reason), self.say)
@@ -107,12 +112,20 @@ class PracticePlaces(SessionScreen):
         self.draw()
 
     def _after_safety(self, where: str | None) -> None:
+        self.say("")
         self.and_then(where or None)
+
+    def action_back_from_safety(self) -> None:
+        """Go on talking; the safety questions of the record stay open."""
+        self.say(STILL_OPEN)
 
     # The formulation.
 
     def action_formulation(self) -> None:
-        """Open the trainee's own map."""
+        """Open the trainee's own map; where safety is open in the record, it comes first."""
+        if self.session.phase == "safety":
+            self.action_safety()
+            return
         if self.session.may("formulate") and self.attempt(lambda: self.session.go("formulate")) is None:
             return
         self.app.push_screen(PracticeFormulation(self.session, self.glyphs), self.and_then)
@@ -122,7 +135,7 @@ class PracticePlaces(SessionScreen):
         if not self.session.case().problems:
             self.say(_("No problem is on your map yet. F9 opens it; commit it once it says what you think."))
             return
-        self.app.push_screen(AskFirst(COMMIT, yes=COMMIT_YES), lambda is_yes: self._commit() if is_yes else None)
+        self.app.push_screen(AskFirst(COMMIT, yes=COMMIT_YES, no=COMMIT_NO), lambda is_yes: self._commit() if is_yes else None)
 
     def _commit(self) -> None:
         if self.done(self.session.commit_formulation):

@@ -12,6 +12,8 @@ from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.formulation import FormulationScreen
 from interview.tui.screens.grid import GridScreen
 from interview.tui.screens.map_screen import NO_LINKS
+from interview.tui.screens.practice_safety import PracticeSafety
+from interview.tui.screens.safety import SafetyScreen
 from interview.tui.text import as_content
 
 COMMIT: Final = _(
@@ -19,15 +21,23 @@ COMMIT: Final = _(
     "this is done once."
 )
 COMMIT_YES: Final = _("Yes, commit it")
+COMMIT_NO: Final = _("No, go on working on it")
 COMMITTED: Final = _("Committed. S shows what the answers suggest; it is yours to compare.")
 EMPTY_MAP: Final = _("No problem is on your map yet. A adds one; commit it once it says what you think.")
 NO_LINK_YET: Final = _("No link is drawn yet. D draws one, from one problem to another.")
+CLOSED_HERE: Final = _("This session is finished: what you took down is shown, and stays as it is. Esc goes back.")
 LOCKED: Final = frozenset({"suggested", "open"})
 """Tabs in which the program says what it would propose or ask."""
 
 
 class PracticeGrid(GridScreen):
     """What the trainee found; why a question is asked stays closed with the findings."""
+
+    closed_words: ClassVar[str] = CLOSED_HERE
+
+    def safety_screen(self) -> SafetyScreen:
+        """Return the one of practice, which can be left."""
+        return PracticeSafety(self.session, self.doors, self.glyphs)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keep the findings closed until the formulation is committed."""
@@ -75,7 +85,7 @@ class PracticeFormulation(FormulationScreen):
         if not self.reading.labels:
             self.say(EMPTY_MAP)
             return
-        self.app.push_screen(AskFirst(COMMIT, yes=COMMIT_YES), self._commit)
+        self.app.push_screen(AskFirst(COMMIT, yes=COMMIT_YES, no=COMMIT_NO), self._commit)
 
     def _commit(self, is_yes: bool | None) -> None:
         if is_yes:

@@ -19,14 +19,17 @@ from interview.practice.feedback.model import Remark
 from interview.practice.running import Practice
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.acting_screen import ActingScreen
-from interview.tui.screens.practice_form import FormSheet
+from interview.tui.screens.choice import ChoiceScreen
+from interview.tui.screens.practice_form import FormSheet, judged_turns
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.text import as_content, indented
 from interview.tui.widgets.cursor_list import CursorList
 from interview.tui.widgets.talk import YOU, said_by
+from interview.views.practice_explained import ExplainedPart, explained_parts
 from interview.views.practice_turns import PracticeTurn, practice_turns
 from interview.views.practice_words import moved_words
 
+TURNS_IT: Final = _("How the program heard it. A digit turns it: heard becomes not heard, anything else becomes heard.")
 NOTHING_BESIDE: Final = _("Nothing is said beside this turn.")
 NO_TURNS: Final = _("Nothing was said in this session yet.")
 Margin = Mapping[int, tuple[Remark, ...]]
@@ -125,7 +128,7 @@ class ReplayScreen(ActingScreen[str]):
         if action in ("correct", "comment") and self.is_mounted:
             if self._read_margin is None:
                 return False
-            return bool(self._turns) and (action == "comment" or self.session.phase != "closed")
+            return bool(self._turns)
         return super().check_action(action, parameters)
 
     def action_turn(self, by: int) -> None:
@@ -135,18 +138,32 @@ class ReplayScreen(ActingScreen[str]):
             turns.highlighted += by
 
     def action_correct(self) -> None:
-        """Correct how the turn under the cursor was judged."""
-        turn = self.here
-        found = next((each for each in self._practice.turns() if turn is not None and each[0] == turn.seq), None)
-        if found is None:
+        """Correct how turns were judged, the one under the cursor first."""
+        turns, turn = judged_turns(self._practice), self.here
+        if turn is None or turn.number is None:
+            self._correct_explaining()
+            return
+        self.app.push_screen(FormSheet(turns, turn.seq), self._corrected)
+
+    def _correct_explaining(self) -> None:
+        """Choose a part of the explanation whose judgement is turned."""
+        parts = explained_parts(self._practice.case, self.session)
+        if not parts:
             self.say(_("This is no turn of the conversation, so it was not judged."))
             return
-        seq, spoken, form = found
-        self.app.push_screen(FormSheet(spoken.heard.text, form), partial(self._corrected, seq, form))
+        choices = [(each.part, f"{each.words}: {each.stands}") for each in parts]
+        sheet = ChoiceScreen(_("What your explanation held"), choices, text=TURNS_IT)
+        self.app.push_screen(sheet, lambda chosen: self._turn_part(next((each for each in parts if each.part == chosen), None)))
 
-    def _corrected(self, seq: int, before: Form, now: Form | None) -> None:
-        if now is not None and now != before:
-            self.act(partial(self.session.correct_form, seq, now), said=_("Corrected; both versions stay, and yours counts."))
+    def _turn_part(self, part: ExplainedPart | None) -> None:
+        if part is not None:
+            step = partial(self.session.correct_explaining, part.part, heard=not part.is_heard)
+            self.act(step, said=_("Corrected; both versions stay, and yours counts."))
+
+    def _corrected(self, now: Mapping[int, Form] | None) -> None:
+        steps = [partial(self.session.correct_form, seq, form) for seq, form in sorted((now or {}).items())]
+        if steps:
+            self.act(*steps, said=_("Corrected; both versions stay, and yours counts."))
 
     def action_comment(self) -> None:
         """Say something about the turn under the cursor, as a supervisor."""

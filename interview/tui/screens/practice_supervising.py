@@ -31,6 +31,7 @@ CHOICES: Final = (
 COMMITS_FIRST: Final = _(
     "The trainee has not committed a formulation yet: this opens after that, so that nothing of the key is seen before."
 )
+FINISHES_FIRST: Final = _("The trainee has not finished the session yet (F10): the feedback beside each turn opens after that.")
 WHOSE: Final = _("The supervisor's name or initials.")
 NOT_SIGNED: Final = _(
     "Only a record that is closed, or can be closed, is signed: its safety questions are answered (F8), and its words of risk are settled."
@@ -50,7 +51,9 @@ class Supervising:
 
     def _chosen(self, choice: str | None) -> None:
         match choice:
-            case "turns" | "second" if not self._session.is_committed:
+            case "turns" if not self._screen.check_action("replay", ()):
+                self._screen.say(FINISHES_FIRST)
+            case "second" if not self._session.is_committed:
                 self._screen.say(COMMITS_FIRST)
             case "turns":
                 self._screen.action_replay()

@@ -35,11 +35,12 @@ class PromptScreen(Sheet[Written]):
         self._title = title
         self._text = text
         self._draft = draft
+        self.draft_place = f"prompt:{title}"
 
     def compose(self) -> ComposeResult:
         """Place the question and the line."""
         with Vertical(id="sheet") as sheet:
-            sheet.border_title = as_content(self._title).plain
+            sheet.border_title = as_content(self._title)
             if self._text:
                 yield Static(as_content(self._text), id="sheet-text", markup=False)
             yield AnswerInput(id="prompt")

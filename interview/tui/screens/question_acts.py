@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from interview.engine.events import AnswerStatus
+from interview.engine.event_body import AnswerStatus
 from interview.engine.replies import Reply
 from interview.engine.view import ItemView
 from interview.language import _

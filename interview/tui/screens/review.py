@@ -15,6 +15,7 @@ from interview.engine.session import Session
 from interview.language import _
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.acting_screen import ActingScreen, elsewhere
+from interview.tui.screens.answer_drafts import answer_place
 from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.change import ChangeScreen
 from interview.tui.screens.choice import ChoiceScreen
@@ -79,6 +80,10 @@ class ReviewScreen(ActingScreen[str]):
         self._effect = NO_EFFECT
         self._signing: Signing | None = None
         """What was typed to sign with, and not saved."""
+
+    def texts_in_hand(self) -> dict[str, str]:
+        """Return what was typed to change answers and is not saved, by question."""
+        return {answer_place(link_id): text for link_id, text in self._drafts.items()}
 
     def compose_body(self) -> Iterable[Any]:
         """Lay out how far it is, and the table."""

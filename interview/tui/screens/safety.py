@@ -22,6 +22,7 @@ from interview.engine.transcript import item_of
 from interview.engine.view import SafetyView
 from interview.language import _
 from interview.questionnaire.model import Item
+from interview.tui.drafting import KEPT, taken_up
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.asking import AskingScreen
 from interview.tui.screens.choice import ChoiceScreen
@@ -51,6 +52,8 @@ WAY_BACK: Final = _("Esc goes back while nothing was said here.")
 class SafetyScreen(KeepingWords):
     """Takes over while safety is open. It returns nothing when safety is done, `home` or `quit` after a pause."""
 
+    ONLY_SEEN: ClassVar[bool] = True
+    """No key that was typed before it stood acts on it."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f10", "turn", _("record"), priority=True, tooltip=_("Turn between the questions and the record of what was done")),
         Binding(
@@ -121,6 +124,7 @@ class SafetyScreen(KeepingWords):
         if shows_form:
             recorded = {"by": view.interviewer, **dict(safety.disposition)}
             form.begin(recorded, OWED.get(safety.need or "", COMPLETE))
+            self._take_up_form(form)
             self.turn_to(None)
             if self.focused is None or self.focused not in list(form.query(AnswerInput)):
                 form.focus_first()
@@ -131,6 +135,19 @@ class SafetyScreen(KeepingWords):
             self.line.focus()
         self.refresh_bindings()
         self.keep_view_open()
+
+    def _take_up_form(self, form: DispositionForm) -> None:
+        kept = [(line, text) for line in form.query(AnswerInput) if (text := taken_up(self, f"safety:{line.id}"))]
+        for line, text in kept:
+            line.show(text)
+            line.stood = ""
+        if kept:
+            self.say_too(KEPT)
+
+    def texts_in_hand(self) -> dict[str, str]:
+        """Return what is typed and not saved: answers, a note, and the parts of the record of what was done."""
+        parts = {f"safety:{line.id}": line.text for line in self.query_one(DispositionForm).query(AnswerInput) if line.text != line.stood}
+        return {**super().texts_in_hand(), **parts}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what safety allows."""

@@ -38,9 +38,8 @@ class SearchScreen(FinderScreen):
     def _elsewhere(self) -> tuple[Findable, ...]:
         found, unread = self._read()
         if unread:
-            self.query_one("#sheet").border_subtitle = ngettext(
-                "{n} other interview could not be read", "{n} other interviews could not be read", unread
-            ).format(n=unread)
+            words = ngettext("{n} other interview could not be read", "{n} other interviews could not be read", unread)
+            self.query_one("#sheet").border_subtitle = as_content(words.format(n=unread))
         return found
 
     def entries_for(self, typed: str) -> Sequence[Entry]:

@@ -12,6 +12,7 @@ from textual.widgets import DataTable, Static
 
 from interview.language import _, ngettext
 from interview.practice.feedback.ratings import ratings
+from interview.practice.feedback.spoken import conversation
 from interview.practice.running import Practice
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.acting_screen import ActingScreen
@@ -31,7 +32,7 @@ BOTH: Final = (("item", _("Rated")), ("first", _("First")), ("second", _("Yours"
 
 def rated_items(practice: Practice) -> tuple[RatedItem, ...]:
     """Return what can be rated a second time in a session."""
-    return words.rated_items(ratings(practice.case, practice.session), practice.session.questionnaire)
+    return words.rated_items(ratings(practice.case, practice.session, conversation(practice.session)), practice.session.questionnaire)
 
 
 class SecondRatingScreen(ActingScreen[str]):

@@ -20,6 +20,7 @@ from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import ItemView, SessionView
 from interview.language import _
+from interview.tui.drafting import drafting_of, settle_soon
 from interview.tui.glyphs import Glyphs
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.prompt import PromptScreen, Written
@@ -41,6 +42,8 @@ NOTES: Final[tuple[tuple[NoteKind, str], ...]] = (
     ("to_do", _("to do")),
 )
 FOR_CLINICIANS: Final = (("open", _("open it in the clinician's words")), ("stay", _("stay here")))
+NOTE_PLACE: Final = "note"
+"""Where a note that is not finished is kept."""
 CAN_BE_SEEN: Final = _("The person can see this screen.")
 VIEW_OPEN_SECONDS: Final = VIEW_SECONDS
 """After so long without an act the clinician's view closes by itself, where nothing else is set."""
@@ -67,6 +70,17 @@ class SessionScreen(Screen[str]):
         self._turns_with = RLock()
         """Held while the session acts, or while the core reads it in a worker; never both."""
 
+    def on_mount(self) -> None:
+        """Say what was typed before and waits elsewhere. The toolkit calls this after a screen's own."""
+        drafting = drafting_of(self)
+        told = drafting.told(self) if drafting is not None else ""
+        if told:
+            self.say_too(told)
+
+    def texts_in_hand(self) -> dict[str, str]:
+        """Return what is typed here and not saved, by place; it survives a crash."""
+        return {NOTE_PLACE: self._note_draft}
+
     @property
     def line(self) -> AnswerInput:
         """The answer line."""
@@ -80,6 +94,11 @@ class SessionScreen(Screen[str]):
     def say(self, words: str, *, is_fault: bool = False) -> None:
         """Show a sentence under the question."""
         self.query_one("#message", MessageLine).say(words, is_fault=is_fault)
+
+    def say_too(self, words: str) -> None:
+        """Show a sentence after what is said already."""
+        message = self.query_one("#message", MessageLine)
+        message.say(f"{message.words} {words}".strip())
 
     def draw(self) -> None:
         """Draw the session's view; screens say how."""
@@ -111,6 +130,7 @@ class SessionScreen(Screen[str]):
             self.draw_status(self.session.view())
             return None
         self._fault = None
+        settle_soon(self)
         return outcome
 
     def done(self, deed: Callable[[], Reply]) -> bool:
@@ -124,7 +144,9 @@ class SessionScreen(Screen[str]):
         """Take a note, then its kind."""
         item = self.item_now
         about = _("About this question.") if item is not None else _("About the interview.")
-        self.app.push_screen(PromptScreen(_("Note"), text=about, draft=self._note_draft), lambda note: self._note(note, item))
+        sheet = PromptScreen(_("Note"), text=about, draft=self._note_draft)
+        sheet.draft_place = NOTE_PLACE
+        self.app.push_screen(sheet, lambda note: self._note(note, item))
 
     def fold(self) -> None:
         """Share the screen again, without drawing it; screens with a panel close it."""

@@ -20,6 +20,8 @@ from interview.engine.doors import (
     BUNDLED_SAFETY_TEXT,
     KEY_PRESETS,
     LEAST_VIEW_SECONDS,
+    LOCK_MINUTES,
+    MOST_LOCK_MINUTES,
     MOST_VIEW_SECONDS,
     SAFETY_TEXT_UNSET,
     VIEW_SECONDS,
@@ -50,6 +52,8 @@ LANGUAGES: Final[dict[str, str]] = {"en": "English", "it": "Italiano"}
 
 MINUTES: Final = re.compile(r"[0-9]{1,3}([.,][0-9]{1,2})?")
 SECONDS_A_MINUTE: Final = 60
+LONGEST_NUMBER: Final = 4
+"""Digits."""
 SAVED: Final = _("The settings are saved. The country holds for records opened from now on, the language from the next start.")
 
 
@@ -72,6 +76,8 @@ def seconds_of(minutes: str) -> int | None:
 
 class SettingsScreen(Sheet[bool]):
     """Returns whether settings were saved. F2 saves, Esc goes back and changes nothing."""
+
+    KEEPS_DRAFTS: ClassVar[bool] = False
 
     DEFAULT_CSS = """
     SettingsScreen .group { text-style: bold; height: auto; }
@@ -111,8 +117,11 @@ class SettingsScreen(Sheet[bool]):
             yield AnswerInput(id="safety")
             yield Button(_("See how it will stand"), id="preview", compact=True)
             words = _("Minutes without an act after which the clinician's view closes (empty: {minutes})")
-            yield Static(words.format(minutes=minutes_words(VIEW_SECONDS)), classes="group", markup=False)
+            yield Static(as_content(words.format(minutes=minutes_words(VIEW_SECONDS))), classes="group", markup=False)
             yield LineInput(minutes_words(settings.view_seconds), id="minutes")
+            words = _("Minutes without an act after which the program locks itself (0: never; empty: {minutes})")
+            yield Static(as_content(words.format(minutes=LOCK_MINUTES)), classes="group", markup=False)
+            yield LineInput("" if settings.lock_minutes is None else str(settings.lock_minutes), id="lock-minutes")
             yield Static(id="settings-message", markup=False)
             yield Button(_("Save"), id="save", compact=True)
             yield Static(_("Tab moves, Space chooses, F2 or Save saves, Esc goes back"), classes="quiet", markup=False)
@@ -177,6 +186,12 @@ class SettingsScreen(Sheet[bool]):
             self._say(_("Minutes: a number from {least} to {most}, or empty; nothing was saved.").format(least=least, most=most))
             self.query_one("#minutes").focus()
             return None
+        typed = self.query_one("#lock-minutes", LineInput).value.strip()
+        if typed and not (typed.isascii() and typed.isdecimal() and len(typed) <= LONGEST_NUMBER and int(typed) <= MOST_LOCK_MINUTES):
+            words = _("Minutes until it locks: a whole number from 0 to {most}, or empty; nothing was saved.")
+            self._say(words.format(most=MOST_LOCK_MINUTES))
+            self.query_one("#lock-minutes").focus()
+            return None
         before = self._settings
         keys, language = self._chosen("keys"), self._chosen("language")
         country = next(each for each in get_args(Country) if each == self._chosen("country"))
@@ -189,12 +204,13 @@ class SettingsScreen(Sheet[bool]):
             keys=before.keys if keys == preset_of(before.keys) else preset_of(keys),
             language=before.language if language == (before.language or "en") else language,
             view_seconds=seconds,
+            lock_minutes=int(typed) if typed else None,
         )
 
     def _group(self, group: str, heading: str, codes: Sequence[str], words: Mapping[str, str], chosen: str) -> ComposeResult:
         """Place one choice; a code without words of its own stands as itself."""
         self._groups[group] = tuple(codes)
-        yield Static(heading, classes="group", markup=False)
+        yield Static(as_content(heading), classes="group", markup=False)
         with RadioSet(id=group, compact=True):
             for code in codes:
                 yield MarkedChoice(words.get(code, code or _("what the terminal shows best")), value=code == chosen)

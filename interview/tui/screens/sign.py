@@ -47,7 +47,7 @@ class SignScreen(Sheet[Signing]):
     def compose(self) -> ComposeResult:
         """Place the text, the lines and the buttons."""
         with Vertical(id="sheet") as sheet:
-            sheet.border_title = as_content(self._title).plain
+            sheet.border_title = as_content(self._title)
             yield Static(as_content(self._text), id="sheet-text", markup=False)
             yield Static(_("Name"), markup=False)
             yield LineInput(self._name_known, id="sign-name")

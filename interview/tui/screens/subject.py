@@ -64,7 +64,7 @@ class SubjectScreen(Sheet[NewRecord | None]):
             yield LineInput(self._subject, id="subject")
             yield Static(id="subject-known", classes="quiet", markup=False)
             for heading, group, choices in ((_("Which visit it is"), "visit", VISITS), (_("How much is asked"), "depth", DEPTHS)):
-                yield Static(heading, classes="group", markup=False)
+                yield Static(as_content(heading), classes="group", markup=False)
                 with RadioSet(id=group, compact=True):
                     for code, words in choices.items():
                         yield MarkedChoice(words, value=code == (self._visit if group == "visit" else next(iter(DEPTHS))))

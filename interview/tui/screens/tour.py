@@ -61,7 +61,7 @@ def tour_session(doors: Doors) -> tuple[Doors, Session]:
     def refuse(_session: Session, _wanted: ExportWanted, _tell: Tell = unheard) -> NoReturn:
         raise ExportRefused(_("the tour writes no files."))
 
-    aside = replace(doors, store=doors.scratch(), export=refuse, preview=refuse)
+    aside = replace(doors, store=doors.scratch(), export=refuse, preview=refuse, drafts=None)
     session = Session.begin(
         aside.store,
         aside.questionnaire,

@@ -83,7 +83,7 @@ class VisitsScreen(Sheet[Chosen | None]):
     def compose(self) -> ComposeResult:
         """Place the visits and the keys."""
         with Vertical(id="sheet", classes="tall") as sheet:
-            sheet.border_title = as_content(_("Visits of {subject}").format(subject=self._subject)).plain
+            sheet.border_title = as_content(_("Visits of {subject}").format(subject=self._subject))
             yield CursorList(id="visits", markup=False)
             yield Static(as_content(KEYS), classes="quiet")
         yield KeyLine()

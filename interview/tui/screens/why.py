@@ -68,7 +68,7 @@ class WhyScreen(Sheet[str | None]):
             sheet.border_title = _("Why this is asked (clinician's view)")
             with VerticalScroll(id="reasons"):
                 for words, kind in reasons(self._view):
-                    yield Static(words, classes=kind, markup=False)
+                    yield Static(as_content(words), classes=kind, markup=False)
             yield Static(
                 _("What rests on it; Enter goes to the turn") if self._findings else _("No finding rests on it yet."),
                 classes="quiet",

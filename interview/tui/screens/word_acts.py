@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from interview.engine.events import AnswerStatus, NoteKind
+from interview.engine.event_body import AnswerStatus
+from interview.engine.events import NoteKind
 from interview.language import _
 from interview.tui.screens.finder import found
 from interview.tui.screens.jump import jump_screen, places

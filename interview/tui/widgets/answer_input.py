@@ -9,10 +9,11 @@ from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import TextArea
 
 from interview.language import _
-from interview.tui.text import shown
+from interview.tui.text import written
 from trd_core.text import LONGEST_TEXT
 
 TAKEN: Final = frozenset({"pageup", "pagedown", "f6", "f7", "ctrl+c,super+c", "ctrl+z,super+z", "ctrl+y,super+y"})
@@ -49,6 +50,7 @@ class AnswerInput(TextArea, inherit_bindings=False):
     class Full(Message):
         """A paste did not fit: so many characters were left out."""
 
+        line: Widget
         left_out: int
 
     @dataclass
@@ -66,6 +68,8 @@ class AnswerInput(TextArea, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, placeholder: str = "") -> None:
         super().__init__(id=id, soft_wrap=True, compact=True, highlight_cursor_line=False, placeholder=placeholder)
         self.cursor_blink = False
+        self.stood = ""
+        """What was shown here and not typed."""
 
     def get_line(self, line_index: int) -> Text:
         """Return a line as a terminal may show it; the text itself is kept as it was written."""
@@ -75,6 +79,7 @@ class AnswerInput(TextArea, inherit_bindings=False):
 
     def show(self, text: str) -> None:
         """Put a draft on the line, the cursor after it."""
+        self.stood = text
         self.load_text(text)
         self.move_cursor(self.document.end)
 
@@ -123,10 +128,10 @@ class AnswerInput(TextArea, inherit_bindings=False):
     async def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()
-        room, pasted = max(LONGEST_TEXT - len(self.text), 0), shown(event.text)
+        room, pasted = max(LONGEST_TEXT - len(self.text) + len(self.selected_text), 0), written(event.text)
         self.replace(pasted[:room], *self.selection)
         if len(pasted) > room:
-            self.post_message(self.Full(len(pasted) - room))
+            self.post_message(self.Full(self, len(pasted) - room))
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Pass on what is typed as this widget's own message."""

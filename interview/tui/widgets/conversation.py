@@ -20,6 +20,7 @@ from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content, indented
 from interview.tui.widgets.cursor_list import CursorList
 from interview.views.echo import echo
+from interview.views.occurrence_words import occurrence_turn
 from interview.views.safety_part import acknowledged_words
 from interview.views.signature_words import signature_turn
 
@@ -69,6 +70,8 @@ def turn_content(turn: Turn, item: Item | None, titles: Mapping[str, str], glyph
             return as_content(_("{dot} something to do was done").format(dot=glyphs.dot), "$text-muted")
         case "signature" | "voided":
             return as_content(f"{glyphs.dot} {signature_turn(turn)}", "$text-muted")
+        case "clock" | "restored":
+            return None if is_shared else as_content(f"{glyphs.dot} {occurrence_turn(turn)}", "$text-muted")
         case "phase":
             return _place(turn.section or "", titles, glyphs)
     return None

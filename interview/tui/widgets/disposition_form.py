@@ -40,7 +40,7 @@ class DispositionForm(Vertical):
         yield Static(id="form-text", markup=False)
         for part, words in PARTS:
             with Horizontal(classes="part"):
-                yield Static(words, classes="part-label", markup=False)
+                yield Static(as_content(words), classes="part-label", markup=False)
                 yield AnswerInput(id=f"part-{part}")
         yield Button(_("Record it"), id="record", compact=True)
 

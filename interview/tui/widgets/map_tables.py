@@ -75,7 +75,9 @@ def link_rows(view: MacroView) -> tuple[WordRow, ...]:
 
 
 def _known(row: LinkRow) -> str:
-    return ", ".join(row.known) or _("nothing said yet")
+    """Return what is known of a link, its reason in the words in which it was given among it."""
+    reason = (f"“{row.rationale}”",) if row.rationale else ()
+    return ", ".join((*row.known, *reason)) or _("nothing said yet")
 
 
 def proposal_rows(view: MacroView) -> tuple[WordRow, ...]:

@@ -69,14 +69,14 @@ class QuestionCard(VerticalScroll, can_focus=True):
             self.scroll_home(animate=False)
             self.query_one(OptionLines).scroll_home(animate=False)
         self._view, self._section, self._glyphs, self._subject, self.is_folded = view, section, glyphs, subject, is_folded
-        self.border_title = (words.FOLDED_LABEL if is_folded else words.label(view.item)).replace("—", glyphs.dash)
+        self.border_title = as_content((words.FOLDED_LABEL if is_folded else words.label(view.item)).replace("—", glyphs.dash))
         self.set_class(view.item.who in ("clinician", "chart"), "silent")
         self._draw()
 
     def rest(self, title: str, text: str, choices: tuple[tuple[int, str], ...] = (), after: str = "") -> None:
         """Show a text where there is no question to ask, what may be chosen there by its number, and what stands after it."""
         self._view = None
-        self.border_title = title
+        self.border_title = as_content(title)
         self.border_subtitle = None
         self.remove_class("silent")
         self._place([as_content(text)], choices, [as_content(after)] if after else [])
@@ -213,7 +213,7 @@ class QuestionCard(VerticalScroll, can_focus=True):
             parts.append(
                 _("? {counted} to ask further").format(counted=ngettext("{n} way", "{n} ways", len(item.probes)).format(n=len(item.probes)))
             )
-        self.border_subtitle = f" {self._glyphs.dot} ".join(parts) or None
+        self.border_subtitle = as_content(f" {self._glyphs.dot} ".join(parts)) if parts else None
 
 
 def to_be_clicked(line: Content, clickable: tuple[str, ...]) -> Content:

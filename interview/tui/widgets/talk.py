@@ -12,13 +12,16 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from interview.engine.events import Event
-from interview.engine.practice_events import FormCorrected, FormulationCommitted, HintTaken, HistoryExplained, PatientSpokenTo
+from interview.engine.practice_events import FeedbackRead, FormCorrected, FormulationCommitted, HintTaken, HistoryExplained, PatientSpokenTo
 from interview.engine.practice_turns import Form
+from interview.engine.record_events import ClockJumped, RecordRestored
 from interview.language import _
 from interview.practice.patient.case_file import CaseFile
+from interview.practice.turn_numbers import numbered
 from interview.tui.glyphs import Glyphs
 from interview.tui.text import as_content, indented
 from interview.tui.widgets.cursor_list import CursorList
+from interview.views.occurrence_words import occurrence_words
 from interview.views.practice_words import heard_words, topic_words
 
 WHICH: Final = "which:"
@@ -26,6 +29,7 @@ WHICH: Final = "which:"
 
 YOU: Final = _("You")
 COMMITTED: Final = _("Your formulation is committed: what the answers suggest is open now.")
+READ: Final = _("The feedback was read: what comes after it is not counted.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,19 @@ def introduction(case: CaseFile) -> Iterator[TalkLine]:
 
 
 def talk_lines(case: CaseFile, events: Sequence[Event], glyphs: Glyphs) -> Iterator[TalkLine]:
-    """Yield the conversation so far, oldest first, the introduction before it."""
+    """Yield the conversation so far, oldest first, the introduction before it; each turn has the number by which feedback names it.
+
+    `events` may be the whole log: what is no part of the talk makes no line.
+    """
     yield from introduction(case)
-    corrected, name = forms_of(events), case.person.name
+    corrected, name, numbers = forms_of(events), case.person.name, numbered(events)
     for event in events:
         match event.body:
             case PatientSpokenTo(heard=heard, reply=reply):
                 form = corrected.get(event.seq, heard.form)
                 understood = heard_words(heard, reply, form, is_corrected=event.seq in corrected)
                 lines = (
-                    said_by(YOU, heard.text, "bold"),
+                    as_content(f"{numbers[event.seq]}. ", "$text-muted") + said_by(YOU, heard.text, "bold"),
                     as_content(indented(understood, 2, after=f"{glyphs.understood} "), "$text-muted"),
                     said_by(name, reply.says, "bold $text-accent"),
                 )
@@ -76,6 +83,10 @@ def talk_lines(case: CaseFile, events: Sequence[Event], glyphs: Glyphs) -> Itera
                 yield TalkLine(event.seq, as_content(words, "$text-muted"))
             case FormulationCommitted():
                 yield TalkLine(event.seq, as_content(f"{glyphs.dot} {COMMITTED}", "$text-muted"))
+            case FeedbackRead():
+                yield TalkLine(event.seq, as_content(f"{glyphs.dot} {READ}", "$text-muted"))
+            case ClockJumped() | RecordRestored():
+                yield TalkLine(event.seq, as_content(f"{glyphs.dot} {occurrence_words(event.body)}", "$text-muted"))
 
 
 class Talk(CursorList):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import random
+from itertools import pairwise
 
 import pytest
 
-from interview.cohort.lines import LET_GO_AT_ONCE, numbered_lines
+from interview.cohort.lines import LET_GO_AT_ONCE, count_begun_within, lines_begun_within, numbered_lines
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,19 @@ def test_a_line_of_the_longest_length_is_held_and_one_byte_more_is_not(length: i
 def test_what_follows_an_overlong_line_keeps_its_number() -> None:
     source = io.BytesIO(b"x" * 3 * LET_GO_AT_ONCE + b"\n{}\n" + b" " * 20 + b"\na\n")
     assert [(1, None), (2, b"{}"), (3, None), (4, b"a")] == list(numbered_lines(source, longest=8))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_cut_anywhere_every_line_is_found_once_with_its_number(seed: int) -> None:
+    """A line belongs to the stretch in which it begins; the number of a stretch's first line is known by counting those before it."""
+    rng = random.Random(seed)
+    pieces = (b"\n", b"\r\n", b" \n", b"a\n", b"xx\r\n", b"\xef\xbb\xbf", "é\n".encode(), b"y" * 40 + b"\n", b"z")
+    content = b"".join(rng.choices(pieces, k=rng.randint(1, 40)))
+    whole = list(numbered_lines(io.BytesIO(content), longest=8))
+    cuts = [0, *sorted(rng.sample(range(1, len(content)), min(rng.randint(0, 12), len(content) - 1))), len(content)]
+    found, first = [], 1
+    for begin, end in pairwise(cuts):
+        found += lines_begun_within(io.BytesIO(content), begin, end, first, longest=8)
+        first += count_begun_within(io.BytesIO(content), begin, end)
+    assert whole == found
+    assert len(content.splitlines(keepends=True)) >= first - 1 == content.count(b"\n") + (not content.endswith(b"\n"))

@@ -163,10 +163,14 @@ def test_a_cohort_is_never_written_over(program: Program, folder: Path, read: st
         (["score-cohort"], "lacking: IN, --out"),
         (["score-cohort", "none", "--out", "x.ndjson"], "none: could not be read (No such file or directory)"),
         (["score-cohort", ".", "--out", "x.ndjson"], ".: could not be read (Is a directory)"),
-        (["score-cohort", "-", "--out", "x.parquet"], "--out: found another name; allowed: a file name that ends in .ndjson"),
+        (["score-cohort", "-", "--out", "x.csv"], "--out: found another name; allowed: a file name that ends in .ndjson or .parquet"),
         (["score-cohort", "-", "--out", ".ndjson"], "--out: found another name"),
         (["score-cohort", "-", "--out", "no/folder/x.ndjson"], "no/folder/x.ndjson: not written, its folder is not there"),
-        (["score-cohort", "-", "--out", "x.ndjson", "--engine", "dask"], "--engine: found dask; allowed: local"),
+        (["score-cohort", "-", "--out", "x.ndjson", "--engine", "ray"], "--engine: found ray; allowed: local, dask"),
+        (["score-cohort", "-", "--out", "x.ndjson", "--engine", "dask"], "IN: found `-`; with --engine dask allowed: a file"),
+        (["score-cohort", "x", "--out", "x.ndjson", "--scheduler", "tcp://h:1"], "--scheduler: it belongs to --engine dask"),
+        (["score-cohort", "x", "--out", "x.ndjson", "--scheduler", "h:1"], "--scheduler: found h:1; allowed: tcp://HOST:PORT"),
+        (["score-cohort", "x", "--out", "x.ndjson", "--jobs", "0"], "--jobs: found 0; allowed: a whole number from 1 to 1024"),
         (["score-cohort", "-", "--out", "x.ndjson", "--scope", "all"], "--scope: found all; allowed: current, lifetime"),
         (["score-cohort", "-", "--out", "x.ndjson", "--country", "us"], "--country: found us; allowed: US, GB, other"),
         (["score-cohort", "-", "--out", "x.ndjson", "--doses", "none"], "none: could not be read"),
@@ -205,7 +209,7 @@ def test_a_cohort_that_cannot_be_read_to_its_end_leaves_nothing(folder: Path) ->
 
 
 def test_a_crash_names_the_line_only_and_leaves_nothing(program: Program, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def crash(case: Any, *_: object) -> None:
+    def crash(case: Any, *_: object, **__: object) -> None:
         if case.kellner == 9:
             raise RuntimeError(case.subject)
 

@@ -271,3 +271,10 @@ def test_lists_inside_parts_reach_the_case() -> None:
     session = begin()
     session.give("lifestyle.changed_after_stressor", ["diet", "sleep", "diet"])
     assert ("diet", "sleep") == session.case().lifestyle.changed_after_stressor
+
+
+def test_a_turn_holds_the_question_as_it_was_put_and_who_was_asked() -> None:
+    session = begin()
+    session.answer("interview.consent", "yes")
+    turn, item = next(turn for turn in session.turns if turn.kind == "answer"), SMALL.items["interview.consent"]
+    assert ("interview.consent", item.text, item.who) == (turn.link_id, turn.asked, turn.who)

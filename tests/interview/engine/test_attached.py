@@ -249,3 +249,18 @@ def test_its_lines_make_the_same_record_again_and_a_fhir_questionnaire_may_be_sa
     assert session.attached == fresh.attached
     for bad in (questionnaire({"type": "x"}), {"title": "x"}, 3, None):
         assert Refused(ATTACH, "does_not_fit") == submit(begun(), {"link_id": ATTACH, "value": bad})
+
+
+def test_a_text_given_for_another_kind_is_understood_and_words_that_may_be_kept_say_so() -> None:
+    session = under_way(
+        {"linkId": "y", "type": "boolean", "text": "Tea?"},
+        {"linkId": "o", "type": "open-choice", "text": "Which?", "answerOption": [option("g", "green"), option("b", "black")]},
+    )
+    reply = session.give(at("y"), "yes", verbatim="she nodded")
+    assert isinstance(reply, Saved)
+    kept = session.state.attached_answers[at("y")]
+    assert (True, "she nodded", reply.at) == (kept.value, kept.verbatim, session.events[-1].at)
+    asked_back = session.answer(at("o"), "from a tin")
+    assert isinstance(asked_back, NotUnderstood)
+    assert asked_back.may_keep is True
+    assert Refused(at("y"), "does_not_fit") == session.leave_unanswered(at("y"), "answered")

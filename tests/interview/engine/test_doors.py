@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from interview.engine.doors import BUNDLED_SAFETY_TEXT, SAFETY_TEXT_UNSET, Doors, UserSettings
-from tests.interview.engine.world import SMALL, FailingStore, Ticking, ids
+from tests.interview.engine.world import SMALL, FailingStore, Ticking, begin, ids
 
 
 def doors(settings: UserSettings) -> Doors:
@@ -32,3 +32,10 @@ def test_the_bundled_safety_text_names_no_number_and_says_that_it_is_bundled() -
     assert (BUNDLED_SAFETY_TEXT, SAFETY_TEXT_UNSET) == (doors(UserSettings()).safety_text, doors(UserSettings()).safety_banner)
     own = doors(UserSettings(safety_text="Ring the house."))
     assert ("Ring the house.", None) == (own.safety_text, own.safety_banner)
+
+
+def test_every_entry_after_the_first_says_who_asked() -> None:
+    session = begin(interviewer="Dr A")
+    session.answer("interview.consent", "yes")
+    assert ["Dr A"] * (len(session.events) - 1) == [event.by for event in session.events[1:]]
+    assert len(session.events) > 1

@@ -286,3 +286,17 @@ def test_a_closed_record_takes_nothing_more() -> None:
 
 def test_what_somebody_close_says_is_content_that_a_signature_binds() -> None:
     assert {"informant_answered", "which_counts"} <= CONTENT
+
+
+def test_why_an_informant_gave_no_answer_is_kept_with_where_it_came_from() -> None:
+    session = agreed()
+    assert isinstance(session.leave_unanswered(told(ALCOHOL), "unknown", verbatim="never saw it"), Saved)
+    kept = session.state.informant[told(ALCOHOL)]
+    assert ("unknown", None, "never saw it", "informant") == (kept.status, kept.value, kept.verbatim, kept.source)
+    session.leave_unanswered("interview.informant_how", "not_applicable", source="chart")
+    assert "chart" == session.state.answers["interview.informant_how"].source
+    assert Refused(told(ALCOHOL), "does_not_fit") == session.leave_unanswered(told(ALCOHOL), "answered")
+
+
+def test_where_nobody_close_said_anything_there_is_nothing_to_weigh() -> None:
+    assert Refused(ALCOHOL, "not_now") == agreed().keep_persons(ALCOHOL, reason="a guest's")

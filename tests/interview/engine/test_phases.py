@@ -73,3 +73,10 @@ def test_safety_is_a_phase_and_a_section_and_the_two_stay_apart() -> None:
     assert ("safety", None) == (phases.state, section_of_phase(phases.state))
     assert "asking_safety" == phases.destination("leave_safety")
     assert ("asking", "safety") == (top_of("asking_safety"), section_of_phase("asking_safety"))
+
+
+def test_only_the_rows_of_the_table_lead_anywhere() -> None:
+    """The machine brings no trigger of its own, as `to_closed` would be."""
+    phases = Phases(SECTIONS, Facts(), "opening")
+    assert not phases.may_trigger("to_closed", "closed")
+    assert phases.may_trigger("pause", "paused")

@@ -293,3 +293,24 @@ def test_undoing_on_another_day_does_not_walk_past_the_short_look() -> None:
         again.view().safety.because,
         again.current().link_id,  # type: ignore[union-attr]
     )
+
+
+def test_the_view_says_what_of_safety_is_done_and_what_is_missing() -> None:
+    session = at_safety()
+    assert session.view().safety.was_asked is False
+    session.answer("safety.wish_to_be_dead", "yes")
+    finish_questions(session)
+    session.acknowledge_safety({"by": "Dr A", "seen_by": "Dr B"})
+    assert session.view().safety.was_asked is True
+    assert ("means_addressed", "contact", "next_review") == session.view().safety.disposition_missing
+    session.acknowledge_safety(DISPOSITION)
+    assert () == session.view().safety.disposition_missing
+
+
+def test_the_short_look_of_another_day_is_the_questionnaires_own_question() -> None:
+    store = FailingStore()
+    session = begin(store)
+    ask_through(session, PLAIN, until="person.age_years")
+    slot = Session.resume(store, SMALL, session.record, clock=Ticking(2)).current()
+    assert slot is not None
+    assert (SMALL.items["interview.safety_today[]"], "safety") == (slot.item, slot.section)

@@ -13,10 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interview.engine.events import Body, RecordSigned, SignatureVoided
+from interview.engine.events import Body
 from interview.engine.fold import fold
 from interview.engine.lines import lines, submit
 from interview.engine.ports import StoreFault
+from interview.engine.record_events import RecordSigned, SignatureVoided
 from interview.engine.replies import Refused, Saved
 from interview.engine.session import Session
 from interview.engine.signing import CONTENT, NO_CONTENT, content_digest
@@ -37,7 +38,7 @@ def _reviewed() -> MemoryStore:
 
 def reviewed() -> Session:
     """Return a record in the review, ready to be closed."""
-    return Session.resume(copy.deepcopy(_reviewed()), SMALL, "r0", clock=Ticking())
+    return Session.resume(copy.deepcopy(_reviewed()), SMALL, "r0", clock=Ticking(minute=10))
 
 
 def signed(*names: str) -> Session:

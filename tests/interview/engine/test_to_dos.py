@@ -72,3 +72,9 @@ def test_an_old_log_folds_as_before() -> None:
     events = session._ledger.store.events(session.record)
     assert not any(isinstance(event.body, NoteDone) for event in events)
     assert [None, None, None] == [note.done_at for note in fold(events).notes]
+
+
+def test_a_note_keeps_what_it_is_about() -> None:
+    session = begin()
+    session.note("ask again", "to_do", "narrative.concern")
+    assert ("narrative.concern", "to_do") == (session.turns[-1].link_id, session.turns[-1].note_kind)

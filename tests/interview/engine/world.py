@@ -63,8 +63,8 @@ class FailingStore(MemoryStore):
 class Ticking:
     """A clock that goes on by seven seconds at each look, from a day that a test may set."""
 
-    def __init__(self, day: int = 1) -> None:
-        self.moment = dt.datetime(2026, 3, day, 10, 0, tzinfo=dt.UTC)
+    def __init__(self, day: int = 1, minute: int = 0) -> None:
+        self.moment = dt.datetime(2026, 3, day, 10, minute, tzinfo=dt.UTC)
 
     def __call__(self) -> dt.datetime:
         """Return the next moment."""

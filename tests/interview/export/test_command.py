@@ -35,7 +35,7 @@ def export(program: Program, out: Path, form: str, *more: str) -> Ended:
 
 def damage(program: Program, seq: int) -> None:
     vault = Vault.open(program.folder / "vault", program.unlock)
-    with vault._database.writing() as writing:
+    with vault._open.database.writing() as writing:
         writing.db.execute("UPDATE entry SET body = x'7b7d' WHERE record = 'r1' AND seq = ?", (seq,))
     vault.close()
 

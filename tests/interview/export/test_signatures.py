@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from interview.engine.events import SignatureVoided
+from interview.engine.record_events import SignatureVoided
 from interview.engine.session import Session
 from interview.export.json import to_json
 from interview.views.report import build

@@ -156,7 +156,7 @@ def test_a_word_while_something_is_rated_is_done_and_the_same_is_asked_again_or_
     assert "Check the answers." in done.said
     broken = Doing([*ALL_TYPED, "/formulate", "/add Poor nights", KeyboardInterrupt(), "/quit"])
     assert "/add ended here." in broken.said
-    assert () == (broken.session.case().problems or ())
+    assert ["Poor nights"] == [problem.label for problem in broken.session.case().problems or ()], "what was said to be added is"
 
 
 def test_signing_says_a_summary_and_the_report_only_when_asked() -> None:

@@ -11,13 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from interview.practice.ear import matching
+from interview.practice.ear import weighing
+from interview.practice.ear.deciding import decide
 from interview.practice.ear.evidence import Weighed
 from interview.practice.ear.hearing import hear
 from interview.practice.ear.likeness import features
-from interview.practice.ear.matching import blended, decide, likeness, match
+from interview.practice.ear.matching import match
 from interview.practice.ear.reading import out_of_scope, topics, weights
 from interview.practice.ear.spelling import mended
+from interview.practice.ear.weighing import blended, likeness
 from interview.practice.ear.wording import words
 from tests.interview.program import Program
 
@@ -125,7 +127,7 @@ def test_an_exemplar_left_out_is_still_found() -> None:
         said = words(line)
         near = known.nearest(said, best=figures.nearest.best, others=figures.nearest.others, leave_out=place)
         likely = known.likely(said, sharpness=figures.language.sharpness, leave_out=(name, features(said)))
-        found = decide(blended(said, matching._keyword_scores(said), near, likely)).topics
+        found = decide(blended(said, weighing.keyword_scores(said), near, likely)).topics
         hits[rank < PLAIN].append(bool(found) and found[0].id == name)
     plain, later = (sum(each) / len(each) for each in (hits[True], hits[False]))
     print(f"left out in turn: plain {plain:.3f} of {len(hits[True])}, later {later:.3f} of {len(hits[False])}")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from interview.engine.events import SafetyAcknowledged
 from interview.engine.practice_turns import Form, Heard
+from interview.engine.safety_events import SafetyAcknowledged
 from interview.practice.ear.hearing import hear
 from interview.practice.feedback import lines
 from interview.practice.feedback.domains import DOMAINS
@@ -292,6 +292,66 @@ def test_a_feeling_taken_up_is_credited_once_and_not_asked_for_again() -> None:
         of(met.feedback().technique, "technique.cue_met").standing,
         of(met.feedback().technique, "technique.cue_met").turns,
     )
+
+
+REFLECTS = Form(reflection=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "form", "expected"),
+    [
+        ("So the waking early came first, and then the rest. Have I got that right?", REFLECTS, False),
+        ("So you are depressed, right?", Form(question=True, open=False, reflection=True), False),
+        ("Are you sure? I ask everyone twice, because it is hard to say the first time.", REFLECTS, False),
+        ("You came straight from work, in your boots.", REFLECTS, True),
+        ("You feel ashamed.", REFLECTS, True),
+        ("You feel ashamed.", Form(question=True, open=False, leading=True, reflection=True), False),
+    ],
+)
+def test_only_what_was_heard_is_said_to_be_given_back(line: str, form: Form, expected: bool) -> None:
+    trainee = at_work()
+    seq = trainee.turn(about("mood", text=line, form=form))
+    assert expected == ("technique.reflected" in stands(trainee.feedback(), "technique"))
+    trainee.session.correct_form(seq, Form(question=True, open=True, reflection=True))
+    assert "technique.reflected" in stands(trainee.feedback(), "technique")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("How do you sleep, and how are your mornings?", "How do you sleep?"),
+        ("Right. When did it start? Was it before the dose went up?", "When did it start?"),
+        ("What stops you, and who could you turn to?", "What stops you?"),
+        ("Which drugs? Dose? How long?", question_on("sleep")),
+        ("Do you sleep badly and do you eat?", question_on("sleep")),
+    ],
+)
+def test_of_two_questions_the_first_is_proposed_by_itself(line: str, expected: str) -> None:
+    trainee = at_work()
+    trainee.turn(about("sleep", text=line, form=Form(question=True, open=True, double=True)))
+    assert expected == of(trainee.feedback().technique, "technique.double_line").try_this
+
+
+def test_an_open_question_with_another_after_it_opens_its_subject() -> None:
+    trainee = at_work()
+    for topic in ("mood", "sleep", "work", "money", "stress", "routine"):
+        trainee.turn(about(topic))
+    trainee.turn(about("support", text="What stops you, and who could you turn to?", form=Form(question=True, open=False, double=True)))
+    assert "sequence.closed_first" not in stands(trainee.feedback(), "sequence")
+
+
+def test_a_question_that_was_not_followed_is_named_and_blames_nobody() -> None:
+    trainee = at_work()
+    lost = "Do you have anhedonia or psychomotor retardation?"
+    seq = trainee.turn(Heard(text=lost, repaired=lost, form=CLOSED))
+    remark = of(trainee.feedback().technique, "technique.not_followed")
+    assert ("not_known", (seq,), (lost,)) == (remark.standing, remark.turns, remark.quotes)
+
+
+def test_a_led_question_about_suicide_is_not_told_to_be_asked_in_time() -> None:
+    trainee = at_work()
+    trainee.turn(about("suicide", text="You are not thinking of suicide, are you?", form=LEADING))
+    assert SAYS["goal.suicide_open"] == trainee.feedback().goal.says
 
 
 def test_a_label_is_shown_with_other_words() -> None:

@@ -14,7 +14,7 @@ from interview.practice.feedback.goal import goal
 from interview.practice.feedback.hints import hints_come, next_hint
 from interview.practice.feedback.macro import tau_b
 from interview.practice.feedback.matching import matched
-from interview.practice.feedback.model import Difference, RatingCompared, Remark
+from interview.practice.feedback.model import Difference, Feedback, RatingCompared, Remark
 from interview.practice.feedback.progress import agreement, progress, weighted_kappa
 from interview.practice.feedback.ratings import is_same
 from interview.practice.feedback.rubric import share
@@ -105,6 +105,22 @@ def test_every_problem_of_every_key_is_known_by_each_of_its_words_and_by_its_lab
 def test_each_problem_is_matched_once_and_the_likest_first() -> None:
     twice = [Problem(id="p1", label="rows", area="relationships"), Problem(id="p2", label="Rows, family conflict", area="relationships")]
     assert [("p2", "family_conflict")] == [pair for pair in matched(twice, CASE.key.problems) if pair[1] == "family_conflict"]
+
+
+def test_what_the_key_holds_together_may_stand_apart() -> None:
+    """Two of the trainee's problems that are one of the key's are said to be so, and the links of both count."""
+    trainee = at_work()
+    trainee.record(problem(0, "Missed doses", "illness_behavior", urgency=2, severity=2))
+    trainee.record(problem(1, "Poor adherence", "illness_behavior", urgency=1, severity=2))
+    trainee.record(problem(2, "Depression", "psychiatric", urgency=1, severity=1))
+    trainee.record([*link(0, "p2", "p3"), *link(1, "p1", "p2")])
+    told = trainee.feedback().map
+    key = next(each for each in CASE.key.problems if each.id == "non_adherence")
+    labels = {"one": "Missed doses", "other": "Poor adherence", "key": key.label}
+    assert [SAYS["map.problem.part"].format(**labels)] == [each.says for each in differences(trainee, "problem_more")]
+    assert 1 == told.problems_precision
+    assert {("non_adherence", "depression")} <= {(each.source, each.target) for each in CASE.key.links}
+    assert (1.0, ()) == (told.links_precision, differences(trainee, "link_more"))
 
 
 def drawn() -> Scripted:
@@ -198,6 +214,40 @@ def test_an_explanation_is_told_part_by_part_with_its_words() -> None:
     missing = of(told, "explaining.checks_back")
     assert ("missing", lines.CHECK, ()) == (missing.standing, missing.try_this, missing.quotes)
     assert CASE.key.explaining.own_part in of(told, "explaining.own_part").says
+
+
+def test_what_was_perhaps_said_costs_nothing_and_is_asked_with_the_words() -> None:
+    trainee = at_work().explain("How would you like to continue?")
+    told = trainee.feedback()
+    perhaps = of(told.explaining, "explaining.decides_together")
+    assert ("not_known", ("How would you like to continue?",), lines.TOGETHER) == (perhaps.standing, perhaps.quotes, perhaps.try_this)
+    assert "perhaps" in perhaps.says
+    sure = at_work().explain("We can decide together.").feedback()
+    assert points(sure) == points(told)
+
+
+def test_the_trainees_own_word_on_a_part_wins_and_counts_also_after_the_feedback_was_shown() -> None:
+    trainee = at_work().explain("The tablets were only one part of it. How would you like to continue?")
+    first = trainee.feedback()
+    trainee.session.read_feedback()
+    trainee.session.correct_explaining("partial_targets", heard=False)
+    trainee.session.correct_explaining("own_part", heard=True)
+    trainee.session.correct_explaining("checks_back", heard=True)
+    trainee.session.correct_explaining("checks_back", heard=False)
+    told = trainee.feedback()
+    assert ["missing", "good", "missing", "not_known"] == [
+        of(told.explaining, f"explaining.{part}").standing for part in ("partial_targets", "own_part", "checks_back", "decides_together")
+    ]
+    assert "What the earlier treatments did not reach was not said" in of(told.explaining, "explaining.partial_targets").says
+    assert all(of(told.explaining, f"explaining.{part}").says.endswith("(by your own word)") for part in ("own_part", "checks_back"))
+    within = next(part.within for part in figures().part if part.code == "explaining")
+    assert points(first) - within["partial_targets"] + within["own_part"] == points(told)
+    assert told.ending is None
+
+
+def points(told: Feedback) -> int:
+    """Return the points of the closing task."""
+    return next(part.points for part in told.rubric.parts if part.code == "explaining")
 
 
 def test_a_label_in_an_explanation_is_named() -> None:

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import pytest
 
-from interview.engine.events import ItemAnswered, SafetyAcknowledged
+from interview.engine.events import ItemAnswered
 from interview.engine.practice_turns import Heard
+from interview.engine.safety_events import SafetyAcknowledged
 from interview.engine.session import Session
 from interview.practice.ear.hearing import hear
 from interview.practice.ear.reading import topics

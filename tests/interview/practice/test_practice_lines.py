@@ -76,6 +76,7 @@ def test_a_session_goes_by_lines_alone() -> None:
     assert isinstance(explained, PatientReply)
     assert "explained" == explained.how
     assert ("The tablets only aimed at part of it.",) == here.explained()
+    assert isinstance(take(here, '{"link_id": "practice.correct_explaining", "value": {"part": "own_part", "heard": true}}'), Saved)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,10 @@ def test_a_session_goes_by_lines_alone() -> None:
         ('{"link_id": "practice.correct", "value": {"turn": 1, "form": {}}}', "unknown_item"),
         ('{"link_id": "practice.correct", "value": {"turn": true, "form": {}}}', "does_not_fit"),
         ('{"link_id": "practice.comment", "value": {"by": "A", "text": "b", "turn": 7}}', "unknown_item"),
+        ('{"link_id": "practice.correct_explaining", "value": {"part": "own_part", "heard": true}}', "not_now"),
+        ('{"link_id": "practice.correct_explaining", "value": {"part": "own_part", "heard": 1}}', "does_not_fit"),
+        ('{"link_id": "practice.correct_explaining", "value": {"part": ["own_part"], "heard": true}}', "does_not_fit"),
+        ('{"link_id": "practice.correct_explaining", "value": {"part": "label", "heard": false}}', "does_not_fit"),
         ('{"link_id": "practice.explain", "value": 3}', "does_not_fit"),
         ('{"link_id": "practice.say", "value": ""}', "empty"),
         ('{"link_id": 7, "value": 1}', "does_not_fit"),
@@ -139,6 +144,9 @@ def test_a_session_told_as_lines_makes_the_same_session_again() -> None:
         '{"link_id": "practice.second", "value": {"by": "B", "path": "problems.low.severity", "value": 2}}',
         '{"link_id": "practice.commit", "value": true}',
         '{"link_id": "practice.explain", "value": "It aimed at a part."}',
+        '{"link_id": "practice.correct_explaining", "value": {"part": "partial_targets", "heard": false}}',
+        '{"link_id": "practice.feedback", "value": true}',
+        '{"link_id": "practice.correct_explaining", "value": {"part": "decides_together", "heard": true}}',
         "pills?",
         '{"link_id": "practice.choose", "value": 2}',
     )

@@ -59,6 +59,36 @@ async def test_a_reload_finds_the_same_process_and_is_told_up_to_when_answers_ar
             os.kill(pid, 0)
 
 
+async def test_once_a_tab_is_locked_a_new_one_is_handed_nothing_and_must_ask() -> None:
+    program = echo()
+    async with serving(program) as (_, visitor, _), visitor.connect() as one, visitor.connect() as other:
+        await one.sees("unlocked")
+        await other.sees("unlocked")
+        kept = program.unlock._opens
+        await one.type("lock")
+        await one.sees("shut now")
+        assert (b"", bytearray()) == (program.unlock.payload, kept)
+        async with visitor.connect() as new:
+            await new.sees("asks b''")
+        await other.type("goes on")
+        await other.sees("heard goes on")
+        async with visitor.connect(one.tab) as again:
+            await again.sees("attach")
+            assert "unlocked" not in again.shown
+
+
+async def test_an_act_and_a_lock_in_one_tab_are_told_to_the_others_and_not_back() -> None:
+    async with serving() as (_, visitor, _), visitor.connect() as one, visitor.connect() as two, visitor.connect() as three:
+        for tab in (one, two, three):
+            await tab.sees("unlocked")
+        for said, heard in (("acted", "acted"), ("shut", "lock")):
+            await one.type(said)
+            await two.sees(heard)
+            await three.sees(heard)
+        await one.type("after")
+        await one.sees("told told heard after")
+
+
 async def test_a_tab_that_stays_away_ends_its_process() -> None:
     async with serving(echo(grace_seconds=0.05)) as (_, visitor, _):
         async with visitor.connect() as tab:

@@ -19,6 +19,7 @@ import aiohttp
 import pyte
 
 from interview.serve.guard import Guard
+from interview.serve.kept_unlock import KeptUnlock
 from interview.serve.seat import Program
 from interview.serve.seats import Seats
 from interview.serve.server import listening, served
@@ -44,10 +45,12 @@ while True:
     head = read(5)
     if head is None: break
     data = read(int.from_bytes(head[1:], "big"))
-    if head[:1] == b"U": say(b"D", "unlocked ")
+    if head[:1] == b"U": say(b"D", "unlocked " if len(data) == 5 else "asks %r " % data)
     elif head[:1] == b"D":
         text = data.decode()
         if text == "save": say(b"M", {"type": "saved", "at": "14:02"})
+        elif text == "lock": say(b"M", {"type": "locked"}); say(b"D", "shut now ")
+        elif text in ("acted", "shut"): say(b"M", {"type": "acted" if text == "acted" else "lock"}); say(b"D", "told ")
         elif text == "name": say(b"M", {"type": "saved", "at": "Mrs Smith"})
         elif text == "open": say(b"M", {"type": "open_url", "url": "http://elsewhere.test", "new_tab": True})
         elif text == "file": say(b"M", {"type": "deliver_file_start", "key": "k", "path": "/tmp/x"})
@@ -67,7 +70,7 @@ while True:
 
 def echo(grace_seconds: float = 5.0, ending_seconds: float = 5.0) -> Program:
     """Return the small program."""
-    return Program((sys.executable, "-I", "-S", "-c", ECHO), {}, b"opens", grace_seconds, ending_seconds)
+    return Program((sys.executable, "-I", "-S", "-c", ECHO), {}, KeptUnlock(b"opens"), grace_seconds, ending_seconds)
 
 
 @dataclass

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import subprocess
+import sys
 import time
 import unicodedata
 from collections.abc import Callable
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 
 from interview.engine.events import Event
 from interview.engine.ports import RecordSummary, StoreFault
-from interview.storage import keys, recovery_code
+from interview.storage import keys, recovery_code, rewrapping
 from interview.storage.creation import exists
 from interview.storage.header import read_header
 from interview.storage.keys import PassphraseSlot
@@ -141,7 +143,9 @@ def test_a_header_with_an_absurd_cost_is_refused_before_any_work(
     header = folder / "vault.json"
     header.write_text(header.read_text().replace(f'"{field}": {getattr(slot, field)}', f'"{field}": {value}'))
     monkeypatch.setattr(keys, "stretch", lambda *_: pytest.fail("work was done for an absurd cost"))
-    assert "damaged" == refused(folder, Passphrase(SECRET)).kind
+    fault = refused(folder, Passphrase(SECRET))
+    assert "damaged" == fault.kind
+    assert "asks for more work than this program does, or for too little" in str(fault)
 
 
 def test_a_cost_written_in_within_the_bounds_opens_nothing(by_passphrase: tuple[Path, str]) -> None:
@@ -169,31 +173,58 @@ def test_a_hostile_header_is_refused_without_a_traceback(filled: Path, key_file:
     assert "damaged" == refused(filled, key_file).kind
 
 
-def test_a_pipe_a_link_or_a_folder_as_header_is_refused_without_waiting(filled: Path, key_file: KeyFile, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder", "huge"])
+def test_a_header_that_is_no_ordinary_file_is_refused_without_waiting(filled: Path, key_file: KeyFile, tmp_path: Path, kind: str) -> None:
     header = filled / "vault.json"
     kept = header.rename(tmp_path / "kept.json")
-    os.mkfifo(header)
-    assert "damaged" == refused(filled, key_file).kind
-    header.unlink()
-    header.symlink_to(kept)
-    assert "damaged" == refused(filled, key_file).kind
-    header.unlink()
-    header.mkdir()
-    assert "damaged" == refused(filled, key_file).kind
+    match kind:
+        case "pipe":
+            os.mkfifo(header)
+        case "link":
+            header.symlink_to(kept)
+        case "folder":
+            header.mkdir()
+        case _:
+            header.write_bytes(kept.read_bytes() + b" " * 20_000)
+    start = time.process_time()
+    fault = refused(filled, key_file)
+    assert ("damaged", True) == (fault.kind, "its header vault.json is a link, a folder, a pipe, or too large." in str(fault))
+    assert time.process_time() - start < 1
+
+
+def test_a_header_with_a_key_twice_or_deep_nesting_is_refused(filled: Path, key_file: KeyFile) -> None:
+    header = filled / "vault.json"
+    whole = header.read_bytes()
+    twice = whole.replace(b'"created"', b'"created": "x",\n "created"', 1)
+    deep = whole.replace(b'"slots": [', b'"slots": [' + b"[" * 7_000, 1)
+    for content in (twice, deep):
+        assert content != whole
+        header.write_bytes(content)
+        assert "damaged" == refused(filled, key_file).kind
+        assert content == header.read_bytes()
+
+
+def test_a_passphrase_of_a_megabyte_at_the_highest_cost_takes_less_than_200_mb() -> None:
+    """In a process of its own, whose own peak counts: `ru_maxrss` begins with that of the process it was forked from."""
+    dearest = f"from interview.storage.unlock import *; stretch('x' * 1_000_000, bytes(16), Cost({MOST_COST.memory_kib}, 3, 4))"
+    told = f"{dearest}; print(next(line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')))"
+    root = Path(__file__).parents[3]
+    ended = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True, cwd=root)
+    assert int(ended.stdout) < 200 * 1024
 
 
 def test_keys_and_secrets_are_not_in_any_repr(vault: Vault) -> None:
     assert SECRET not in repr(Passphrase(SECRET))
     assert SECRET not in repr(RecoveryCode(SECRET))
-    assert vault._keys.pages.hex() not in repr(vault._keys)
-    assert repr(vault._keys.pages) not in repr(vault._keys)
+    assert vault._open.keys.pages.hex() not in repr(vault._open.keys)
+    assert repr(vault._open.keys.pages) not in repr(vault._open.keys)
 
 
 def test_a_closed_vault_is_locked_and_its_data_key_overwritten(vault: Vault) -> None:
-    assert any(vault._data_key)
+    assert any(vault._open.data_key)
     vault.close()
     vault.close()
-    assert bytes(32) == bytes(vault._data_key)
+    assert bytes(32) == bytes(vault._open.data_key)
     with pytest.raises(StoreFault) as fault:
         vault.records()
     assert "locked" == fault.value.kind
@@ -217,3 +248,16 @@ def test_one_wrong_sign_of_a_recovery_code_is_noticed_or_opens_nothing(code: byt
 def test_whatever_is_typed_as_a_recovery_code_is_refused_gently(text: str) -> None:
     with pytest.raises(recovery_code.MistypedCode):
         recovery_code.read(text)
+
+
+def test_a_header_written_anew_by_another_process_is_told_apart_from_a_changed_one(vault: Vault, folder: Path, key_file: KeyFile) -> None:
+    path = folder / "vault.json"
+    before = path.read_bytes()
+    rewrapping.change_code(folder, key_file, recovery_code.new_code())
+    found = vault.verify()
+    assert (True, True) == (found.is_whole, found.was_rewrapped)
+    path.write_bytes(path.read_bytes().replace(b'"created": "2', b'"created": "3'))
+    changed = vault.verify()
+    assert (["header"], False) == ([breach.kind for breach in changed.breaches], changed.was_rewrapped)
+    path.write_bytes(before)
+    assert (True, False) == (vault.verify().is_whole, vault.verify().was_rewrapped)

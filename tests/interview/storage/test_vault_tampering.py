@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -13,8 +14,10 @@ import pytest
 
 from interview.engine.events import Event
 from interview.engine.ports import RecordSummary, StoreFault
+from interview.storage.backup import read_through
 from interview.storage.chain import GENESIS, extend
 from interview.storage.database import PAGE_BYTES
+from interview.storage.locks import OsLock
 from interview.storage.unlock import LEAST_COST, KeyFile, Passphrase
 from interview.storage.vault import Vault
 from interview.storage.verification import Verification
@@ -273,6 +276,12 @@ def test_yesterdays_database_is_noticed_as_older(
     assert [("older", "beta", 31), ("older", "beta", 32)] == [(breach.kind, breach.record, breach.seq) for breach in found.breaches]
     inspected = Vault.open(filled, key_file, inspecting=True)
     assert 30 == len(inspected.events("beta"))
+    writing = OsLock(filled / "heads.lock")
+    assert writing.acquire()
+    with pytest.raises(StoreFault) as busy:
+        inspected.accept_present()
+    assert "busy" == busy.value.kind
+    writing.release()
     inspected.accept_present()
     inspected.close()
     reopened = Vault.open(filled, key_file)
@@ -401,10 +410,27 @@ def test_an_event_of_a_later_version_is_said_to_be_newer(
     vault: Vault, folder: Path, edit: Callable[..., None], event: Make, summary: Callable[..., RecordSummary]
 ) -> None:
     vault.append("r1", [event(1)], summary("r1", 1))
-    later = next(extend(vault._keys.chain, "r1", 0, GENESIS, [b'{"at":"2030-01-01","body":{"type":"mood_sung"},"seq":1}']))
+    later = next(extend(vault._open.keys.chain, "r1", 0, GENESIS, [b'{"at":"2030-01-01","body":{"type":"mood_sung"},"seq":1}']))
     edit(folder, f"UPDATE entry SET body = x'{later.body.hex()}', mark = x'{later.mark.hex()}' WHERE record = 'r1'")
     for act in (vault.events, vault.readable_events):
         with pytest.raises(StoreFault) as fault:
             act("r1")
         assert "newer" == fault.value.kind
         assert "mood_sung" not in str(fault.value)
+
+
+def test_a_header_that_is_no_header_is_named(filled: Path, key_file: KeyFile) -> None:
+    header = json.loads((filled / "vault.json").read_text("utf-8"))
+    (filled / "vault.json").write_text(json.dumps({**header, "slots": 3}), "utf-8")
+    with pytest.raises(StoreFault) as refused:
+        Vault.open(filled, key_file)
+    assert "damaged" == refused.value.kind
+    assert ": its header vault.json is damaged." in str(refused.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_a_pipe_is_no_backup_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(StoreFault) as refused:
+        read_through(tmp_path / "pipe")
+    assert "damaged" == refused.value.kind

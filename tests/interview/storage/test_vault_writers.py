@@ -15,7 +15,7 @@ import pytest
 
 from interview.engine.events import Event
 from interview.engine.ports import RecordSummary, StoreFault
-from interview.storage.locks import ProcessMark, is_running, this_process
+from interview.storage.locks import OsLock, ProcessMark, is_running, this_process
 from interview.storage.unlock import KeyFile
 from interview.storage.vault import Vault
 
@@ -113,6 +113,37 @@ def test_a_mark_of_another_boot_or_a_reused_number_is_stale() -> None:
     assert not is_running(ProcessMark(mine.pid, "another boot", mine.started, mine.who))
     assert not is_running(ProcessMark(mine.pid, mine.boot, "1", mine.who))
     assert not is_running(ProcessMark(0, mine.boot, mine.started, mine.who))
+
+
+def test_a_killed_writer_that_nobody_waited_for_keeps_no_record(vault: Vault, folder: Path, key_file: KeyFile) -> None:
+    holder = started_holder(folder, key_file, "r1")
+    tell(holder)
+    assert "held" == said(holder)
+    os.kill(holder.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, holder.pid, os.WEXITED | os.WNOWAIT)
+    vault.hold("r1")
+    holder.wait()
+
+
+def test_vaults_opened_while_another_writes_are_never_refused(
+    vault: Vault, folder: Path, key_file: KeyFile, event: Make, summary: Summarise
+) -> None:
+    """Between a commit and its head the heads lag: whoever opens then repairs them, and two may do so at once."""
+    vault.append("r1", [event(1)], summary("r1", 1))
+    vault._open.heads_behind.settle()
+    lagging = (folder / "heads").read_bytes()
+    vault.append("r1", [event(2)], summary("r1", 2))
+    vault._open.heads_behind.settle()
+    (folder / "heads").write_bytes(lagging)
+    lock = OsLock(folder / "heads.lock")
+    assert lock.acquire()
+    (folder / "heads.new").write_bytes(b"what the other is writing")
+    Vault.open(folder, key_file).close()
+    assert lagging == (folder / "heads").read_bytes()
+    assert b"what the other is writing" == (folder / "heads.new").read_bytes()
+    lock.release()
+    Vault.open(folder, key_file).close()
+    assert lagging != (folder / "heads").read_bytes()
 
 
 def test_lock_files_do_not_name_the_record(vault: Vault, folder: Path) -> None:

@@ -61,9 +61,18 @@ class Desk:
 
     async def settle(self) -> None:
         """Let messages and workers finish."""
-        await self.pilot.pause()
+        await self.take_keys()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+
+    async def take_keys(self) -> None:
+        """Let everything that was typed be done."""
+        await self.pilot.pause()
+        for _ in range(MOST_LOOKS):
+            if not self.app.is_behind or self.app._exit:
+                return
+            await self.pilot.pause()
+        raise AssertionError("what was typed is not done")
 
     async def rest(self) -> None:
         """Let everything settle until the screen stands still: the same cells three times."""
@@ -83,7 +92,7 @@ class Desk:
             event = events.Key(_character_to_key(character), character)
             event.set_sender(self.app)
             self.app._driver.send_message(event)
-        await self.pilot.pause()
+        await self.take_keys()
 
     async def answer(self, text: str) -> None:
         """Type a text and press Enter."""

@@ -12,7 +12,7 @@ import inspect
 import os
 import pkgutil
 import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +30,7 @@ from interview.tui.screens.ask_first import AskFirst
 from interview.tui.screens.attached_ask import AttachedAskScreen
 from interview.tui.screens.before_change import BeforeChange
 from interview.tui.screens.exporting import ExportingScreen
+from interview.tui.screens.held import HeldScreen, held_sheet
 from interview.tui.screens.other_visit import OtherVisitScreen
 from interview.tui.screens.practice import PracticeScreen
 from interview.tui.screens.practice_cases import CasesScreen
@@ -69,6 +70,9 @@ FIRST, SECOND, UNSAFE, CLOSED = "visit1", "visit2", "unsafe", "closed"
 
 SCREENS: Final[dict[str, Way]] = {
     "home": way("HomeScreen", None),
+    "locked": way("LockedScreen", FIRST, "do:app.lock"),
+    "open elsewhere": way("ChoiceScreen", None, lambda _: held_sheet("It is open elsewhere.")),
+    "read only": way("HeldScreen", None, lambda desk: HeldScreen(desk.app.doors.read(FIRST))),
     "home found nothing": way("HomeScreen", None, "type:no such / record"),
     "subject": way("SubjectScreen", None, "f2"),
     "end": way("ChoiceScreen", None, "escape"),
@@ -137,6 +141,7 @@ SCREENS: Final[dict[str, Way]] = {
     "practice asked back": way("PracticeScreen", None, lambda desk: practice(desk), "type:What about treatment?", "enter"),
     "practice how put": way("FormSheet", None, lambda desk: practice(desk), "f4"),
     "practice grid": way("PracticeGrid", None, lambda desk: practice(desk), "f5"),
+    "practice safety": way("PracticeSafety", None, lambda desk: practice(desk), "do:safety", "enter"),
     "practice map": way("PracticeFormulation", None, lambda desk: practice(desk), "f9"),
     "practice menu": way("ChoiceScreen", None, lambda desk: practice(desk), "f10"),
     "practice feedback": way("FeedbackScreen", None, lambda desk: committed(desk), "do:feedback"),
@@ -224,19 +229,26 @@ def opened(name: str, doors: Doors) -> Session | None:
     return session
 
 
-SHARE: Final = 3
+SHARE: Final = 6
 WHOLE: Final = bool({"EVERY_SCREEN", "EVERY_LOOK", "UPDATE_LOOKS"} & set(os.environ))
-"""Whether every screen is taken; the gate takes a third of them, another third with each commit."""
+"""Whether every screen is taken; the gate takes a sixth of them, another sixth with each commit."""
 
 
 @cache
-def sampled() -> tuple[str, ...]:
-    """Return the screens that the long proofs go to: all where `EVERY_SCREEN=1` says so, else every third from one that moves on."""
-    if WHOLE:
-        return tuple(SCREENS)
+def _begun() -> int:
+    """Return the place in a round of `SHARE`, which moves on with each commit."""
     counted = subprocess.run(["git", "rev-list", "--count", "HEAD"], capture_output=True, text=True, check=False, cwd=Path(__file__).parent)
-    begun = int(counted.stdout) % SHARE if counted.stdout.strip().isdigit() else 0
-    return tuple(SCREENS)[begun::SHARE]
+    return int(counted.stdout) % SHARE if counted.stdout.strip().isdigit() else 0
+
+
+def part_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Return what is taken of them: all where `EVERY_SCREEN=1` says so, else every sixth from one that moves on."""
+    return tuple(names) if WHOLE else tuple(names)[_begun() :: SHARE]
+
+
+def sampled() -> tuple[str, ...]:
+    """Return the screens that the long proofs go to."""
+    return part_of(tuple(SCREENS))
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from typing import Any
 from interview.engine.doors import Doors, UserSettings
 from interview.engine.map_acts import ProblemDraft, write_problem
 from interview.engine.ports import EventStore
+from interview.practice.ending import end
 from interview.practice.patient.case_file import CaseFile
 from interview.practice.patient.reading import bundled as cases
 from interview.practice.running import Practice
@@ -57,6 +58,7 @@ def practised(hostile: str = "", *, commit: bool = False) -> Practised:
         session.comment(f"Dr B {hostile}".strip(), f"Ask about this openly. {hostile}".strip(), practice.turns()[2][0])
         session.comment(f"Dr B {hostile}".strip(), f"A calm conversation. {hostile}".strip())
         session.rate_again("Dr B", "episode.severity", "moderate")
+        end(session)
     return Practised(doors, practice)
 
 

@@ -36,7 +36,7 @@ async def test_a_depth_is_shown_before_it_is_taken_and_dropped_by_the_first_butt
         assert "brief" == session.state.depth
         await desk.press("f10")
         assert "ask the full interview from now on" in desk.words()
-        await desk.press("end", "enter", "right", "enter")
+        await desk.press("end", "up", "enter", "right", "enter")
         assert "full" == session.state.depth
         assert "The full interview is asked from now on; every answer is kept." in desk.words()
         assert session.current() is not None, "the first section with something to ask was gone to"

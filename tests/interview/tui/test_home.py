@@ -155,6 +155,9 @@ async def test_a_record_held_elsewhere_is_said_and_not_opened() -> None:
     world.store.hold = busy  # type: ignore[method-assign]
     async with at_desk(world) as desk:
         await desk.press("enter")
+        assert "ChoiceScreen" == desk.place
+        assert "S-1 is open in another window since 10:00; close it there first." in desk.words()
+        await desk.press("escape")
         assert "HomeScreen" == desk.place
         assert "Not opened: S-1 is open in another window since 10:00; close it there first." in desk.words()
 

@@ -14,6 +14,8 @@ from textual.widgets import Input
 
 from interview.tui.text import shown
 from interview.tui.widgets.answer_input import AnswerInput
+from tests.e2e.terminal import rotating
+from tests.faults import t1
 from tests.interview.tui import portrait
 from tests.interview.tui.desk import Desk
 from tests.interview.tui.every_screen import SCREENS, alone, at_screen, sampled
@@ -136,3 +138,10 @@ def test_the_hostile_text_is_in_the_records_and_reaches_screens() -> None:
 @pytest.mark.parametrize("text", LITERALS)
 def test_what_is_shown_is_what_was_written(text: str) -> None:
     assert text == shown(text)
+
+
+def test_a_sample_of_the_screens_with_a_line_shows_every_text_as_text_and_a_click_on_it_does_nothing() -> None:
+    outcome = t1.run(n=1, seed=rotating(10_000))
+    print(f"seed {outcome.seed}: {outcome.done}; negative control: {dict(outcome.controls)}; {outcome.seconds:.0f} s")
+    assert () == outcome.failures
+    assert outcome.holds

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from textual.widgets import OptionList, Static, TabbedContent
 
+from interview.engine.exporting import ExportWanted, Tell
 from interview.engine.lines import submit
-from interview.engine.practice_events import FormCorrected, FormulationCommitted
+from interview.engine.practice_events import ExplainingCorrected, FormCorrected, FormulationCommitted
 from interview.engine.practice_turns import Form
 from interview.engine.replies import Saved
+from interview.engine.session import Session
+from interview.practice.ending import end
 from interview.practice.patient.reading import bundled
 from interview.practice.running import Practice
 from interview.tui.glyphs import WIDE
-from interview.tui.screens.practice import PracticeScreen
-from interview.tui.screens.practice_ending import how_hints_come
+from interview.tui.screens.practice import SAID_ALL, PracticeScreen
+from interview.tui.screens.practice_cases import CasesScreen
 from interview.tui.screens.practice_form import turned
+from interview.tui.screens.practice_record import CLOSED_HERE
 from interview.tui.screens.practice_replay import ReplayScreen
 from interview.tui.screens.second_rating import SecondRatingScreen, rated_items
+from interview.tui.widgets.answer_input import AnswerInput
 from interview.tui.widgets.talk import WHICH, Talk, talk_lines
 from interview.views.practice_cases import case_rows
+from interview.views.practice_hints import how_hints_come
 from interview.views.practice_progress import progress_shown
 from interview.views.second_rating import RatedItem, agreement_words, ratings_by
 from tests.interview.engine.world import FailingStore
@@ -48,7 +55,7 @@ async def test_a_whole_small_session() -> None:
         await desk.answer("/practise")
         assert "CasesScreen" == desk.place
         assert case().lesson[:30] not in desk.words()
-        await desk.press("enter")
+        await desk.press("1")
         assert "PRACTICE" in desk.text()
         assert case().person.introduction[:40] in desk.words()
         await desk.press("1")
@@ -59,6 +66,7 @@ async def test_a_whole_small_session() -> None:
         await desk.answer("Which tablets did you take?")
         assert 1 == screen.practice.state.turns
         assert "closed question" in desk.words()
+        assert "1. You: Which tablets did you take?" in desk.words()
         assert "" == screen.line.text
         await desk.press("f4")
         await desk.press("2", "f2")
@@ -90,10 +98,37 @@ async def test_a_whole_small_session() -> None:
         assert not any(isinstance(event.body, FormulationCommitted) for event in screen.session.practised())
         await desk.press("escape", "2")
         assert "CasesScreen" == desk.place
-        assert "begun" in desk.words()
+        assert "(begun, 1 session)" in desk.words()
         await desk.press("enter", "1")
         assert "Which tablets did you take?" in desk.words()
-        await desk.press("escape", "2", "escape")
+
+        screen = practice_at(desk)
+        assert not screen.check_action("feedback", ())
+        await desk.answer("/finish")
+        assert "No problem is on your map" in desk.words()
+        await desk.press("enter")
+        assert "closed" != screen.session.phase
+        await desk.answer("/finish")
+        await desk.press("right", "enter")
+        assert ("closed", True, None) == (screen.session.phase, screen.session.is_committed, screen.session.feedback_read)
+        assert "The session is finished" in desk.words()
+        await desk.press("1")
+        assert "FeedbackScreen" == desk.place
+        assert screen.session.feedback_read is not None
+        await desk.press("escape")
+        await desk.answer("What else?")
+        assert 1 == len(screen.practice.turns())
+        assert SAID_ALL == str(screen.line.placeholder)
+        assert "Type what you would say" not in str(screen.query_one("#practice-beside", Static).render())
+        await desk.press("f5")
+        assert CLOSED_HERE in desk.words()
+        await desk.press("escape")
+        await desk.answer("/correct 1")
+        await desk.press("3", "f2")
+        assert "Corrected: turn 1" in desk.words()
+        await desk.press("escape", "2")
+        assert "(finished, 1 session)" in desk.words()
+        await desk.press("escape")
         assert "HomeScreen" == desk.place
 
 
@@ -166,6 +201,26 @@ async def test_the_feedback_leads_to_its_turns_and_shows_points_only_when_asked(
         await desk.press("p")
         assert "of 100" in desk.lines("#feedback")
         assert "A calm conversation." in desk.lines("#feedback")
+
+
+async def test_what_an_explanation_held_is_corrected_from_its_turn() -> None:
+    there = practice_doors()
+    practice = spoken(there, "How are you?")
+    async with at_desk(doors(), (80, 24)) as desk:
+        screen = ReplayScreen(practice, WIDE, margin=dict)
+        desk.app.push_screen(screen)
+        await desk.settle()
+        practice.explain("The tablets only aimed at one part. We can decide together.")
+        screen.redraw()
+        await desk.press("n", "f4")
+        assert "deciding together: heard" in desk.words()
+        assert "what the person can do: not heard" in desk.words()
+        await desk.press("2")
+        assert [("own_part", True)] == [
+            (event.body.part, event.body.heard) for event in screen.session.practised() if isinstance(event.body, ExplainingCorrected)
+        ]
+        await desk.press("f4")
+        assert "what the person can do: heard" in desk.words()
 
 
 async def test_a_second_rater_sees_the_first_ratings_only_afterwards() -> None:
@@ -248,7 +303,8 @@ def test_progress_is_a_row_a_session_and_says_when_there_is_too_little_to_say() 
     spoken(there, "How are you?", "How do you sleep?").session.commit_formulation()
     shown = progress_shown(there)
     asked = f"1 of {len(case().key.must_ask)}"
-    assert [("2", asked, "not committed yet"), ("2", f"0 of {len(case().key.must_ask)}", "0 of 0")] == [row.cells[2:] for row in shown.rows]
+    given = f"0 of 0 given; {len(case().key.ratings)} in the key"
+    assert [("2", asked, "not committed yet"), ("2", f"0 of {len(case().key.must_ask)}", given)] == [row.cells[2:] for row in shown.rows]
     assert ("0 ratings beside an expert's: too few to say how far you agree.",) == shown.lines[1:]
 
 
@@ -258,11 +314,95 @@ def test_the_cases_are_new_begun_or_done_and_hints_fade() -> None:
     practice = spoken(there, "How are you?")
     assert ["begun", 1] == [case_rows(there)[0].state, case_rows(there)[0].sessions[0].turns]
     practice.session.commit_formulation()
-    assert "done" == case_rows(there)[0].state
+    assert "formulation committed" == case_rows(there)[0].state
     others = [each for each in bundled() if each.id != case().id]
     seen = []
     for each in others:
-        seen.append(how_hints_come(practice, there))
+        seen.append(how_hints_come(there, practice.case))
         there.begin_practice(each.id).commit_formulation()
     assert "shown" == seen[0]
     assert seen == sorted(seen, key=("shown", "on_asking", "none").index)
+
+
+async def test_a_sign_of_risk_in_the_record_opens_the_sheet_and_can_be_left_and_finished() -> None:
+    there = practice_doors()
+    practice = spoken(there, "How are you?")
+    session = practice.session
+    assert isinstance(submit(session, {"link_id": "interview.consent", "value": True}), Saved)
+    assert isinstance(session.go_to("safety.wish_to_be_dead"), Saved)
+    async with at_desk(doors(), (80, 24)) as desk:
+        desk.app.push_screen(PracticeScreen(practice, there, WIDE, {}))
+        await desk.settle()
+        await desk.press("f5")
+        await desk.answer("yes")
+        assert ("PracticeSafety", "safety") == (desk.place, session.phase)
+        assert "nobody is in danger" in desk.words()
+        await desk.press("escape")
+        assert ("PracticeScreen", "safety") == (desk.place, session.phase)
+        assert "stay open" in desk.words()
+        await desk.answer("Have you had thoughts of killing yourself?")
+        assert 2 == len(practice.turns())
+        while (asked := session.view().item) is not None:
+            assert isinstance(submit(session, {"link_id": asked.link_id, "value": False}), Saved)
+        await desk.press("f9")
+        assert "PracticeSafety" == desk.place
+        await desk.press("f10")
+        for part in ("Dr T", "yes", "the team, 555", "in a week"):
+            next(each for each in desk.app.screen.query(AnswerInput) if each.has_focus).show(part)
+            await desk.press("enter")
+        assert "safety" != session.phase
+        assert "PracticeScreen" == desk.place
+
+
+async def test_a_supervisor_signs_what_was_finished_and_a_case_from_a_file_is_listed() -> None:
+    there = practice_doors()
+    practice = spoken(there, "How are you?")
+    there.begin_practice("my_own")
+    async with at_desk(doors(), (80, 24)) as desk:
+        screen = PracticeScreen(practice, there, WIDE, {})
+        desk.app.push_screen(screen)
+        await desk.settle()
+        await desk.answer("/comment")
+        await desk.press("1")
+        assert "has not finished" in desk.words()
+        await desk.answer("/comment")
+        await desk.press("4")
+        assert "Only a record that is closed" in desk.words()
+        assert isinstance(end(practice.session), Saved)
+        await desk.answer("/comment")
+        await desk.press("4")
+        assert "SignScreen" == desk.place
+        await desk.type("Dr B")
+        await desk.press("enter", "enter", "tab", "enter")
+        assert ["Dr B"] == [each.by for each in practice.session.view().signatures]
+        cases = CasesScreen(there, WIDE)
+        desk.app.push_screen(cases)
+        await desk.settle()
+        assert "my_own, a case from a file (1 March 2026, 0 turns, begun)" in desk.words()
+        await desk.press("end", "enter")
+        assert "practise FILE.toml --resume" in desk.words()
+
+
+async def test_any_turn_is_corrected_and_the_conversation_goes_to_a_file() -> None:
+    wanted: list[ExportWanted] = []
+
+    def write(_session: Session, what: ExportWanted, _tell: Tell) -> tuple[Path, ...]:
+        wanted.append(what)
+        return (what.path,)
+
+    there = replace(practice_doors(), export=write, formats=("json", "csv"))
+    practice = spoken(there, "How are you?", "Which tablets did you take?", "How do you sleep?")
+    async with at_desk(doors(), (100, 30)) as desk:
+        screen = PracticeScreen(practice, there, WIDE, {})
+        desk.app.push_screen(screen)
+        await desk.settle()
+        await desk.press("f4", "3", "pageup", "pageup", "6", "f2")
+        assert "Corrected: turns 1 and 3; yours count." in desk.words()
+        assert [True, False, False] == [form.summary for _seq, _spoken, form in practice.turns()]
+        assert [False, False, True] == [form.leading for _seq, _spoken, form in practice.turns()]
+        assert 2 == desk.lines("#talk").count("you corrected it")
+        await desk.answer("/export")
+        await desk.answer("talk.json")
+        assert [("json", "conversation")] == [(each.form, each.sheet) for each in wanted]
+        assert "Written to talk.json" in desk.words()
+        assert not screen.check_action("export_feedback", ())

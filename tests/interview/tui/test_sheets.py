@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from textual.screen import ModalScreen
-from textual.widgets._footer import FooterKey
 
 from interview.tui.screens.sheet import Sheet
 from interview.tui.widgets.key_line import KeyLine
@@ -22,7 +21,7 @@ async def test_the_keys_of_the_sheet_stand_at_the_foot_and_those_of_the_page_do_
         foot = desk.text().splitlines()[-1]
         assert own in foot
         assert pages not in foot
-        assert {"escape"} <= {key.key for key in sheet.query(FooterKey)}
+        assert {"escape"} <= {key.key for key in sheet.query_one(KeyLine).keys}
 
 
 def test_every_sheet_is_built_on_it() -> None:

@@ -44,7 +44,7 @@ def test_every_word_of_the_plain_mode_for_questions_and_moves_is_known_here() ->
 
 def test_every_act_of_a_word_is_an_act_of_the_screens() -> None:
     known = {name.removeprefix("action_") for screen in (PlacesScreen, SafetyScreen) for name in dir(screen) if name.startswith("action_")}
-    in_the_app = {"app.help", "app.settings", "app.next_theme", "app.tour"}
+    in_the_app = {"app.help", "app.settings", "app.next_theme", "app.tour", "app.lock"}
     assert set() == {act.partition("(")[0] for act in ACTS.values()} - known - in_the_app
     assert ("/why", None) == (word_for("why"), word_for("no such act"))
     assert ("begin", None, None) == (action_of("/new"), action_of("/why"), action_of("S-1"))
@@ -153,7 +153,13 @@ async def test_a_full_disk_loses_no_word() -> None:
 
 @pytest.mark.parametrize("typed", sorted(ON_THE_START_PAGE))
 async def test_words_act_on_the_start_page(typed: str) -> None:
-    places = {"/help": "PaletteScreen", "/new": "SubjectScreen", "/settings": "SettingsScreen", "/tour": "TourScreen"}
+    places = {
+        "/help": "PaletteScreen",
+        "/new": "SubjectScreen",
+        "/settings": "SettingsScreen",
+        "/tour": "TourScreen",
+        "/lock": "LockedScreen",
+    }
     async with at_desk(replace(doors(), scratch=MemoryStore)) as desk:
         await say(desk, typed)
         assert places.get(typed, "ChoiceScreen" if typed == "/quit" else "HomeScreen") == desk.place

@@ -38,3 +38,7 @@ def test_a_lone_surrogate_is_shown_to_be_there() -> None:
 
 def test_indentation_holds_on_every_line() -> None:
     assert "\xa0\xa0→ a\n\xa0\xa0\xa0\xa0b" == indented("a\nb", 2, after="→ ")
+
+
+def test_indentation_by_itself_adds_blanks_only_and_a_line_stays_a_line() -> None:
+    assert "\xa0a b\n\xa0" == indented("a b\n", 1)

@@ -59,4 +59,4 @@ async def test_a_paste_too_long_says_how_much_was_left_out() -> None:
         await desk.begin()
         await desk.paste("x" * 32_778)
         assert 32_768 == len(desk.asking.line.text)
-        assert "10 characters at its end did not fit" in desk.words()
+        assert "its last 10 characters were left out" in desk.words()

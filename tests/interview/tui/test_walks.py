@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 from textual.widgets import Button, OptionList
-from textual.widgets._footer import FooterKey
 
 from interview.questionnaire.model import Item
+from interview.tui.widgets.key_line import KeyLine
 from interview.tui.widgets.line_input import LineInput
 from interview.tui.widgets.question_words import clickable_words, numbered_options
 from tests.interview.engine.world import PLAIN
@@ -29,7 +29,8 @@ async def click(desk: Desk, target: Widget, at: tuple[int, int] = (1, 0)) -> Non
 
 async def click_key(desk: Desk, key: str) -> None:
     """Click on a key at the foot of the screen."""
-    await click(desk, next(each for each in desk.app.screen.query(FooterKey) if each.key == key))
+    foot = desk.app.screen.query_one(KeyLine)
+    await click(desk, foot, (next(each.start for each in foot.keys if each.key == key), 0))
 
 
 async def click_line(desk: Desk, words: str) -> None:

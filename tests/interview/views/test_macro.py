@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from interview.views.macro import KeyPart, MacroView, lacking_for, macro, macro_view
+from interview.views.hierarchy_key import KeyPart
+from interview.views.macro import MacroView, lacking_for, macro, macro_view
 from interview.views.proposals import link_hypotheses
 from tests.interview.engine.world import PLAIN, ask_through, begin
 from trd_core.assess import assess

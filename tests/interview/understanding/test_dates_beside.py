@@ -1,4 +1,4 @@
-"""A date is no dose: what says when is left out of how much, and alone it is not understood."""
+"""A date is no amount: what says when is left out of how much, and alone it is not understood."""
 
 from __future__ import annotations
 
@@ -21,3 +21,15 @@ from interview.understanding.understand import understand
 def test_a_date_is_no_dose(typed: str, milligrams: float | None) -> None:
     found = understand("dose", typed, today=dt.date(2026, 11, 2))
     assert (("not_understood", None) if milligrams is None else ("understood", milligrams)) == (found.status, found.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12 May", None), ("May 12", None), ("in 2019", None), ("August 2026", None),
+        ("12, since May 2019", 12), ("about 3 in spring 2024", 3), ("12", 12),
+    ],
+)  # fmt: skip
+def test_a_date_is_no_number(typed: str, number: int | None) -> None:
+    found = understand("number", typed, today=dt.date(2026, 11, 2), minimum=0, maximum=60)
+    assert (("not_understood", None) if number is None else ("understood", number)) == (found.status, found.value)

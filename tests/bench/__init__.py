@@ -1,0 +1,1 @@
+"""What `scripts/bench` measures: times, memory and counted work, each as a ratio to a floor or a peer in the same run."""
