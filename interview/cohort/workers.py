@@ -11,7 +11,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final
 
@@ -131,6 +131,7 @@ def _begun(scoring: Scoring, settle: Settle | None) -> _Process:
     context.set_forkserver_preload([__name__])
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, scoring, current(), settle), daemon=True)
+    resource_tracker.ensure_running()  # begun within the mask, it would take the mask off before the server inherits it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGQUIT})
     try:
         process.start()
