@@ -164,7 +164,7 @@ class Answering(Noting):
         opens = is_risk and is_new and self.phase != "safety"
         if opens:
             bodies += [SafetyOpened(because="answer", link_id=link_id), self._ledger.moved("open_safety")]
-        before = {known: self._ledger.enablement.is_enabled(known) for known in self._ledger.state.answers}
+        self._ledger.begin_turn()
         previous = (self._ledger.cursor, self._ledger.last)
         if not keeps_place:
             self._ledger.cursor = None
@@ -175,7 +175,6 @@ class Answering(Noting):
         except Exception:
             self._ledger.cursor, self._ledger.last = previous
             raise
-        after = {known: self._ledger.enablement.is_enabled(known) for known in before if known in self._ledger.state.answers}
         return Saved(
             events[len(along)].seq,
             link_id,
@@ -183,8 +182,7 @@ class Answering(Noting):
             heard.status,
             heard.value,
             not self._ledger.enablement.is_enabled(link_id),
-            tuple(known for known, is_open in after.items() if is_open and not before[known]),
-            tuple(known for known, is_open in after.items() if before[known] and not is_open),
+            *self._ledger.turned_now(),
             opens,
             risk,
         )

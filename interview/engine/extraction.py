@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from interview.engine.enablement import Enablement, gate_of, more_of
+from interview.engine.enablement import Enablement
 from interview.engine.fold import Answer, Folded, split_instance
 from interview.questionnaire.model import Questionnaire
+from interview.questionnaire.places import gate_of, more_of
 from trd_core.case import Case
 from trd_core.case_types import AreaToComplete
 from trd_core.vocabulary import definition_of, facts, groups

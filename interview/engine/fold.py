@@ -117,6 +117,7 @@ def apply(state: Folded, event: Event) -> None:
         case SafetyCorrected():
             answers = state.answers if split_informant(body.link_id) is None else state.informant
             standing = answers.get(body.link_id)
+            state.about_safety[body.link_id] = None
             answers[body.link_id] = Answer(
                 body.link_id, "answered", body.value, standing.verbatim if standing else None, "clinician", event.at, event.seq
             )
@@ -173,6 +174,7 @@ def _answer(state: Folded, body: ItemAnswered, event: Event) -> None:
     if instance is not None:
         state.used.setdefault(instance[0], set()).add(instance[1])
     if is_safety_question(body.link_id):
+        state.about_safety[body.link_id] = None
         state.safety_day = event.at[:10]
         if is_look(body.link_id) and is_positive(body.link_id, body.status, body.value):
             state.safety_reopened = event.seq

@@ -83,6 +83,8 @@ class Folded:
     updated_at: str = ""
     seq: int = 0
     answers: dict[str, Answer] = field(default_factory=dict)
+    about_safety: dict[str, None] = field(default_factory=dict)
+    """The safety questions that were ever answered, in that order."""
     informant: dict[str, Answer] = field(default_factory=dict)
     """What somebody close said, by `informant_link`: beside the answers, never among them."""
     attached: list[Instrument] = field(default_factory=list)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from interview.engine.enablement import GATE
 from interview.engine.event_body import AnswerSource, AnswerStatus
 from interview.engine.events import Event
 from interview.engine.fold import Answer, Folded, fold, split_instance
 from interview.engine.risk_signs import is_safety_question
 from interview.questionnaire.model import Questionnaire
+from interview.questionnaire.places import GATE
 from trd_core.vocabulary import definition_of
 
 

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from interview.engine.attached_folding import unasked_signs
 from interview.engine.clock_jumps import first_jump
 from interview.engine.enablement import Enablement
-from interview.engine.events import Body, Event, PhaseChanged
+from interview.engine.events import AnswerWithdrawn, Body, DepthChanged, Event, InstanceWithdrawn, ItemAnswered, PhaseChanged, RecordOpened
 from interview.engine.fold import apply, fold
 from interview.engine.navigation import Walk
 from interview.engine.pace import short_selection
 from interview.engine.phases import Phases, section_of_phase, top_of
 from interview.engine.ports import Clock, EventStore, RecordSummary
+from interview.engine.safety_events import SafetyCorrected
 from interview.engine.safety_gate import SafetyGate
 from interview.engine.signing import voidings
 from interview.engine.to_dos import open_to_dos
@@ -26,7 +27,7 @@ from trd_core.settings import Settings
 
 
 class Ledger:
-    """One record's log, and all that is computed from it; made anew after each event."""
+    """One record's log, and all that is computed from it; it follows each event."""
 
     def __init__(self, store: EventStore, questionnaire: Questionnaire, events: Sequence[Event], clock: Clock, settings: Settings) -> None:
         self.questionnaire = questionnaire
@@ -40,7 +41,10 @@ class Ledger:
         """The item that a person chose to go to; it is no fact and is not kept."""
         self.last: str | None = None
         """The item answered last, in the section where we are."""
-        self._refresh()
+        self.enablement = Enablement(questionnaire, self.state)
+        self.turned: dict[str, bool] = {}
+        """What was open, or was not, before the events of this turn, as far as they bear on it."""
+        self._begin_again()
         self.phases = Phases(questionnaire.sections, self, self.state.phase)
 
     def now(self) -> str:
@@ -82,7 +86,7 @@ class Ledger:
         if isinstance(body, PhaseChanged):
             self.phases.trigger(body.trigger, body.dest)
         apply(self.state, event)
-        self._refresh()
+        self._follow(body)
         return event
 
     def _take_back(self) -> None:
@@ -90,9 +94,30 @@ class Ledger:
         self.state = fold(self.events)
         self.state.record = record
         self.phases = Phases(self.questionnaire.sections, self, self.state.phase)
-        self._refresh()
+        self._begin_again()
 
-    def _refresh(self) -> None:
+    def _follow(self, body: Body) -> None:
+        """Look again at what an event bears on: one answer, or where it bears on more, everything."""
+        if isinstance(body, InstanceWithdrawn | DepthChanged | RecordOpened) or self.state.minutes is not None:
+            self._begin_again()
+        elif isinstance(body, ItemAnswered | AnswerWithdrawn | SafetyCorrected):
+            turned = self.enablement.touch(body.link_id)
+            self.walk.touch(body.link_id, turned)
+            self.turned = turned | self.turned
+
+    def begin_turn(self) -> None:
+        """Look at all that is open, so that it can be told afterwards what an act opened or closed."""
+        self.walk.counts()
+        self.turned = {}
+
+    def turned_now(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the answered items that opened since the turn began, and those that closed, each in the order of the answers."""
+        turned = {name for name, was in self.turned.items() if name in self.state.answers and self.enablement.is_enabled(name) is not was}
+        in_order = [name for name in self.state.answers if name in turned] if len(turned) > 1 else [*turned]
+        return tuple(name for name in in_order if not self.turned[name]), tuple(name for name in in_order if self.turned[name])
+
+    def _begin_again(self) -> None:
+        self.turned = self.enablement.known() | self.turned
         self.enablement = Enablement(self.questionnaire, self.state)
         self.walk = Walk(self.questionnaire, self.state, self.enablement)
         if self.state.minutes is not None:
@@ -127,7 +152,7 @@ class Ledger:
             state.subject,
             state.visit,
             top_of(state.phase),
-            self.walk.progress()[0],
+            self.walk.total().done,
             state.updated_at,
             state.safety_day,
             len(open_to_dos(state)),

@@ -1,17 +1,20 @@
 """Where we are and what comes next, computed from questionnaire and answers; there is no state per question.
 
-A section is walked in two passes: what the person is asked, then the clinician's judgements in one strip.
+A section is walked in two passes: what the person is asked, then the clinician's judgements in one strip. Each place of the
+questionnaire remembers what is open there until `touch` says that something changed it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from interview.engine.enablement import MORE, Enablement, gate_of, more_of
+from interview.engine.enablement import SECTION, Enablement
 from interview.engine.fold import Folded, split_instance
-from interview.engine.transcript import item_of, section_of
-from interview.questionnaire.model import Item, Questionnaire, Section
+from interview.engine.transcript import item_of
+from interview.questionnaire.model import Item, Questionnaire
+from interview.questionnaire.places import MORE, Place, gate_of, more_of
+from trd_core.vocabulary import definition_of
 
 NEVER_IN_ORDER = "never_in_order"
 """The condition of items that only the engine asks, at a moment of its own."""
@@ -28,29 +31,89 @@ class Slot:
     index: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Open items and those that are done, with the seconds of scripted talk: of what was answered, and of what is still to ask."""
+
+    done: int = 0
+    items: int = 0
+    told: int = 0
+    to_ask: int = 0
+
+    @property
+    def to_do(self) -> int:
+        """How many are open and not done."""
+        return self.items - self.done
+
+    def __add__(self, other: Count) -> Count:
+        return Count(self.done + other.done, self.items + other.items, self.told + other.told, self.to_ask + other.to_ask)
+
+    def __sub__(self, other: Count) -> Count:
+        return Count(self.done - other.done, self.items - other.items, self.told - other.told, self.to_ask - other.to_ask)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is open at one place: in the order of asking, and answered beside it."""
+
+    slots: tuple[Slot, ...] = ()
+    beside: tuple[Slot, ...] = ()
+    count: Count = Count()
+
+
+@dataclass(slots=True)
+class _Section:
+    """What is open in one section, place by place; what changed since is looked at again before anything is read."""
+
+    open: list[_Open]
+    changed: set[int]
+    count: Count = Count()
+    slots: tuple[Slot, ...] | None = None
+
+
 class Walk:
-    """The order of asking for one state of answers; made anew after each answer."""
+    """The order of asking for one state of answers; `touch` tells it what changed there."""
 
     def __init__(self, questionnaire: Questionnaire, state: Folded, enablement: Enablement) -> None:
         self._questionnaire = questionnaire
         self._state = state
         self._enablement = enablement
-        self._slots: dict[str, tuple[Slot, ...]] = {}
         self._limit: frozenset[str] | None = None
-        self._beside: dict[str, list[Slot]] | None = None
+        self._sections: dict[str, _Section] = {}
+        self._counts: dict[str, Count] = {}
+        self._total = Count()
+        self._stale = set(questionnaire.sections)
+        """Sections whose count is to be made again."""
+        self._answered: dict[tuple[str, int], dict[str, int]] = {}
+        for link_id in state.answers:
+            self._note(link_id)
 
     def limit_to(self, link_ids: frozenset[str]) -> None:
         """Ask only these, and what was answered already."""
         self._limit = link_ids
-        self._slots, self._beside = {}, None
+        self._sections.clear()
+        self._stale = set(self._questionnaire.sections)
+
+    def touch(self, link_id: str, turned: Iterable[str]) -> None:
+        """Look again at what an answer that changed bears on; `turned` are items and sections that it may have opened or closed."""
+        self._note(link_id)
+        for name in (link_id, *turned):
+            if name.startswith(SECTION):
+                self._sections.pop(name.removeprefix(SECTION), None)
+                self._stale.add(name.removeprefix(SECTION))
+                continue
+            for place in self._questionnaire.places.of.get(definition_of(name), ()):
+                section = self._sections.get(place.section)
+                self._stale.add(place.section)
+                if section is not None:
+                    section.changed.add(place.at)
 
     def slots(self, section_id: str) -> tuple[Slot, ...]:
         """Return a section's open slots in the order of asking, answered ones included."""
-        if section_id not in self._slots:
-            section = self._questionnaire.sections[section_id]
-            found = self._walk(section) if self._enablement.section_is_enabled(section) else ()
-            self._slots[section_id] = tuple(found)
-        return self._slots[section_id]
+        section = self._section(section_id)
+        if section.slots is None:
+            section.slots = tuple(slot for each in section.open for slot in each.slots)
+        return section.slots
 
     def all_slots(self) -> tuple[Slot, ...]:
         """Return the open slots of all sections."""
@@ -58,16 +121,27 @@ class Walk:
 
     def open_items(self, section_id: str) -> tuple[Slot, ...]:
         """Return a section's slots, and what was answered in it beside the order of asking: what every count of answers reads."""
-        if self._beside is None:
-            self._beside = {}
-            for slot in self._answered_beside():
-                self._beside.setdefault(slot.section, []).append(slot)
-        return (*self.slots(section_id), *self._beside.get(section_id, ()))
+        beside = {slot.link_id: slot for each in self._section(section_id).open for slot in each.beside}
+        in_order = beside if len(beside) < 2 else [link_id for link_id in self._state.answers if link_id in beside]
+        return (*self.slots(section_id), *(beside[link_id] for link_id in in_order))
 
-    def progress(self) -> tuple[int, int]:
-        """Return how many open items have an answer or a named reason for none, and how many there are."""
-        items = [slot for section in self._questionnaire.section for slot in self.open_items(section.id)]
-        return sum(self.is_done(slot) for slot in items), len(items)
+    def counts(self) -> dict[str, Count]:
+        """Return how many items are open in each section and how many are done, with their talk."""
+        for section_id in self._stale:
+            before, now = self._counts.get(section_id, Count()), self._section(section_id).count
+            self._counts[section_id], self._total = now, self._total - before + now
+        self._stale.clear()
+        return self._counts
+
+    def total(self) -> Count:
+        """Return the same of all sections together."""
+        self.counts()
+        return self._total
+
+    def place_of(self, slot: Slot) -> tuple[int, int]:
+        """Return the number of a slot among its section's open slots, from 1, and how many there are; (1, n) where it is none of them."""
+        slots = self.slots(slot.section)
+        return next((number for number, each in enumerate(slots, 1) if each.link_id == slot.link_id), 1), len(slots)
 
     def is_done(self, slot: Slot) -> bool:
         """Return whether a slot has an answer, or a named reason for none."""
@@ -75,6 +149,8 @@ class Walk:
 
     def next_open(self, section_id: str, after: str | None = None) -> Slot | None:
         """Return the section's first slot without an answer, after the given one if any is left there, else from the start."""
+        if self._section(section_id).count.to_do == 0:
+            return None
         slots = self.slots(section_id)
         start = next((place + 1 for place, slot in enumerate(slots) if slot.link_id == after), 0)
         return next((slot for slot in (*slots[start:], *slots[:start]) if not self.is_done(slot)), None)
@@ -85,15 +161,46 @@ class Walk:
         later = ids[ids.index(after) + 1 :]
         return next((section for section in later if self.next_open(section) is not None), None)
 
-    def _answered_beside(self) -> Iterator[Slot]:
-        in_order = {slot.link_id for slot in self.all_slots()}
-        for link_id in self._state.answers:
-            if link_id in in_order or not self._enablement.is_enabled(link_id) or self._is_of_a_closed_list(link_id):
-                continue
-            section, item = section_of(self._questionnaire, link_id), item_of(self._questionnaire, link_id)
-            if section is not None and item is not None:
-                group, index = split_instance(link_id) or (None, None)
-                yield Slot(link_id, item, section, group, index)
+    def _note(self, link_id: str) -> None:
+        """Keep the answered items by their place, in the order of their answers, with their talk."""
+        own = self._questionnaire.places.of.get(definition_of(link_id), ())[:1]
+        for place in own:
+            answered = self._answered.setdefault((place.section, place.at), {})
+            if link_id not in self._state.answers:
+                answered.pop(link_id, None)
+            elif link_id not in answered:
+                item = item_of(self._questionnaire, link_id)
+                answered[link_id] = 0 if item is None or item.is_judgement else item.talk_seconds
+
+    def _section(self, section_id: str) -> _Section:
+        places = self._questionnaire.places.of_section[section_id]
+        section = self._sections.get(section_id)
+        if section is None:
+            section = self._sections[section_id] = _Section([_Open()] * len(places), set(range(len(places))))
+        while section.changed:
+            place = places[section.changed.pop()]
+            before, now = section.open[place.at], self._open(place)
+            section.open[place.at] = now
+            section.count = section.count - before.count + now.count
+            if before.slots != now.slots:
+                section.slots = None
+        return section
+
+    def _open(self, place: Place) -> _Open:
+        answered = self._answered.get((place.section, place.at), {})
+        is_open = self._enablement.section_is_enabled(self._questionnaire.sections[place.section])
+        slots = tuple(self._slots_at(place)) if is_open else ()
+        in_order = {slot.link_id for slot in slots}
+        beside = tuple(self._beside(place, [link_id for link_id in answered if link_id not in in_order]))
+        done = sum(link_id in answered for link_id in in_order)
+        to_ask = sum(0 if slot.item.is_judgement else slot.item.talk_seconds for slot in slots if slot.link_id not in answered)
+        return _Open(slots, beside, Count(done + len(beside), len(slots) + len(beside), sum(answered.values()), to_ask))
+
+    def _beside(self, place: Place, link_ids: Iterable[str]) -> Iterator[Slot]:
+        for link_id in link_ids:
+            item = item_of(self._questionnaire, link_id)
+            if item is not None and self._enablement.is_enabled(link_id) and not self._is_of_a_closed_list(link_id):
+                yield Slot(link_id, item, place.section, *(split_instance(link_id) or (None, None)))
 
     def _is_of_a_closed_list(self, link_id: str) -> bool:
         """Whether it asked for another member of a list that is closed, or after a member that was withdrawn."""
@@ -105,13 +212,10 @@ class Walk:
     def _is_asked(self, item: Item) -> bool:
         return item.condition != NEVER_IN_ORDER and (item.depth == "brief" or self._state.depth == "full")
 
-    def _walk(self, section: Section) -> Iterator[Slot]:
-        for judged in (False, True):
-            for item in section.item:
-                if item.is_group:
-                    yield from self._instances(item, section.id, judged)
-                elif item.is_judgement is judged:
-                    yield from self._single(item, item.link_id, section.id)
+    def _slots_at(self, place: Place) -> Iterator[Slot]:
+        if place.item.is_group:
+            return self._instances(place.item, place.section, place.judged)
+        return self._single(place.item, place.item.link_id, place.section)
 
     def _single(self, item: Item, link_id: str, section: str, group: str | None = None, index: int | None = None) -> Iterator[Slot]:
         chosen = self._limit is None or link_id in self._limit

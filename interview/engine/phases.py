@@ -120,14 +120,14 @@ class Phases:
         raise NotImplementedError
 
     def destination(self, name: str, section: str | None = None) -> str | None:
-        """Return where a trigger leads from here, or None where it may not fire."""
-        row = next((row for row in TRANSITIONS if row.trigger == name), None)
-        if row is None:
-            return None
-        place = self._facts.returns_to() if row.dest == RETURN else f"{ASKING}_{section}" if row.dest == NAMED else row.dest
-        if place not in self._places or not self.may_trigger(name, place):
-            return None
-        return place
+        """Return where a trigger leads from here, or None where it may not fire: read from the table, as the machine fires it."""
+        for row in TRANSITIONS:
+            if row.trigger != name or top_of(self.state) not in row.source:
+                continue
+            place = self._facts.returns_to() if row.dest == RETURN else f"{ASKING}_{section}" if row.dest == NAMED else row.dest
+            if place in self._places and all(getattr(self._facts, condition)() for condition in row.conditions):
+                return place
+        return None
 
     def _entries(self, row: Row) -> Iterable[dict[str, Any]]:
         places = self._places

@@ -21,7 +21,7 @@ FIRST_QUESTIONS = ("safety.wish_to_be_dead", "safety.thoughts")
 
 
 class SafetyGate:
-    """Safety for one state of answers; made anew after each event."""
+    """Safety as it stands with the answers."""
 
     def __init__(self, questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: Enablement) -> None:
         self._questionnaire = questionnaire
@@ -31,7 +31,7 @@ class SafetyGate:
 
     def today_link_id(self) -> str:
         """Return the link id of the short look asked on another day: the one of this opening, else the next."""
-        taken = [link_id for link_id in self._state.answers if link_id.startswith(TODAY + "[")]
+        taken = [link_id for link_id in self._state.about_safety if link_id.startswith(TODAY + "[")]
         of_this_opening = [link_id for link_id in taken if self._state.answers[link_id].seq > self._state.safety_opened]
         return of_this_opening[-1] if of_this_opening else f"{TODAY}[{len(taken)}]"
 
@@ -46,6 +46,11 @@ class SafetyGate:
             return (own, *self._main_slots())
         return self._main_slots()
 
+    def place_of(self, slot: Slot) -> tuple[int, int]:
+        """Return the number of a slot among those of the safety phase, from 1, and how many there are."""
+        slots = self.slots()
+        return next((number for number, each in enumerate(slots, 1) if each.link_id == slot.link_id), 1), len(slots)
+
     def next_open(self) -> Slot | None:
         """Return the first question of the safety phase that is still to be asked (again)."""
         return next((slot for slot in self.slots() if not self._is_done(slot)), None)
@@ -54,8 +59,10 @@ class SafetyGate:
         """Return the answers that must be met, an informant's and an attached instrument's too, in the order in which they were given."""
         found = [
             answer
-            for link_id, answer in self._state.answers.items()
-            if is_positive(link_id, answer.status, answer.value) and (answer.value is True or self._enablement.is_enabled(link_id))
+            for link_id in self._state.about_safety
+            if (answer := self._state.answers.get(link_id)) is not None
+            and is_positive(link_id, answer.status, answer.value)
+            and (answer.value is True or self._enablement.is_enabled(link_id))
         ]
         found += [each for each in self._state.informant.values() if is_positive(each.link_id, each.status, each.value)]
         found += attached_signs(self._state)

@@ -21,6 +21,7 @@ from interview.engine.signing import content_digest
 from interview.engine.transcript import Turn, item_of, section_of
 from interview.engine.view import SessionView, SignatureView
 from interview.engine.viewing import draw
+from interview.language import current as language
 from interview.questionnaire.model import Questionnaire
 from trd_core.assess import assess, propose
 from trd_core.assessment import Assessment, OpenQuestion
@@ -50,6 +51,7 @@ class Standing:
         self._ledger = Ledger(store, questionnaire, events, clock, settings)
         self._assessed: dict[bool, tuple[int, Assessment]] = {}
         self._digested: tuple[int, str] = (0, "")
+        self._seen: tuple[tuple[object, ...], SessionView] | None = None
 
     @property
     def record(self) -> str:
@@ -87,18 +89,23 @@ class Standing:
         return self._ledger.enablement
 
     def view(self) -> SessionView:
-        """Return the screen's facts."""
-        return draw(
-            self.questionnaire,
-            self._ledger.state,
-            self._ledger.walk,
-            self._ledger.enablement,
-            self._ledger.gate,
-            self._ledger.phases,
-            self.current(),
-            self._before,
-            self.signatures(),
-        )
+        """Return the screen's facts, remembered until something moves."""
+        ledger = self._ledger
+        at = (ledger, ledger.state.seq, ledger.cursor, ledger.last, language())
+        if self._seen is None or self._seen[0] != at:
+            drawn = draw(
+                self.questionnaire,
+                ledger.state,
+                ledger.walk,
+                ledger.enablement,
+                ledger.gate,
+                ledger.phases,
+                self.current(),
+                self._before,
+                self.signatures(),
+            )
+            self._seen = (at, drawn)
+        return self._seen[1]
 
     def seal(self) -> str | None:
         """Return the seal of the record as it is stored now; None where the store keeps no chain, or cannot be read."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from interview.engine.enablement import MORE
 from interview.engine.events import Event, InstanceWithdrawn, ItemAnswered, NoteAdded, NoteDone, PhaseChanged
 from interview.engine.fold import split_instance
 from interview.engine.informant_links import split_informant
@@ -14,6 +13,7 @@ from interview.engine.record_events import ClockJumped, RecordRestored, RecordSi
 from interview.engine.safety_events import SafetyAcknowledged, SafetyCorrected
 from interview.language import _
 from interview.questionnaire.model import Item, Questionnaire
+from interview.questionnaire.places import MORE
 from trd_core.vocabulary import definition_of
 
 NAMING: Final = (("drug",), ("text", "choice", "date"))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from interview.engine.attached_folding import unasked_signs
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Folded
 from interview.engine.last_time import VisitBefore
-from interview.engine.navigation import Slot, Walk
+from interview.engine.navigation import Count, Slot, Walk
 from interview.engine.offers import offer_for
-from interview.engine.pace import talk_seconds
 from interview.engine.phases import TRANSITIONS, Phases, section_of_phase
 from interview.engine.risk_signs import stops
 from interview.engine.safety_gate import SafetyGate
 from interview.engine.transcript import instance_title
-from interview.engine.view import ItemView, SafetyView, SectionState, SectionView, SessionView, SignatureView
+from interview.engine.view import ItemView, SafetyView, SectionView, SessionView, SignatureView
 from interview.questionnaire.model import Questionnaire
 
 
@@ -29,10 +30,7 @@ def draw(
     signatures: tuple[SignatureView, ...] = (),
 ) -> SessionView:
     """Return the whole view of one session."""
-    slots = walk.all_slots()
-    told = sum(talk_seconds(questionnaire, link_id) for link_id in state.answers)
-    about = told + sum(0 if slot.item.is_judgement else slot.item.talk_seconds for slot in slots if slot.link_id not in state.answers)
-    answered, open_items = walk.progress()
+    total = walk.total()
     section = "opening" if state.phase == "opening" else section_of_phase(state.phase)
     return SessionView(
         record=state.record,
@@ -44,11 +42,11 @@ def draw(
         phase=state.phase,
         section=section,
         item=None if current is None else _item(questionnaire, state, walk, enablement, gate, current, before),
-        sections=tuple(_section(questionnaire, state, walk, section_id, section) for section_id in questionnaire.sections),
-        answered=answered,
-        about=open_items,
-        minutes_told=told / 60,
-        minutes_about=about / 60,
+        sections=_sections(questionnaire, state, walk.counts(), section),
+        answered=total.done,
+        about=total.items,
+        minutes_told=total.told / 60,
+        minutes_about=(total.told + total.to_ask) / 60,
         saved_at=state.updated_at,
         seq=state.seq,
         safety=_safety(state, gate),
@@ -65,15 +63,14 @@ def draw(
 def _item(
     questionnaire: Questionnaire, state: Folded, walk: Walk, enablement: Enablement, gate: SafetyGate, slot: Slot, before: VisitBefore
 ) -> ItemView:
-    places = gate.slots() if state.phase == "safety" else walk.slots(slot.section)
-    number = next((place for place, each in enumerate(places, 1) if each.link_id == slot.link_id), 1)
+    number, of = gate.place_of(slot) if state.phase == "safety" else walk.place_of(slot)
     return ItemView(
         link_id=slot.link_id,
         item=slot.item,
         section=slot.section,
         section_title=questionnaire.sections[slot.section].title,
         number=number,
-        of=max(len(places), 1),
+        of=max(of, 1),
         group=slot.group,
         index=slot.index,
         instance_title=instance_title(questionnaire, slot.link_id, state.answers.__contains__),
@@ -85,13 +82,18 @@ def _item(
     )
 
 
-def _section(questionnaire: Questionnaire, state: Folded, walk: Walk, section_id: str, now: str | None) -> SectionView:
-    slots = walk.open_items(section_id)
-    answered = sum(walk.is_done(slot) for slot in slots)
-    standing: SectionState = "current" if section_id == now else "closed" if not slots else "done" if answered == len(slots) else "open"
-    section = questionnaire.sections[section_id]
-    group = next((item.link_id.removesuffix("[]") for item in section.item if item.is_group), None)
-    return SectionView(section_id, section.title, standing, answered, len(slots), None if group is None else len(state.instances(group)))
+def _sections(questionnaire: Questionnaire, state: Folded, counts: dict[str, Count], now: str | None) -> tuple[SectionView, ...]:
+    """One line a section; the lines that stand as before are the same objects."""
+    lines = []
+    for section_id, section in questionnaire.sections.items():
+        count, group = counts[section_id], questionnaire.places.group_of[section_id]
+        standing = "current" if section_id == now else "closed" if not count.items else "open" if count.done < count.items else "done"
+        instances = None if group is None else len(state.instances(group))
+        lines.append(_line(section_id, section.title, standing, count.done, count.items, instances))
+    return tuple(lines)
+
+
+_line = lru_cache(maxsize=4096)(SectionView)
 
 
 def _safety(state: Folded, gate: SafetyGate) -> SafetyView:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from interview.questionnaire.places import Places
 from trd_core.text import CleanText
 
 Who = Literal["patient", "clinician", "informant", "chart"]
@@ -169,6 +170,11 @@ class Questionnaire(Part):
     def section_of(self) -> dict[str, str]:
         """Return the section's id for every definition `link_id`."""
         return {item.link_id: section.id for section in self.section for item in section.all_items()}
+
+    @cached_property
+    def places(self) -> Places:
+        """Return the places of all items in the order of asking."""
+        return Places(self.sections)
 
     @cached_property
     def sections(self) -> dict[str, Section]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from interview.engine.enablement import MORE
 from interview.engine.fold import Answer, split_instance
 from interview.engine.transcript import instance_title, naming_item
 from interview.questionnaire.model import Questionnaire
+from interview.questionnaire.places import MORE
 from interview.views.echo import value_words
 
 DRUG_OF: Final = {"toxicity.": "toxicity_details.{}.agent"}

@@ -6,12 +6,12 @@ import inspect
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from interview.engine.enablement import MORE
 from interview.export.fhir.codes import public_code_of, unit_of
 from interview.export.fhir.kinds import REPEATING, coding, enable_answer, type_of
 from interview.export.fhir.names import CORE, Json, core, own, own_parts, part, slug
 from interview.questionnaire.conditions import PREDICATES, READS
 from interview.questionnaire.model import EnableWhen, Item, Questionnaire
+from interview.questionnaire.places import MORE
 from trd_core.text import LONGEST_TEXT
 
 Others = Sequence[Questionnaire]

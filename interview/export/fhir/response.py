@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from interview.engine.enablement import MORE, more_of
 from interview.engine.fold import Answer
 from interview.export.fhir.kinds import WORDS, values_of
 from interview.export.fhir.names import QUESTIONNAIRE_URL, Json, absent, own, own_parts, part, system
@@ -18,6 +17,7 @@ from interview.export.fhir.questionnaire_items import EACH_TIME, is_asked_each_t
 from interview.export.fhir.told import Told, is_withheld
 from interview.export.withheld import joined, not_told_one_by_one
 from interview.questionnaire.model import Item, Section
+from interview.questionnaire.places import MORE, more_of
 
 NUMBERS: Final = frozenset({"number", "scale", "duration", "frequency", "dose"})
 ON_REQUEST: Final = "never_in_order"

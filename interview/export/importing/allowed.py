@@ -75,7 +75,7 @@ class Then(Ledger):
             raise ImportRefused(f"{path}.body", _("a move that no interview makes"), _("a move of the interview's phases"))
         if all(not row.conditions for row in rows):
             return
-        self._refresh()
+        self._begin_again()
         lacking = [[name for name in row.conditions if not getattr(self, name)()] for row in rows]
         if all(lacking):
             said = LACKING.get(lacking[0][0], lacking[0][0])

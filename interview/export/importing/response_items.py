@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from interview.engine.enablement import MORE
 from interview.export.fhir.names import ABSENT, BASE, DATA_ABSENT
 from interview.export.fhir.questionnaire import SECTION
 from interview.export.fhir.questionnaire_items import EACH_TIME
 from interview.export.importing.refused import ImportRefused
 from interview.language import _
 from interview.questionnaire.model import Questionnaire
+from interview.questionnaire.places import MORE
 from trd_core.json_input import described, shown_key
 
 REASONS: Final = {code: reason for reason, code in ABSENT.items() if reason != "left_out"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from interview.engine.enablement import MORE
 from interview.engine.session import Session
 from interview.engine.transcript import item_of
+from interview.questionnaire.places import MORE
 from tests.interview.engine.world import SMALL
 from tests.interview.export.fhir.world import answered, exported, marks, resources
 from tests.interview.export.importing.walks import walk
