@@ -20,9 +20,9 @@ from interview.engine.event_body import AnswerSource, AnswerStatus
 from interview.engine.events import AnswerWithdrawn, Body
 from interview.engine.fold import Answer
 from interview.engine.hearing import Heard
-from interview.engine.navigation import Slot
 from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, Saved
 from interview.engine.safety_events import RiskWordsNoticed, SafetyCorrected, SafetyOpened
+from interview.engine.slots import Slot
 from interview.instruments.checks import check
 from interview.instruments.model import Instrument, InstrumentItem
 from interview.instruments.totals import Total, is_total, totals

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interview.engine.enablement import Enablement
-from interview.engine.navigation import Slot, Walk
+from interview.engine.navigation import Walk
+from interview.engine.slots import Slot
 from interview.engine.standing import Standing
 
 

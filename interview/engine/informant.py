@@ -17,10 +17,10 @@ from interview.engine.events import Body, InformantAnswered
 from interview.engine.fold import Answer, split_instance
 from interview.engine.hearing import Heard, hear_text, hear_value
 from interview.engine.informant_links import RELATION, informant_link, split_informant
-from interview.engine.navigation import Slot
 from interview.engine.replies import AskedBack, NotUnderstood, Refused, Reply, Saved
 from interview.engine.risk_signs import is_positive
 from interview.engine.safety_events import RiskWordsNoticed, SafetyOpened
+from interview.engine.slots import Slot
 from interview.engine.transcript import item_of
 from interview.questionnaire.asking import in_order
 from interview.questionnaire.model import Item

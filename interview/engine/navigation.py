@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from interview.engine.enablement import SECTION, Enablement
 from interview.engine.fold import Folded, split_instance
+from interview.engine.slots import NONE, Count, Slot
 from interview.engine.transcript import item_of
 from interview.questionnaire.model import Item, Questionnaire
 from interview.questionnaire.places import MORE, Place, gate_of, more_of
@@ -21,44 +22,12 @@ NEVER_IN_ORDER = "never_in_order"
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """One place in the order of asking: an item, or one instance of it."""
-
-    link_id: str
-    item: Item
-    section: str
-    group: str | None = None
-    index: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """Open items and those that are done, with the seconds of scripted talk: of what was answered, and of what is still to ask."""
-
-    done: int = 0
-    items: int = 0
-    told: int = 0
-    to_ask: int = 0
-
-    @property
-    def to_do(self) -> int:
-        """How many are open and not done."""
-        return self.items - self.done
-
-    def __add__(self, other: Count) -> Count:
-        return Count(self.done + other.done, self.items + other.items, self.told + other.told, self.to_ask + other.to_ask)
-
-    def __sub__(self, other: Count) -> Count:
-        return Count(self.done - other.done, self.items - other.items, self.told - other.told, self.to_ask - other.to_ask)
-
-
-@dataclass(frozen=True, slots=True)
 class _Open:
     """What is open at one place: in the order of asking, and answered beside it."""
 
     slots: tuple[Slot, ...] = ()
     beside: tuple[Slot, ...] = ()
-    count: Count = Count()
+    count: Count = NONE
 
 
 @dataclass(slots=True)
@@ -67,7 +36,7 @@ class _Section:
 
     open: list[_Open]
     changed: set[int]
-    count: Count = Count()
+    count: Count = NONE
     slots: tuple[Slot, ...] | None = None
 
 
@@ -81,7 +50,7 @@ class Walk:
         self._limit: frozenset[str] | None = None
         self._sections: dict[str, _Section] = {}
         self._counts: dict[str, Count] = {}
-        self._total = Count()
+        self._total = NONE
         self._stale = set(questionnaire.sections)
         """Sections whose count is to be made again."""
         self._answered: dict[tuple[str, int], dict[str, int]] = {}
@@ -128,7 +97,7 @@ class Walk:
     def counts(self) -> dict[str, Count]:
         """Return how many items are open in each section and how many are done, with their talk."""
         for section_id in self._stale:
-            before, now = self._counts.get(section_id, Count()), self._section(section_id).count
+            before, now = self._counts.get(section_id, NONE), self._section(section_id).count
             self._counts[section_id], self._total = now, self._total - before + now
         self._stale.clear()
         return self._counts

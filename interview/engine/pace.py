@@ -10,7 +10,8 @@ from typing import Final
 from interview.engine.enablement import Enablement
 from interview.engine.extraction import extract
 from interview.engine.fold import Folded
-from interview.engine.navigation import Slot, Walk
+from interview.engine.navigation import Walk
+from interview.engine.slots import Slot
 from interview.engine.transcript import item_of
 from interview.questionnaire.model import Questionnaire
 from trd_core.assess import assess

@@ -11,8 +11,9 @@ from typing import Literal
 from interview.engine.attached_folding import attached_signs
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Answer, Folded
-from interview.engine.navigation import Slot, Walk
+from interview.engine.navigation import Walk
 from interview.engine.risk_signs import DISPOSITION, QUESTIONS, SECOND_LOOK, TODAY, is_look, is_positive, stops
+from interview.engine.slots import Slot
 from interview.questionnaire.model import Item, Questionnaire
 
 Need = Literal["acknowledgement", "disposition"]

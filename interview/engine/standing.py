@@ -12,12 +12,12 @@ from interview.engine.extraction import extract
 from interview.engine.fold import Answer, Folded, split_instance
 from interview.engine.last_time import LastTime, VisitBefore
 from interview.engine.ledger import Ledger
-from interview.engine.navigation import Slot
 from interview.engine.offers import Offer, offers_told_in
 from interview.engine.phases import section_of_phase
 from interview.engine.ports import Clock, EventStore, StoreFault
 from interview.engine.risk_signs import is_safety_question
 from interview.engine.signing import content_digest
+from interview.engine.slots import Slot
 from interview.engine.transcript import Turn, item_of, section_of
 from interview.engine.view import SessionView, SignatureView
 from interview.engine.viewing import draw

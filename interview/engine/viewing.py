@@ -8,11 +8,12 @@ from interview.engine.attached_folding import unasked_signs
 from interview.engine.enablement import Enablement
 from interview.engine.fold import Folded
 from interview.engine.last_time import VisitBefore
-from interview.engine.navigation import Count, Slot, Walk
+from interview.engine.navigation import Walk
 from interview.engine.offers import offer_for
 from interview.engine.phases import TRANSITIONS, Phases, section_of_phase
 from interview.engine.risk_signs import stops
 from interview.engine.safety_gate import SafetyGate
+from interview.engine.slots import Count, Slot
 from interview.engine.transcript import instance_title
 from interview.engine.view import ItemView, SafetyView, SectionView, SessionView, SignatureView
 from interview.questionnaire.model import Questionnaire

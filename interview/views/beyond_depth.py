@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from interview.engine.beyond_depth import beyond_depth
-from interview.engine.navigation import Slot
 from interview.engine.session import Session
+from interview.engine.slots import Slot
 from interview.language import _, ngettext
 from interview.views.path_titles import path_title
 from interview.views.plan_lines import Deep

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from interview.engine.navigation import Slot
 from interview.engine.session import Session
+from interview.engine.slots import Slot
 from interview.language import _
 from interview.tui.widgets.word_table import WordRow, heading
 from interview.views.echo import STATUS_WORDS, echo

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from interview.engine.navigation import Slot
 from interview.engine.replies import Saved
 from interview.engine.session import Session
+from interview.engine.slots import Slot
 from interview.questionnaire.coverage import TYPICAL_PATH, path
 from interview.questionnaire.model import Depth
 from interview.questionnaire.reader import bundled
