@@ -32,6 +32,7 @@ from interview.tui.widgets.outline import Outline
 from interview.tui.widgets.question_card import QuestionCard
 from interview.tui.widgets.question_words import heading, is_kept_back
 from interview.tui.widgets.status_bar import StatusBar
+from interview.tui.widgets.words import Words
 from interview.views.attached_words import mismatches
 from interview.views.panel import beside_panel, panel
 from interview.views.practice_lock import panel_in
@@ -62,12 +63,12 @@ class InterviewScreen(KeepingWords, PlacesScreen):
     def compose(self) -> ComposeResult:
         """Place the parts; `app.tcss` folds them by the room there is."""
         yield StatusBar()
-        yield Static(id="banner", markup=False)
+        yield Words(id="banner")
         with Horizontal(id="body"):
             yield Outline(id="outline", markup=False)
             with Vertical(id="middle"):
                 yield Conversation(id="conversation")
-                yield Static(id="heading", markup=False)
+                yield Words(id="heading")
                 yield QuestionCard(id="card")
                 yield MessageLine(id="message")
                 yield AnswerInput(id="answer")
@@ -88,7 +89,7 @@ class InterviewScreen(KeepingWords, PlacesScreen):
         view = self.session.view()
         questionnaire = self.session.questionnaire
         self.draw_status(view)
-        banner = self.query_one("#banner", Static)
+        banner = self.query_one("#banner", Words)
         banner.display = bool(view.risk_banner)
         banner.update(as_content(banner_words(self.session, view, is_shared=self.is_shared)))
         self.query_one(Outline).show(view.sections, self.glyphs)
@@ -159,10 +160,10 @@ class InterviewScreen(KeepingWords, PlacesScreen):
     def _draw_card(self, view: SessionView) -> None:
         self.set_class(view.item is not None and is_kept_back(view.item.item), "judging")
         if view.item is not None and not view.safety.is_open:
-            self.query_one("#heading", Static).update(as_content(heading(view.item, self.glyphs.dot, self.subject_of(view.item))))
+            self.query_one("#heading", Words).update(as_content(heading(view.item, self.glyphs.dot, self.subject_of(view.item))))
             self.draw_question(view.item)
             return
-        self.query_one("#heading", Static).update("")
+        self.query_one("#heading", Words).update("")
         self.rest(view)
         self.turn_to(None)
 

@@ -20,8 +20,10 @@ from interview.engine.replies import Reply, Saved
 from interview.engine.session import Session
 from interview.engine.view import ItemView, SessionView
 from interview.language import _
+from interview.tui.collecting import spare_what_stands
 from interview.tui.drafting import drafting_of, settle_soon
 from interview.tui.glyphs import Glyphs
+from interview.tui.one_paint import OnePaint
 from interview.tui.screens.choice import ChoiceScreen
 from interview.tui.screens.prompt import PromptScreen, Written
 from interview.tui.widgets.answer_input import AnswerInput
@@ -67,11 +69,14 @@ class SessionScreen(Screen[str]):
         self.comes_from_clinicians = False
         """Whether the clinician's words stood on the screen just now, so that going on to more of them surprises nobody."""
         self._close_view: Timer | None = None
+        self._one_paint = OnePaint()
+        """An answer and what the core says of it are painted together, where the core is as quick as it mostly is."""
         self._turns_with = RLock()
         """Held while the session acts, or while the core reads it in a worker; never both."""
 
     def on_mount(self) -> None:
         """Say what was typed before and waits elsewhere. The toolkit calls this after a screen's own."""
+        self.call_after_refresh(spare_what_stands)
         drafting = drafting_of(self)
         told = drafting.told(self) if drafting is not None else ""
         if told:
@@ -190,6 +195,7 @@ class SessionScreen(Screen[str]):
 
     def read_core(self, then: Callable[[Case, Assessment, Sequence[OpenQuestion]], Any]) -> None:
         """Let the core read the case beside the typing, and hand on what it says. Its fault never ends an interview."""
+        self._one_paint.hold(self.app)
         self._read_core(then, self.session.state.seq)
 
     @work(thread=True, group="core")
@@ -210,7 +216,13 @@ class SessionScreen(Screen[str]):
                 if is_late():
                     return
                 read = case, assessment, self.session.open_among(assessment)
-        self.app.call_from_thread(partial(self.say, CORE_FAULT) if read is None else partial(then, *read))
+        self.app.call_from_thread(self._core_was_read, partial(self.say, CORE_FAULT) if read is None else partial(then, *read))
+
+    def _core_was_read(self, show: Callable[[], Any]) -> None:
+        try:
+            show()
+        finally:
+            self._one_paint.let_go()
 
     def let_core_finish(self) -> None:
         """Wait until the core has stopped reading, before another screen lets the session act."""

@@ -69,7 +69,7 @@ class ClinicianView(CursorList):
                 key = f"{group.id}:{line.known_as}"
                 self._by_key[key] = line
                 options.append(Option(words, id=key if leads else None, disabled=not leads))
-        self.set_options(options)
+        self.put(options)
         self._stand_on(stood_on)
 
     @property

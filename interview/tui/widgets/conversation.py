@@ -8,6 +8,7 @@ from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -98,6 +99,8 @@ class Conversation(CursorList):
         super().__init__(id=id, markup=False)
         self._shown_to = 0
         self._was_shared = True
+        self._goes_to_end = False
+        """Whether the next layout shows the last line: scrolled afterwards, the page would be painted twice."""
         self._ends_in_place = False
         """Whether the last line names a place: the next one then takes its place, so that only where one stayed is shown."""
 
@@ -125,7 +128,27 @@ class Conversation(CursorList):
                 self.remove_option_at_index(self.option_count - 1)
             self._ends_in_place = fresh[-1].kind == "phase"
             self.add_options(options)
-            self.call_after_refresh(self.scroll_end, animate=False)
+            self._goes_to_end = True
+            self.refresh(layout=True)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Take a new size, and go to the end where there is something new."""
+        is_resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if self._goes_to_end and size:
+            self._goes_to_end = False
+            self._update_lines()
+            end = float(self.max_scroll_y)
+            self.set_reactive(Conversation.scroll_y, end)
+            self.set_reactive(Conversation.scroll_target_y, end)
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.position = end
+            self.call_after_refresh(self._stay_at_end)
+        return is_resized
+
+    def _stay_at_end(self) -> None:
+        """Go on to the end where a scroll bar that came has made the lines more."""
+        if self.scroll_y < self.max_scroll_y:
+            self.scroll_end(animate=False)
 
     def point_at(self, link_id: str) -> bool:
         """Highlight the last turn of a question; False where it has none."""

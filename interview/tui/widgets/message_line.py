@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
-
 from interview.tui.text import as_content
+from interview.tui.widgets.words import Words
 
 
-class MessageLine(Static):
+class MessageLine(Words):
     """One calm sentence, or nothing."""
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, markup=False)
 
     def say(self, words: str, *, is_fault: bool = False) -> None:
         """Show a sentence; an empty one folds the line away."""

@@ -12,9 +12,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.widgets import Static
 
 from interview.tui.text import as_content
+from interview.tui.widgets.words import Words
 
 ONE_COLUMN: Final = 6
 """Up to this many options stand one under the other even where two columns have room."""
@@ -91,7 +91,7 @@ class OptionLines(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Place the lines."""
-        yield Static(id="option-text", markup=False)
+        yield Words(id="option-text")
 
     def show(self, options: tuple[tuple[int, str], ...], digits: int, chosen: frozenset[int] = frozenset()) -> None:
         """Show these options, from the first one on; `digits` is the width of their numbers; those chosen stand out."""
@@ -163,7 +163,7 @@ class OptionLines(VerticalScroll, can_focus=False):
                     left, right = self._span(place, len(words), len(f"{number:>{self._digits}}  {said}"))
                     text = text.stylize("bold reverse", start + left, start + right)
             start += len(words) + 1
-        self.query_one("#option-text", Static).update(text)
+        self.query_one("#option-text", Words).update(text)
 
     def _span(self, place: int, line: int, option: int) -> tuple[int, int]:
         """Return where an option stands in a line of so many characters."""

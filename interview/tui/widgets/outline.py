@@ -42,7 +42,7 @@ class Outline(CursorList):
         """Show the sections; closed ones cannot be chosen."""
         lines = tuple(sections)
         here = next((place for place, each in enumerate(lines) if each.state == "current"), None)
-        self.set_options([Option(section_line(each, glyphs), id=each.id, disabled=not each.total) for each in lines])
+        self.put([Option(section_line(each, glyphs), id=each.id, disabled=not each.total) for each in lines])
         self.highlighted = here
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.style import Style
-from textual.widgets import Static
 
 from interview.engine.view import ItemView
 from interview.language import _, ngettext
@@ -22,6 +21,7 @@ from interview.tui.glyphs import WIDE, Glyphs
 from interview.tui.text import as_content
 from interview.tui.widgets import question_words as words
 from interview.tui.widgets.option_lines import ONE_COLUMN, OptionLines
+from interview.tui.widgets.words import Words
 from interview.views.last_time_words import last_time_words
 from interview.views.offered import offered
 
@@ -47,16 +47,16 @@ class QuestionCard(VerticalScroll, can_focus=True):
         self._view: ItemView | None = None
         self._section: Section | None = None
         self._subject = ""
-        self._typed = ""
+        self._typed = self._edge = ""
         self._glyphs = WIDE
         self.is_folded = False
         self.probes_are_shown = False
 
     def compose(self) -> ComposeResult:
         """Place what is said, the options, and what fits."""
-        yield Static(id="card-text", markup=False)
+        yield Words(id="card-text")
         yield OptionLines(id="card-options")
-        yield Static(id="card-foot", markup=False)
+        yield Words(id="card-foot")
 
     def show(self, view: ItemView, section: Section | None, glyphs: Glyphs, *, subject: str = "", is_folded: bool = False) -> None:
         """Show a question; another one folds the probes again. A folded one says only for whom it is.
@@ -77,7 +77,7 @@ class QuestionCard(VerticalScroll, can_focus=True):
         """Show a text where there is no question to ask, what may be chosen there by its number, and what stands after it."""
         self._view = None
         self.border_title = as_content(title)
-        self.border_subtitle = None
+        self._edge, self.border_subtitle = "", None
         self.remove_class("silent")
         self._place([as_content(text)], choices, [as_content(after)] if after else [])
 
@@ -121,6 +121,13 @@ class QuestionCard(VerticalScroll, can_focus=True):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return the height at which nothing has to be scrolled."""
         return sum(part.get_content_height(container, viewport, width) for part in self.displayed_children)
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        """Take a new size, and say what is in view then."""
+        is_resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if is_resized:
+            self.call_after_refresh(self._draw_edge)
+        return is_resized
 
     @property
     def _has_relative_children_height(self) -> bool:
@@ -176,11 +183,11 @@ class QuestionCard(VerticalScroll, can_focus=True):
         self._place(said, numbered, foot)
 
     def _place(self, said: list[Content], options: tuple[tuple[int, str], ...], foot: list[Content]) -> None:
-        self.query_one("#card-text", Static).update(Content("\n").join(said))
+        self.query_one("#card-text", Words).update(Content("\n").join(said))
         chosen = words.chosen_numbers(self._view.item, self._typed) if self._view is not None else frozenset()
         digits = len(str(len(self._view.item.options))) if self._view is not None else 1
         self.query_one(OptionLines).show(options, digits, chosen)
-        rest = self.query_one("#card-foot", Static)
+        rest = self.query_one("#card-foot", Words)
         rest.display = bool(foot)
         rest.update(Content("\n").join(foot))
         self.refresh(layout=True)
@@ -213,7 +220,10 @@ class QuestionCard(VerticalScroll, can_focus=True):
             parts.append(
                 _("? {counted} to ask further").format(counted=ngettext("{n} way", "{n} ways", len(item.probes)).format(n=len(item.probes)))
             )
-        self.border_subtitle = as_content(f" {self._glyphs.dot} ".join(parts)) if parts else None
+        edge = f" {self._glyphs.dot} ".join(parts)
+        if edge != self._edge:
+            self._edge = edge
+            self.border_subtitle = as_content(edge) if edge else None
 
 
 def to_be_clicked(line: Content, clickable: tuple[str, ...]) -> Content:

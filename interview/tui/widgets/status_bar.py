@@ -7,12 +7,12 @@ from typing import Final
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
 
 from interview.engine.doors import PRACTICE_SUBJECT
 from interview.engine.view import SessionView
 from interview.language import _
 from interview.tui.text import as_content
+from interview.tui.widgets.words import Words
 from interview.views.locale import time_of_day
 from interview.views.signature_words import state_word
 from interview.views.translation_words import translation_state
@@ -63,12 +63,12 @@ class StatusBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         """Place the two halves."""
-        yield Static(id="identity", markup=False)
-        yield Static(id="save-state", markup=False)
+        yield Words(id="identity")
+        yield Words(id="save-state")
 
     def show(self, left: str, right: str, *, is_fault: bool = False) -> None:
         """Show both halves."""
-        self.query_one("#identity", Static).update(as_content(left))
-        state = self.query_one("#save-state", Static)
+        self.query_one("#identity", Words).update(as_content(left))
+        state = self.query_one("#save-state", Words)
         state.update(Content.styled(right, "bold") if is_fault else Content(right))
         state.set_class(is_fault, "fault")
