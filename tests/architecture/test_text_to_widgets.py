@@ -96,7 +96,8 @@ def _scopes(tree: ast.Module) -> Iterator[tuple[list[ast.AST], dict[str, list[as
                     for name, value in zip(names, values, strict=True):
                         given.setdefault(_name(name), []).append(value)
         parameters = [*function.args.args, *function.args.kwonlyargs]
-        yield nodes, given, {each.arg for each in parameters if each.annotation is not None and "Content" in ast.unparse(each.annotation)}
+        content = {each.arg for each in parameters if each.annotation is not None and "Content" in ast.unparse(each.annotation)}
+        yield nodes, given, content | ({parameters[1].arg} if function.name == "update" and len(parameters) > 1 else set())
 
 
 def unsafe(trees: dict[str, ast.Module]) -> list[str]:

@@ -42,8 +42,12 @@ class ActBar(Vertical):
         yield Static("", id="act-words")
         yield Static("", id="act-kept")
         with Horizontal(id="act-buttons"):
-            yield Button(_("Try again"), id="act-again", variant="primary", compact=True)
-            yield Button(_("Let it go"), id="act-let-go", compact=True)
+            for button in (
+                Button(_("Try again"), id="act-again", variant="primary", compact=True),
+                Button(_("Let it go"), id="act-let-go", compact=True),
+            ):
+                button.active_effect_duration = 0  # a button that glows takes no press, and the bar stays when the trial failed
+                yield button
 
     def say(self, sentence: str) -> None:
         """Show one sentence; an empty one clears the bar."""

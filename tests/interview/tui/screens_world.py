@@ -21,9 +21,11 @@ from interview.engine.replies import Saved
 from interview.engine.session import Session
 from interview.questionnaire.reader import bundled
 from interview.storage.memory import MemoryStore
+from interview.tui.in_order import InOrder
 from interview.tui.themes import DARK, THEMES
 from tests.interview.demo.person import ACTS_AFTER, ANSWERS, FOLLOWED_BY
 from tests.interview.demo.walk import clock
+from tests.interview.tui.desk import MOST_LOOKS
 
 SMALL = (80, 24)
 LARGE = (140, 45)
@@ -118,6 +120,16 @@ async def keys(pilot: Pilot[Any], *pressed: str) -> None:
         await pilot.pause()
     for _hop in range(2):
         await pilot.pause()
+    for _look in range(MOST_LOOKS):
+        if _stands(pilot.app):
+            return
+        await pilot.pause()
+    raise AssertionError("what was pressed is not done, or what it opened is not drawn")
+
+
+def _stands(app: App[Any]) -> bool:
+    """Whether nothing typed waits, and the screen that is open was drawn: keys before that are not for it."""
+    return not isinstance(app, InOrder) or (not app.is_behind and (app._exit or app.screen in app._stands_since))
 
 
 async def at_once(pilot: Pilot[Any], *pressed: str) -> None:
