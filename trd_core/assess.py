@@ -14,7 +14,7 @@ from trd_core.formulation.links import propose_links
 from trd_core.formulation.macro_analysis import analyse
 from trd_core.formulation.problems import propose_problems
 from trd_core.formulation.proposal import Proposals
-from trd_core.fragility.judge import judge_fragility
+from trd_core.fragility.entry import Fragile
 from trd_core.history import History
 from trd_core.impediments import judge_impediments
 from trd_core.open_questions import open_questions
@@ -46,6 +46,13 @@ def _area_findings(case: Case, settings: Settings) -> tuple[Finding, ...]:
         *relationships.judge_relationships(case),
         *medical.judge_medical(case),
     )
+
+
+def _fragility(case: Case, settings: Settings) -> tuple[Fragile, ...]:
+    """What the conclusions hang on. Its rooms are loaded where it is asked for: most assessments do without."""
+    from trd_core.fragility.judge import judge_fragility
+
+    return judge_fragility(case, settings)
 
 
 def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False, tells: bool = True) -> Assessment:
@@ -100,7 +107,7 @@ def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False, 
         areas=in_short((*safety_findings, *stress_findings, *area_findings)),
         impediments=impediments,
         macro_analysis=macro_analysis,
-        fragility=judge_fragility(read, settings) if in_depth else None,
+        fragility=_fragility(read, settings) if in_depth else None,
         open_questions=open_questions(read, safety_findings if under_age else findings) if tells else (),
         plan=plan,
         inconsistent=inconsistencies(read),

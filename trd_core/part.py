@@ -12,7 +12,7 @@ from pydantic_core import PydanticUndefined
 class Part(BaseModel):
     """A frozen, strict part of what the core returns."""
 
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", defer_build=True)
 
 
 PartT = TypeVar("PartT", bound=Part)

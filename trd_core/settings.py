@@ -31,4 +31,4 @@ class Settings(Part):
     doses: tuple[DoseOverlay, ...] = ()
 
 
-DEFAULT = Settings()
+DEFAULT = Settings.model_construct()
