@@ -67,13 +67,13 @@ def assess(case: Case, settings: Settings = DEFAULT, *, in_depth: bool = False, 
     history, types = history_of(read, settings)
     treatment = judge_treatment(history, types, tells=tells)
     profile = profile_of(read, types)
-    spectrum = judge_spectrum(history, any_of(*profile.values()), treatment.refractory)
+    spectrum = judge_spectrum(history, any_of(*profile.values()), treatment.refractory, tells=tells)
     response, response_findings = judge_response(read, spectrum)
     toxicity, toxicity_findings = judge_toxicity(read, types, profile)
     allostatic, stress_findings = stress.judge_stress(read)
     impediments, impediment_findings = judge_impediments(read)
     area_findings = _area_findings(read, settings)
-    macro_analysis, map_findings = analyse(read, in_depth=in_depth)
+    macro_analysis, map_findings = analyse(read, in_depth=in_depth, tells=tells)
     findings = (
         *safety_findings,
         *response_findings,

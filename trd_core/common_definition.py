@@ -27,9 +27,11 @@ def _two_classes(failed: Failures) -> Verdict:
     return UNKNOWN if any(enough) or not failed.is_complete else NOT_MET
 
 
-def judge_common_definition(history: History, failed: Failures) -> tuple[CommonDefinition, tuple[Finding, ...]]:
-    """Return both variants, and a finding for each."""
+def judge_common_definition(history: History, failed: Failures, *, tells: bool = True) -> tuple[CommonDefinition, tuple[Finding, ...]]:
+    """Return both variants, and, unless values alone are wanted, a finding for each."""
     found = made(CommonDefinition, two_failures=_two_failures(failed), two_failures_two_classes=_two_classes(failed))
+    if not tells:
+        return found, ()
     flags = ("misdiagnosis_suspected",) if is_suspected(history.case) else ()
 
     def finding(name: str, rule: str, reached: Verdict, *, by_class: bool) -> Finding:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trd_core.case import Case
 from trd_core.catalogue import codes
 from trd_core.conclude import valued
@@ -40,18 +42,12 @@ def _fraction(case: Case, judged: list[Judged]) -> Fraction:
     return "all" if verdicts == {MET} else "none"
 
 
-def judge_episodes(history: History) -> tuple[EpisodeComparison, Finding]:
-    """Return the comparison, and its finding."""
-    case = history.case
-    episodes = case.episodes or ()
-    judged = [_failed_in(history, None), *(_failed_in(history, episode.id) for episode in episodes)]
-    fraction = _fraction(case, judged)
-    alike = {episode.id: episode.like_now for episode in episodes}
-    paths = [f"episodes[{index}].like_now" for index, _ in enumerate(episodes)]
-    known = tuple(Reason(path=path, value=like) for path, like in zip(paths, alike.values(), strict=True) if like is not None)
+def _finding(case: Case, fraction: Fraction, judged: list[Judged], alike: Iterable[bool | None]) -> Finding:
+    paths = [f"episodes[{index}].like_now" for index, _ in enumerate(case.episodes or ())]
+    known = tuple(Reason(path=path, value=like) for path, like in zip(paths, alike, strict=True) if like is not None)
     whole = () if is_complete(case, "episodes") else ("episodes",)
     missing = (*(path for each in judged if each.verdict == UNKNOWN for path in each.missing), *whole) if fraction == "unknown" else ()
-    finding = valued(
+    return valued(
         "episode_comparison.failed_in",
         "episode_comparison",
         fraction,
@@ -59,6 +55,15 @@ def judge_episodes(history: History) -> tuple[EpisodeComparison, Finding]:
         missing=tuple(dict.fromkeys(missing)),
         needs_clinician=True,
     )
+
+
+def judge_episodes(history: History, *, tells: bool = True) -> tuple[EpisodeComparison, tuple[Finding, ...]]:
+    """Return the comparison, and, unless values alone are wanted, its finding."""
+    case = history.case
+    episodes = case.episodes or ()
+    judged = [_failed_in(history, None), *(_failed_in(history, episode.id) for episode in episodes)]
+    fraction = _fraction(case, judged)
+    alike = {episode.id: episode.like_now for episode in episodes}
     comparison = made(
         EpisodeComparison,
         differences=tuple(each for each, like in alike.items() if like is False),
@@ -66,4 +71,4 @@ def judge_episodes(history: History) -> tuple[EpisodeComparison, Finding]:
         not_known=tuple(each for each, like in alike.items() if like is None),
         failed_in=fraction,
     )
-    return comparison, finding
+    return comparison, (_finding(case, fraction, judged, alike.values()),) if tells else ()

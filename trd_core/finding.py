@@ -119,7 +119,7 @@ Told = tuple[tuple[Reason, ...], tuple[str, ...], tuple[str, ...]]
 """Reasons, what is missing, and rules."""
 
 
-class _Later(Judged):
+class Later(Judged):
     """A verdict that was settled at once; what it rests on is put together where somebody reads it."""
 
     __slots__ = ("_of", "_tell")
@@ -167,10 +167,10 @@ def _combined(judged: tuple[Judged, ...], decisive: Verdict, otherwise: Verdict)
     verdicts = [each.verdict for each in judged]
     if decisive in verdicts:
         deciding = [each for each in judged if each.verdict == decisive]
-        return deciding[0] if len(deciding) == 1 else _Later(decisive, _united, deciding, decisive, False)
+        return deciding[0] if len(deciding) == 1 else Later(decisive, _united, deciding, decisive, False)
     if UNKNOWN in verdicts:
-        return _Later(UNKNOWN, _united, judged, UNKNOWN, True)
-    return _Later(otherwise, _united, judged, otherwise, False)
+        return Later(UNKNOWN, _united, judged, UNKNOWN, True)
+    return Later(otherwise, _united, judged, otherwise, False)
 
 
 def _kept(memory: Memory[tuple[Judged, ...], Judged], judged: tuple[Judged, ...], made: Judged) -> Judged:
@@ -201,7 +201,7 @@ def negate(judged: Judged) -> Judged:
     """Return the opposite verdict for the same reasons; unknown stays unknown."""
     if (kept := _NEGATED.get(judged)) is not None:
         return kept
-    made = _Later(_OPPOSITE[judged.verdict], _as_told, judged)
+    made = Later(_OPPOSITE[judged.verdict], _as_told, judged)
     return _NEGATED.keep(judged, lasting(made)) if judged.lasts else made
 
 
@@ -212,5 +212,5 @@ def _told_by(rule: str, judged: Judged) -> Told:
 def by_rule(rule: str, judged: Judged) -> Judged:
     """Return the same verdict, saying that the named rule took part."""
     if not judged.lasts:
-        return _Later(judged.verdict, _told_by, rule, judged)
-    return _RULED.get((rule, judged)) or _RULED.keep((rule, judged), lasting(_Later(judged.verdict, _told_by, rule, judged)))
+        return Later(judged.verdict, _told_by, rule, judged)
+    return _RULED.get((rule, judged)) or _RULED.keep((rule, judged), lasting(Later(judged.verdict, _told_by, rule, judged)))

@@ -12,7 +12,23 @@ from typing import Final
 from trd_core.catalogue import codes, number
 from trd_core.conclude import verdict
 from trd_core.facts import holds, is_true
-from trd_core.finding import ALWAYS, MET, NOT_MET, UNKNOWN, Finding, Judged, Reason, Verdict, all_of, any_of, by_rule, made, negate
+from trd_core.finding import (
+    ALWAYS,
+    MET,
+    NOT_MET,
+    UNKNOWN,
+    Finding,
+    Judged,
+    Later,
+    Reason,
+    Told,
+    Verdict,
+    all_of,
+    any_of,
+    by_rule,
+    made,
+    negate,
+)
 from trd_core.history import MORE, History
 from trd_core.pseudo_resistance import drug_stands
 from trd_core.resistance import Types
@@ -59,6 +75,10 @@ def _kind_reason(reading: TrialReading) -> tuple[Reason, ...]:
     return () if reading.kind is None else (Reason(path=reading.path("kind"), value=reading.kind),)
 
 
+def _told_with_kind(counts: Judged, reading: TrialReading) -> Told:
+    return (*counts.reasons, *_kind_reason(reading)), counts.missing, counts.rules
+
+
 def _any_kind(judged: list[Judged], reading: TrialReading) -> Judged:
     """What may hold where the kind is not known: it may be a kind that Table 3 does not read."""
     if all(each.verdict == NOT_MET for each in judged):
@@ -77,7 +97,7 @@ def weigh(history: History, types: Types, failing: frozenset[str]) -> tuple[Weig
         if reading.kind is not None:
             if reading.kind in KINDS:
                 counts, with_therapy = _of_kind(history, types, reading, reading.kind, failing)
-                named = Judged(counts.verdict, (*counts.reasons, *_kind_reason(reading)), counts.missing, counts.rules)
+                named = Later(counts.verdict, _told_with_kind, counts, reading)
                 weighed.append(Weighed(reading, named, with_therapy))
             continue
         by_kind = [_of_kind(history, types, each, each.kind, failing) for each in reading.by_kind if each.kind in KINDS]
@@ -94,16 +114,16 @@ def criterion_a(history: History, weighed: tuple[Weighed, ...]) -> Judged:
     possible = sum(possibly(each.counts) for each in weighed)
     enough: Verdict = MET if certain >= needed else UNKNOWN if possible >= needed or more else NOT_MET
     therapy = any_of(*(each.with_therapy for each in weighed), *((MORE,) if more else ()))
-    reasons = tuple({reason.path: reason for each in weighed for reason in each.counts.reasons}.values())
-    if enough == NOT_MET:
-        return Judged(NOT_MET, reasons, rules=_rules(weighed))
-    missing = tuple(path for each in weighed for path in each.counts.missing if each.counts.verdict == UNKNOWN)
-    counted = Judged(enough, reasons, (*missing, *(("trials",) if more else ())) if enough == UNKNOWN else (), _rules(weighed))
-    return all_of(counted, therapy)
+    counted = Later(enough, _told_of_all, weighed, enough == UNKNOWN, more)
+    return counted if enough == NOT_MET else all_of(counted, therapy)
 
 
-def _rules(weighed: tuple[Weighed, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(rule for each in weighed for rule in each.counts.rules))
+def _told_of_all(weighed: tuple[Weighed, ...], is_open: bool, more: bool) -> Told:
+    """What the number of trials that count rests on."""
+    reasons = {reason.path: reason for each in weighed for reason in each.counts.reasons}
+    missing = [path for each in weighed for path in each.counts.missing if each.counts.verdict == UNKNOWN] if is_open else []
+    rules = dict.fromkeys(rule for each in weighed for rule in each.counts.rules)
+    return tuple(reasons.values()), (*missing, *(("trials",) if is_open and more else ())), tuple(rules)
 
 
 def criterion_b(history: History, weighed: tuple[Weighed, ...]) -> Judged:
@@ -145,8 +165,8 @@ def _flags(history: History, d: Judged) -> tuple[str, ...]:
     )
 
 
-def judge_refractoriness(history: History, types: Types) -> tuple[Refractoriness, tuple[Finding, ...]]:
-    """Return Table 3, and a finding for the whole, for each criterion, and for A without partial responses."""
+def judge_refractoriness(history: History, types: Types, *, tells: bool = True) -> tuple[Refractoriness, tuple[Finding, ...]]:
+    """Return Table 3, and, unless values alone are wanted, a finding for the whole, each criterion, and A without partial responses."""
     failing = codes("failed_outcomes")
     weighed = weigh(history, types, failing)
     d = criterion_d(history, types)
@@ -159,8 +179,12 @@ def judge_refractoriness(history: History, types: Types) -> tuple[Refractoriness
     }
     strict = criterion_a(history, weigh(history, types, failing - WITHOUT_PARTIAL))
     whole = all_of(*(by_rule(f"table3.{name}", judged) for name, judged in criteria.items()))
+    verdicts = made(RefractorinessCriteria, **{name: judged.verdict for name, judged in criteria.items()})
+    result = made(Refractoriness, verdict=whole.verdict, criteria=verdicts, without_partial=strict.verdict)
+    if not tells:
+        return result, ()
     none_counts = not any(certainly(each.counts) for each in weighed)
-    findings = (
+    return result, (
         verdict("refractoriness", "refractoriness", whole, flags=_flags(history, d), needs_clinician=True),
         *(
             verdict(
@@ -174,5 +198,3 @@ def judge_refractoriness(history: History, types: Types) -> tuple[Refractoriness
         ),
         verdict("refractoriness.without_partial", "table3.A", by_rule("table3.without_partial", strict)),
     )
-    verdicts = made(RefractorinessCriteria, **{name: judged.verdict for name, judged in criteria.items()})
-    return made(Refractoriness, verdict=whole.verdict, criteria=verdicts, without_partial=strict.verdict), findings

@@ -194,8 +194,7 @@ def _explained(history: History, of: dict[str, Judged]) -> bool:
     return any(judged.is_met and any(reason.is_met for reason in history.reasons[trial].values()) for trial, judged in of.items())
 
 
-def judge_resistance(history: History, types: Types) -> tuple[ResistanceTypes, tuple[Finding, ...]]:
-    """Return the set of types, and a finding for each."""
+def _findings(history: History, types: Types) -> tuple[Finding, ...]:
     unstable = any(types.b_of[each.trial.id].is_met and each.is_current.is_met and _is_unstable(each) for each in history.readings)
     flags = {
         "a": (
@@ -205,6 +204,10 @@ def judge_resistance(history: History, types: Types) -> tuple[ResistanceTypes, t
         "b": ("unstable_response",) if unstable else (),
     }
     judged = {"a": types.a, "b": types.b, "c": types.c, "d": types.d}
-    findings = tuple(verdict(f"resistance_types.{name}", f"resistance.{name}", judged[name], flags=flags.get(name, ())) for name in TYPES)
+    return tuple(verdict(f"resistance_types.{name}", f"resistance.{name}", judged[name], flags=flags.get(name, ())) for name in TYPES)
+
+
+def judge_resistance(history: History, types: Types, *, tells: bool = True) -> tuple[ResistanceTypes, tuple[Finding, ...]]:
+    """Return the set of types, and, unless values alone are wanted, a finding for each."""
     verdicts = made(ResistanceTypes, a=types.a.verdict, b=types.b.verdict, c=types.c.verdict, d=types.d.verdict)
-    return verdicts, findings
+    return verdicts, _findings(history, types) if tells else ()

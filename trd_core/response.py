@@ -53,7 +53,10 @@ def judge_directions(case: Case) -> tuple[Finding, ...]:
 
 
 def judge_response(case: Case, spectrum: Spectrum) -> tuple[Response, tuple[Finding, ...]]:
-    """Return the direction of change by each rating, whether the two differ, and the class of the response."""
+    """Return the direction of change by each rating, whether the two differ, and the class of the response.
+
+    With their findings where the class has one.
+    """
     differ = _differ(case)
     response = made(
         Response,
@@ -66,4 +69,4 @@ def judge_response(case: Case, spectrum: Spectrum) -> tuple[Response, tuple[Find
         possible=spectrum.possible,
         judgeable_on=spectrum.judgeable_on,
     )
-    return response, (*judge_directions(case), spectrum.finding)
+    return response, () if spectrum.finding is None else (*judge_directions(case), spectrum.finding)

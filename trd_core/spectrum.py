@@ -103,7 +103,8 @@ class Spectrum:
     value: SpectrumClass
     possible: tuple[SpectrumClass, ...]
     judgeable_on: str | None
-    finding: Finding
+    finding: Finding | None
+    """None where values alone are wanted."""
 
 
 def _merged(judged: list[Judged]) -> Judged:
@@ -147,7 +148,23 @@ def _flags(case: Case, value: SpectrumClass) -> tuple[str, ...]:
     )
 
 
-def judge_spectrum(history: History, toxicity: Judged, refractory: Judged) -> Spectrum:
+def _finding(case: Case, value: SpectrumClass, resting: list[Judged]) -> Finding:
+    paths = ("kellner", "latest_trial") if case.kellner is None or case.kellner >= number("gate_rating") else ("kellner",)
+    missing = (*unknown_of(case, ("kellner",)), *(path for each in resting for path in each.missing)) if value == "unknown" else ()
+    return valued(
+        "response.spectrum",
+        "spectrum.too_early" if value == "too_early" else "spectrum",
+        value,
+        reasons=tuple(
+            {each.path: each for each in (*reasons_of(case, paths), *(one for judged in resting for one in judged.reasons))}.values()
+        ),
+        missing=tuple(dict.fromkeys(missing)),
+        rules_used=tuple(dict.fromkeys(rule for judged in resting for rule in judged.rules)),
+        flags=_flags(case, value),
+    )
+
+
+def judge_spectrum(history: History, toxicity: Judged, refractory: Judged, *, tells: bool = True) -> Spectrum:
     """Return the class of the latest response, from whether a manifestation after drugs and refractoriness hold."""
     case = history.case
     latest = candidates(history)
@@ -159,18 +176,5 @@ def judge_spectrum(history: History, toxicity: Judged, refractory: Judged) -> Sp
     judgeable = None
     if value == "too_early" and len(latest) == 1:
         judgeable = _judgeable_on(history.readings[0] if case.latest_trial is None else history.reading(case.latest_trial), case)
-    resting = _resting_on(case, latest, toxicity, refractory, possible)
-    paths = ("kellner", "latest_trial") if case.kellner is None or case.kellner >= number("gate_rating") else ("kellner",)
-    missing = (*unknown_of(case, ("kellner",)), *(path for each in resting for path in each.missing)) if value == "unknown" else ()
-    finding = valued(
-        "response.spectrum",
-        "spectrum.too_early" if value == "too_early" else "spectrum",
-        value,
-        reasons=tuple(
-            {each.path: each for each in (*reasons_of(case, paths), *(one for judged in resting for one in judged.reasons))}.values()
-        ),
-        missing=tuple(dict.fromkeys(missing)),
-        rules_used=tuple(dict.fromkeys(rule for judged in resting for rule in judged.rules)),
-        flags=_flags(case, value),
-    )
+    finding = _finding(case, value, _resting_on(case, latest, toxicity, refractory, possible)) if tells else None
     return Spectrum(value, possible, judgeable, finding)

@@ -42,12 +42,13 @@ def _flags(reading: TrialReading) -> tuple[str, ...]:
     return tuple(shown[value] for shown, value in said if value in shown)
 
 
-def judge_suitability(history: History) -> tuple[dict[str, Verdict], tuple[Finding, ...]]:
-    """Return, by trial, whether only a partial remission was to be expected, and a finding for each."""
+def judge_suitability(history: History, *, tells: bool = True) -> tuple[dict[str, Verdict], tuple[Finding, ...]]:
+    """Return, by trial, whether only a partial remission was to be expected, and, unless values alone are wanted, a finding for each."""
     judged = {reading.trial.id: partial_expected(history, reading) for reading in history.readings}
     findings = tuple(
         verdict(f"suitability.{reading.trial.id}", "suitability", judged[reading.trial.id], flags=_flags(reading), needs_clinician=True)
         for reading in history.readings
+        if tells
     )
     return {trial: each.verdict for trial, each in judged.items()}, findings
 

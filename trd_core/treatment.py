@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from trd_core.case import Case
 from trd_core.common_definition import judge_common_definition
-from trd_core.conclude import verdict
+from trd_core.conclude import as_judged, verdict
 from trd_core.episode_comparison import judge_episodes
 from trd_core.finding import MET, Finding, Judged, Verdict, made
 from trd_core.history import History
@@ -105,23 +105,23 @@ def _trial(history: History, reading: TrialReading, *, tells: bool) -> tuple[Tri
 
 
 def judge_treatment(history: History, types: Types, *, tells: bool = True) -> TreatmentResults:
-    """Return everything concluded about the treatments, but for the spectrum; where findings are not wanted, some are left out."""
+    """Return everything concluded about the treatments, but for the spectrum; with findings unless values alone are wanted."""
     trials: dict[str, TrialResult] = {}
     findings: list[Finding] = []
     for reading in history.readings:
         trials[reading.trial.id], found = _trial(history, reading, tells=tells)
         findings += found
-    resistance, resistance_findings = judge_resistance(history, types)
+    resistance, resistance_findings = judge_resistance(history, types, tells=tells)
     told = counts_of(history)
     staging, staging_findings = judge_staging(history, told, tells=tells)
-    common, common_findings = judge_common_definition(history, told.failed)
-    refractoriness, refractoriness_findings = judge_refractoriness(history, types)
-    episodes, episode_finding = judge_episodes(history)
-    suitability, suitability_findings = judge_suitability(history)
+    common, common_findings = judge_common_definition(history, told.failed, tells=tells)
+    refractoriness, refractoriness_findings = judge_refractoriness(history, types, tells=tells)
+    episodes, episode_findings = judge_episodes(history, tells=tells)
+    suitability, suitability_findings = judge_suitability(history, tells=tells)
     nonspecific, nonspecific_finding = nonspecific_course()
     findings += [*resistance_findings, *staging_findings, *common_findings, *refractoriness_findings]
-    findings += [episode_finding, *suitability_findings, nonspecific_finding]
-    whole = refractoriness_findings[0]
+    findings += [*episode_findings, *suitability_findings, nonspecific_finding]
+    whole = as_judged(refractoriness_findings[0]) if tells else Judged(refractoriness.verdict)
     return TreatmentResults(
         trials=trials,
         resistance_types=resistance,
@@ -131,6 +131,6 @@ def judge_treatment(history: History, types: Types, *, tells: bool = True) -> Tr
         episode_comparison=episodes,
         suitability=suitability,
         nonspecific_course=nonspecific,
-        refractory=Judged(refractoriness.verdict, whole.reasons, whole.missing, whole.rules),
+        refractory=whole,
         findings=tuple(findings),
     )

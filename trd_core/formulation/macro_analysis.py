@@ -82,8 +82,8 @@ def _circle_finding(circle: tuple[str, ...], links: tuple[Link, ...]) -> Finding
     )
 
 
-def analyse(case: Case, *, in_depth: bool = False) -> tuple[MacroAnalysis, tuple[Finding, ...]]:
-    """Return the macro-analysis and its findings; `in_depth` also what the first place hangs on."""
+def analyse(case: Case, *, in_depth: bool = False, tells: bool = True) -> tuple[MacroAnalysis, tuple[Finding, ...]]:
+    """Return the macro-analysis and, unless values alone are wanted, its findings; `in_depth` also what the first place hangs on."""
     problems = tuple(problem for problem in case.problems or () if problem.by != "patient")
     ids = {problem.id for problem in problems}
     links = tuple(link for link in case.links or () if link.by != "patient" and {link.source, link.target} <= ids)
@@ -110,6 +110,8 @@ def analyse(case: Case, *, in_depth: bool = False) -> tuple[MacroAnalysis, tuple
         ),
         two_maps=compared,
     )
+    if not tells:
+        return analysis, ()
     findings = [_place_finding(by_id[each.id], each) for each in ranked]
     if problems:
         findings.append(_primary_finding(problems, proposed))

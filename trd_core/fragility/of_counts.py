@@ -53,11 +53,11 @@ def _dutch(world: World) -> Ranged:
 
 
 def _two_failures(world: World) -> Said:
-    return judge_common_definition(world.history, world.failed)[0].two_failures
+    return judge_common_definition(world.history, world.failed, tells=False)[0].two_failures
 
 
 def _two_classes(world: World) -> Said:
-    return judge_common_definition(world.history, world.failed)[0].two_failures_two_classes
+    return judge_common_definition(world.history, world.failed, tells=False)[0].two_failures_two_classes
 
 
 def _if_possible(verdict: Verdict, read_of_it: Hashable) -> Hashable:

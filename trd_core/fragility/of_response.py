@@ -68,7 +68,7 @@ def _spectrum(world: World, toxic: Judged, refractory: Judged) -> Said:
     if case.latest_trial is not None:
         latest = next(each for each in world.trials if each.unit.id == case.latest_trial)
         history = Retold(case, world.record.settings, (latest.reading,))
-    found = judge_spectrum(history, toxic, refractory)
+    found = judge_spectrum(history, toxic, refractory, tells=False)
     return found.possible if found.value == "unknown" else found.value
 
 

@@ -67,8 +67,8 @@ def _thase_rush(desk: _Desk) -> dict[str, Any]:
     for path, rule, result in rungs:
         further = ((failed.ects, ("laterality",)),)
         desk.conclude(path, rule, result, counted=desk.trials, further=further, classes=failed.drugs, flags=flags, rules=rules)
-    responded = verdict("staging.thase_rush.not_resistant", "thase_rush.not_resistant", resistant, flags=desk.flags)
-    desk.findings.append(responded)
+    if desk.tells:
+        desk.findings.append(verdict("staging.thase_rush.not_resistant", "thase_rush.not_resistant", resistant, flags=desk.flags))
     return {
         "value": strict.value,
         "range": strict.range,
