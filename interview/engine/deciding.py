@@ -48,7 +48,7 @@ class Deciding(Weighing):
         if self.current() is not None or not self.phase.startswith("asking"):
             return None
         walk = self._ledger.walk
-        return next((section for section in self.questionnaire.sections if walk.next_open(section) is not None), None)
+        return next((section for section in self.questionnaire.sections if walk.has_open(section)), None)
 
     def confirm_primary(self, problem: str | None, reason: str | None = None) -> Reply:
         """Record which problem of the clinician's map is the primary one, by its id; None takes that back. `reason` is free text."""

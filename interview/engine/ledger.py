@@ -130,12 +130,12 @@ class Ledger:
             return self.moved("leave_safety") if self.phases.destination("leave_safety") else None
         if self.state.phase == "opening":
             elsewhere = any(section_of(self.questionnaire, link_id) not in (None, "opening", "safety") for link_id in self.state.answers)
-            if self.walk.next_open("opening") is not None and not elsewhere:
+            if self.walk.has_open("opening") and not elsewhere:
                 return None
             section = self.walk.next_section("opening")
             return self.moved("begin", section) if section and self.phases.destination("begin", section) else None
         section = section_of_phase(self.state.phase)
-        if section is None or self.cursor is not None or self.walk.next_open(section) is not None:
+        if section is None or self.cursor is not None or self.walk.has_open(section):
             return None
         following = self.walk.next_section(section)
         return self.moved("advance", following) if following else None

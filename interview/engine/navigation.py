@@ -116,9 +116,13 @@ class Walk:
         """Return whether a slot has an answer, or a named reason for none."""
         return slot.link_id in self._state.answers
 
+    def has_open(self, section_id: str) -> bool:
+        """Return whether a slot of the section is left without an answer."""
+        return self._section(section_id).count.to_do > 0
+
     def next_open(self, section_id: str, after: str | None = None) -> Slot | None:
         """Return the section's first slot without an answer, after the given one if any is left there, else from the start."""
-        if self._section(section_id).count.to_do == 0:
+        if not self.has_open(section_id):
             return None
         slots = self.slots(section_id)
         start = next((place + 1 for place, slot in enumerate(slots) if slot.link_id == after), 0)
@@ -128,7 +132,7 @@ class Walk:
         """Return the next section in which something is open, or None."""
         ids = list(self._questionnaire.sections)
         later = ids[ids.index(after) + 1 :]
-        return next((section for section in later if self.next_open(section) is not None), None)
+        return next((section for section in later if self.has_open(section)), None)
 
     def _note(self, link_id: str) -> None:
         """Keep the answered items by their place, in the order of their answers, with their talk."""

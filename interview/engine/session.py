@@ -139,7 +139,7 @@ class Session(Practising):
         if trigger == "jump" and not self._ledger.walk.slots(section or ""):
             return Refused("session.phase", "nothing_asked_there")
         self._ledger.cursor = self._ledger.last = None
-        if trigger == "jump" and section is not None and self._ledger.walk.next_open(section) is None:
+        if trigger == "jump" and section is not None and not self._ledger.walk.has_open(section):
             slots = self._ledger.walk.slots(section)
             self._ledger.cursor = slots[0].link_id if slots else None
         moved = self._saved("session.phase", self._move(trigger, section))

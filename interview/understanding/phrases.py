@@ -45,7 +45,7 @@ class Phrases:
         place = 0
         while place < len(said):
             for words, mark in self._by_first.get(said[place].text, ()) if said[place].kind != "mark" else ():
-                end = self._end(said, place, words)
+                end = self._end(said, place, words) if len(words) <= len(said) - place else None
                 if end is not None:
                     tagged.append(Token("mark", mark, said=" ".join(words)))
                     place = end

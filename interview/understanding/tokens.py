@@ -112,15 +112,16 @@ def _open(word: str) -> str:
 def fold(text: str) -> str:
     """Return the text in lower case with plain signs and digits, without invisible characters."""
     plain = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
-    kept = []
-    for character in plain:
-        if character.isascii():
-            kept.append(character)
-        elif character.isdecimal():
-            kept.append(str(unicodedata.decimal(character)))
-        elif unicodedata.category(character) != "Cf":
-            kept.append(character)
-    return _DRAWN_OUT.sub(lambda run: run.group(1) if run.group(1).isalpha() else run.group(0), "".join(kept).casefold())
+    kept = plain if plain.isascii() else "".join(map(_plain_sign, plain))
+    return _DRAWN_OUT.sub(lambda run: run.group(1) if run.group(1).isalpha() else run.group(0), kept.casefold())
+
+
+def _plain_sign(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    if sign.isdecimal():
+        return str(unicodedata.decimal(sign))
+    return "" if unicodedata.category(sign) == "Cf" else sign
 
 
 def _number(digits: str) -> float:
