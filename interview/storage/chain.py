@@ -12,7 +12,7 @@ import hmac
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from interview.engine.events import Event
 from interview.language import _
@@ -28,9 +28,8 @@ BreakKind = Literal["missing", "edited", "unlinked", "unreadable"]
 """Not there; not what was written; written, but after another entry than this one; there, but not to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One stored entry of a record."""
+class Entry(NamedTuple):
+    """One stored entry of a record: a row of the table, without its record."""
 
     seq: int
     previous: bytes
@@ -71,9 +70,10 @@ def mark(key: bytes, record: str, seq: int, digest: bytes) -> bytes:
     return hmac.digest(key, b"entry\0" + len(name).to_bytes(4, "big") + name + seq.to_bytes(8, "big") + digest, "sha256")
 
 
-def is_authentic(key: bytes, record: str, entry: Entry) -> bool:
-    """Whether the entry is one that this vault wrote, at this place of this record."""
-    return entry.seq > 0 and hmac.compare_digest(entry.mark, mark(key, record, entry.seq, entry.digest))
+def is_authentic(key: bytes, record: str, entry: Entry, digest: bytes | None = None) -> bool:
+    """Whether the entry is one that this vault wrote, at this place of this record; `digest` is its own, if known."""
+    stated = entry.digest if digest is None else digest
+    return entry.seq > 0 and hmac.compare_digest(entry.mark, mark(key, record, entry.seq, stated))
 
 
 def extend(key: bytes, record: str, seq: int, digest: bytes, bodies: Iterable[bytes]) -> Iterator[Entry]:
@@ -90,17 +90,18 @@ def breaks(key: bytes, record: str, entries: Iterable[Entry]) -> Iterator[Break]
     expected, digest = 1, GENESIS
     known = True
     for entry in entries:
+        after = entry.digest
         if entry.seq != expected:
             yield Break(expected, "missing")
             known = False
-        if not is_authentic(key, record, entry):
+        if not is_authentic(key, record, entry, after):
             yield Break(entry.seq, "edited")
             known = False
         else:
             if known and not hmac.compare_digest(entry.previous, digest):
                 yield Break(entry.seq, "unlinked")
             known = True
-        expected, digest = entry.seq + 1, entry.digest
+        expected, digest = entry.seq + 1, after
 
 
 def seal_of(digest: bytes) -> str:

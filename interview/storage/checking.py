@@ -23,7 +23,14 @@ from interview.storage.verification import Breach, Verification, all_records, ch
 
 def compare_with_heads(db: apsw.Connection, heads: Mapping[str, Head], key: bytes, folder: Path) -> dict[str, Head] | None:
     """Return the heads as they should be where they lag behind, else none; refuse a database that they lead."""
+    present, tips = dict(heads), dict[str, Head]()
+    for record, last in rows.last_entries(db):
+        tips[record] = tip = rows.head_of(last)
+        if tip != heads.get(record) and is_authentic(key, record, last, tip.digest):
+            present[record] = tip
     for record, head in heads.items():
+        if tips.get(record) == head:
+            continue
         stored = rows.entry_at(db, record, head.seq)
         if stored is None:
             raise older_than_head(folder, record)
@@ -31,11 +38,6 @@ def compare_with_heads(db: apsw.Connection, heads: Mapping[str, Head], key: byte
             raise damaged(
                 folder, _("entry {seq} of record {shown} is not the one that was acknowledged.").format(seq=head.seq, shown=shown(record))
             )
-    present = dict(heads)
-    for record in rows.record_ids(db):
-        last = rows.last_entry(db, record)
-        if last is not None and is_authentic(key, record, last):
-            present[record] = rows.head_of(last)
     return None if present == heads else present
 
 

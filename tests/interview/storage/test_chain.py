@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -54,13 +53,13 @@ def test_a_whole_chain_has_no_breaks(entries: list[Entry]) -> None:
 
 
 def test_an_edited_body_is_named_and_the_rest_stands(entries: list[Entry]) -> None:
-    entries[2] = replace(entries[2], body=entries[2].body.replace(b"3", b"4", 1))
+    entries[2] = entries[2]._replace(body=entries[2].body.replace(b"3", b"4", 1))
     assert [(3, "edited")] == kinds(entries)
 
 
 def test_an_edited_mark_or_previous_is_named(entries: list[Entry]) -> None:
-    assert [(1, "edited")] == kinds([replace(entries[0], mark=bytes(32)), *entries[1:]])
-    assert [(5, "edited")] == kinds([*entries[:4], replace(entries[4], previous=bytes(32))])
+    assert [(1, "edited")] == kinds([entries[0]._replace(mark=bytes(32)), *entries[1:]])
+    assert [(5, "edited")] == kinds([*entries[:4], entries[4]._replace(previous=bytes(32))])
 
 
 def test_a_missing_entry_is_named(entries: list[Entry]) -> None:
@@ -69,7 +68,7 @@ def test_a_missing_entry_is_named(entries: list[Entry]) -> None:
 
 
 def test_reordered_entries_are_named(entries: list[Entry]) -> None:
-    swapped = [entries[0], replace(entries[2], seq=2), replace(entries[1], seq=3), *entries[3:]]
+    swapped = [entries[0], entries[2]._replace(seq=2), entries[1]._replace(seq=3), *entries[3:]]
     assert [(2, "edited"), (3, "edited")] == kinds(swapped)
 
 
