@@ -41,10 +41,13 @@ from trd_core.assessment import Assessment, OpenQuestion
 from trd_core.case import Case
 from trd_core.finding import Finding
 
-WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (100, "-wide"), (130, "-broad")]
+WIDE, HIGH = 100, 20
+"""Columns and lines from which there is room enough for all parts at once, or nearly."""
+
+WIDTHS: Final = [(0, "-tiny"), (60, "-narrow"), (WIDE, "-wide"), (130, "-broad")]
 """Columns from which a class is set: below 60 too little room, below 100 no sides, below 130 one side at a time."""
 
-HEIGHTS: Final = [(0, "-flat"), (15, "-low"), (20, "-high")]
+HEIGHTS: Final = [(0, "-flat"), (15, "-low"), (HIGH, "-high")]
 """Lines from which a class is set: below 20 the conversation gives its room to the question, below 15 there is too little."""
 
 ON_THE_MAP: Final = _("That was given on the map of problems: F9 opens it.")
@@ -157,8 +160,17 @@ class InterviewScreen(KeepingWords, PlacesScreen):
     def _question(self, event: Conversation.TurnChosen | ClinicianView.QuestionChosen) -> None:
         self.go_to_place(event.link_id)
 
+    def on_resize(self) -> None:
+        """Look again at how much room there is."""
+        self._mark_judging(self.session.view())
+
+    def _mark_judging(self, view: SessionView) -> None:
+        """Mark the screen where a judgement is asked in little room; only there, since the mark has every style made anew."""
+        has_little_room = self.app.size.width < WIDE or self.app.size.height < HIGH
+        self.set_class(has_little_room and view.item is not None and is_kept_back(view.item.item), "judging")
+
     def _draw_card(self, view: SessionView) -> None:
-        self.set_class(view.item is not None and is_kept_back(view.item.item), "judging")
+        self._mark_judging(view)
         if view.item is not None and not view.safety.is_open:
             self.query_one("#heading", Words).update(as_content(heading(view.item, self.glyphs.dot, self.subject_of(view.item))))
             self.draw_question(view.item)

@@ -80,8 +80,9 @@ class AnswerInput(TextArea, inherit_bindings=False):
     def show(self, text: str) -> None:
         """Put a draft on the line, the cursor after it."""
         self.stood = text
-        self.load_text(text)
-        self.move_cursor(self.document.end)
+        if text or self.text:
+            self.load_text(text)
+            self.move_cursor(self.document.end)
 
     def action_submit(self) -> None:
         """Say that the answer is finished."""

@@ -8,7 +8,6 @@ from itertools import zip_longest
 from typing import Final
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -131,10 +130,9 @@ class Conversation(CursorList):
             self._goes_to_end = True
             self.refresh(layout=True)
 
-    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
-        """Take a new size, and go to the end where there is something new."""
-        is_resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if self._goes_to_end and size:
+    def _scroll_at_once(self) -> None:
+        """Go to the end where there is something new."""
+        if self._goes_to_end and self.size:
             self._goes_to_end = False
             self._update_lines()
             end = float(self.max_scroll_y)
@@ -143,7 +141,6 @@ class Conversation(CursorList):
             if self.show_vertical_scrollbar:
                 self.vertical_scrollbar.position = end
             self.call_after_refresh(self._stay_at_end)
-        return is_resized
 
     def _stay_at_end(self) -> None:
         """Go on to the end where a scroll bar that came has made the lines more."""
