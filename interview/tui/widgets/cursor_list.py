@@ -81,9 +81,9 @@ class CursorList(OptionList):
         moved = {option for at, option in enumerate(options) if self._option_to_index.get(option, at) != at}
         self._options[:] = options
         self._option_to_index.clear()
-        self._option_to_index.update({option: at for at, option in enumerate(options)})
+        self._option_to_index |= {option: at for at, option in enumerate(options)}
         self._id_to_option.clear()
-        self._id_to_option.update({option._id: option for option in options if option._id is not None})
+        self._id_to_option |= {option._id: option for option in options if option._id is not None}
         drawn = {key: self._option_render_cache[key] for key in list(self._option_render_cache.keys()) if key[0] in heights}
         self._option_render_cache.clear()
         for key, strips in drawn.items():
