@@ -15,7 +15,8 @@ from interview.argument_values import cohort_file, jobs, minutes, one_of, port, 
 from interview.argument_vault import ACTS, vault_choices
 from interview.argument_words import said_again, speak
 from interview.language import _
-from interview.world import PROGRAM, CallRefused, version
+from interview.version import PROGRAM, VERSION
+from interview.world import CallRefused
 
 VISITS, DEPTHS = ("baseline", "post_treatment", "follow_up"), ("brief", "full")
 READERS, SHEETS = ("chart", "colleague", "patient", "research"), ("whole", "summary", "records-request", "conversation", "feedback")
@@ -51,7 +52,7 @@ class Parser(argparse.ArgumentParser):
 
 class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_args: Any, **_kwargs: Any) -> None:
-        sys.stdout.write(f"{PROGRAM} {version()}\n")
+        sys.stdout.write(f"{PROGRAM} {VERSION}\n")
         parser.exit(0)
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interview.language import _, current
-from interview.world import PROGRAM, CallRefused, Place, World
+from interview.version import PROGRAM
+from interview.world import CallRefused, Place, World
 
 if TYPE_CHECKING:
     from interview.engine.doors import AttachOutcome, Doors, UserSettings
@@ -136,9 +137,9 @@ def fhir_form(world: World) -> bytes:
 def blank_form(form: str, depth: str, world: World) -> bytes:
     """Return the interview to print and fill in by hand, in a format of pages."""
     from interview.export.blank_form import blank_in
-    from interview.world import version
+    from interview.version import VERSION
 
-    return blank_in(form, questionnaire_of(world), version(), depth, world.clock().isoformat(timespec="seconds"))
+    return blank_in(form, questionnaire_of(world), VERSION, depth, world.clock().isoformat(timespec="seconds"))
 
 
 def doors_to(store: EventStore, world: World) -> Doors:

@@ -18,7 +18,8 @@ from interview.export.refusal import ExportImpossible
 from interview.export.selection import Reader, selection_for
 from interview.export.sheets import Sheet
 from interview.export.write import ExportFault, write_all
-from interview.world import World, version
+from interview.version import VERSION
+from interview.world import World
 
 
 def written(
@@ -54,7 +55,7 @@ def _rendered(
         refuse_unfit(wanted.form, wanted.reader, wanted.sheet)
         seal = None if unsealed else store.seal(session.record)
         now = world.clock().isoformat(timespec="seconds")
-        envelope = Envelope(version(), now, seal, help_line=safety_text, unsealed=unsealed)
+        envelope = Envelope(VERSION, now, seal, help_line=safety_text, unsealed=unsealed)
         chosen = selection_for(cast(Reader, wanted.reader), verbatim=wanted.verbatim, notes=wanted.notes, redacted=wanted.leave_out)
         is_page = FORMATS[wanted.form].is_page
         order = ordered(session, envelope, chosen, cast(Sheet, wanted.sheet), code=store.research_code, is_page=is_page)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO
 
-from interview.language import _
 from interview.plain.secret_line import ask_secret
+from interview.version import PROGRAM
 
 if TYPE_CHECKING:
     from interview.questionnaire.model import Questionnaire
     from interview.storage.keyring import Keyring
     from interview.storage.unlock import Unlock
 
-PROGRAM = "trd-interview"
 DATA_DIR, PASSPHRASE_FILE = "TRD_INTERVIEW_DATA_DIR", "TRD_INTERVIEW_PASSPHRASE_FILE"
 ID_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that cannot be mistaken for one another."""
@@ -85,6 +83,8 @@ def now() -> dt.datetime:
 
 def new_id() -> str:
     """Return an id that was never given before."""
+    import secrets
+
     return "".join(secrets.choice(ID_SIGNS) for __ in range(ID_LENGTH))
 
 
@@ -103,14 +103,3 @@ def place_of(data_dir: str | None, passphrase_file: str | None, world: World) ->
 
         chosen = platformdirs.user_data_dir(PROGRAM, appauthor=False)
     return Place(Path(chosen).expanduser().absolute(), Path(unlocking).expanduser() if unlocking else None)
-
-
-def version() -> str:
-    """Return the version that is installed."""
-    from importlib.metadata import PackageNotFoundError
-    from importlib.metadata import version as installed
-
-    try:
-        return installed(PROGRAM)
-    except PackageNotFoundError:
-        return _("(not installed; run from its folder)")

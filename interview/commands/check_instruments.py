@@ -17,7 +17,8 @@ from interview.instruments.model import Instrument
 from interview.instruments.reading import is_questionnaire, read_instrument
 from interview.instruments.totals import totals
 from interview.language import _, ngettext
-from interview.world import PROGRAM, CallRefused, World
+from interview.version import PROGRAM
+from interview.world import CallRefused, World
 from trd_core.json_input import JsonRefused
 from trd_core.text import plainly
 

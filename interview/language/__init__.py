@@ -7,7 +7,8 @@ bindings. What people typed, ids, codes and everything in a record's log is neve
 from __future__ import annotations
 
 from gettext import GNUTranslations, NullTranslations
-from importlib import resources
+from pathlib import Path
+from typing import Final
 
 from interview.language.pseudo import PseudoTranslations
 
@@ -18,6 +19,8 @@ PSEUDO = "pseudo"
 OF_THE_QUESTIONNAIRE = "questionnaire_"
 """Begins the name of the catalogue that holds what is asked, apart from the program's own words."""
 
+CATALOGUES: Final = Path(__file__).parent / "catalogues"
+
 _spoken: tuple[str, NullTranslations] = (ENGLISH, NullTranslations())
 
 
@@ -27,16 +30,14 @@ class LanguageUnknown(ValueError):
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
-    folder = resources.files("interview.language") / "catalogues"
-    names = [entry.name for entry in folder.iterdir() if entry.name.endswith(".mo")] if folder.is_dir() else []
-    return (ENGLISH, *sorted(name.removesuffix(".mo") for name in names if not name.startswith(OF_THE_QUESTIONNAIRE)))
+    return (ENGLISH, *sorted(file.stem for file in CATALOGUES.glob("*.mo") if not file.stem.startswith(OF_THE_QUESTIONNAIRE)))
 
 
 def catalogue(name: str) -> NullTranslations:
     """Return a catalogue by its name (`it`, `questionnaire_it`); one without words where there is none, longer ones for `pseudo`."""
     if name.endswith(PSEUDO):
         return PseudoTranslations()
-    file = resources.files("interview.language") / "catalogues" / f"{name}.mo"
+    file = CATALOGUES / f"{name}.mo"
     if not file.is_file():
         return NullTranslations()
     with file.open("rb") as words:

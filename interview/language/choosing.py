@@ -5,7 +5,6 @@ The computer's own language is never asked: the clinician chooses. What it will 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -57,6 +56,8 @@ def _option(argv: Sequence[str]) -> str | None:
 
 def _setting(settings: Path) -> str | None:
     """Return the language of a settings file; none where it cannot be used: the file is refused where it is read whole."""
+    import tomllib
+
     try:
         if not settings.is_file() or settings.stat().st_size > _LARGEST_FILE:
             return None

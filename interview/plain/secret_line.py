@@ -6,7 +6,6 @@ meant would become the passphrase.
 
 from __future__ import annotations
 
-import getpass
 import os
 import sys
 from typing import Any, Final
@@ -25,6 +24,8 @@ def ask_secret(prompt: str) -> str:
 
         terminal = os.open("/dev/tty", os.O_RDWR | os.O_NOCTTY)
     except (ImportError, OSError):
+        import getpass
+
         return getpass.getpass(prompt)
     try:
         before = termios.tcgetattr(terminal)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from interview.cli import Stopped
+from interview.calling import Stopped
 from interview.commands import listing
 from tests.interview.engine.world import SMALL
 from tests.interview.program import Ended, Program

@@ -18,6 +18,7 @@ CASES = (
     ("help.help", "`--help`", (COMMAND, "--help"), ("pass",), "`python -c pass`", 6.0),
     ("help.import_core", "`import trd_core.assess`", ("import trd_core.assess",), ("import pydantic",), "`import pydantic`", 2.0),
     ("help.import_cli", "`import interview.cli`", ("import interview.cli",), ("import pydantic",), "`import pydantic`", None),
+    ("help.import_calling", "`import interview.calling`", ("import interview.calling",), ("import pydantic",), "`import pydantic`", None),
 )
 
 

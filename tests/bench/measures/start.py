@@ -22,7 +22,7 @@ from tests.bench.watched import NotShown, Watched
 PHRASE = "several words of a measure"
 BARE = "from bare_apps import Bare; Bare().run()"
 LOADED = (
-    "import interview.cli, interview.tui.app, interview.commands.sitting, interview.storage.vault\n"
+    "import interview.calling, interview.tui.app, interview.commands.sitting, interview.storage.vault\n"
     "from interview.questionnaire.reader import bundled; bundled()"
 )
 """What stands loaded at the first question."""

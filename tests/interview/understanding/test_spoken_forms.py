@@ -92,7 +92,7 @@ def test_neither_about_nor_a_hedge_changes_a_value(number: int, form: tuple[str,
 
 def test_the_room_is_loaded_with_its_first_answer_and_the_near_spellings_with_the_first_that_needs_them() -> None:
     code = (
-        "import sys, interview.cli\n"
+        "import sys, interview.calling\n"
         "rooms = lambda: [name for name in sys.modules if name.startswith(('interview.understanding', 'rapidfuzz'))]\n"
         "print(rooms())\n"
         "from interview.understanding.understand import understand\n"
