@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from interview.engine.attached_events import AttachedAnswered, InstrumentAttached
@@ -48,6 +49,7 @@ UNDOING: Final = "undo_safety"
 RETURNING = frozenset({"resume", "leave_safety", UNDOING})
 
 
+@lru_cache(maxsize=4096)
 def split_instance(link_id: str) -> tuple[str, int] | None:
     """Return group and index of an instance's link id: `trials[2].weeks` → (`trials`, 2); None outside groups."""
     before, bracket, after = link_id.partition("[")

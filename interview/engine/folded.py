@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from interview.engine.event_body import AnswerSource, AnswerStatus
 from interview.engine.events import Event
@@ -11,9 +11,8 @@ from interview.engine.signing import Signature
 from interview.instruments.model import Instrument
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What counts now for one item."""
+class Answer(NamedTuple):
+    """What counts now for one item: a tuple, for each answer of the log is one, for a while."""
 
     link_id: str
     status: AnswerStatus

@@ -21,7 +21,7 @@ from interview.engine.safety_events import SafetyCorrected
 from interview.engine.safety_gate import SafetyGate
 from interview.engine.signing import voidings
 from interview.engine.to_dos import open_to_dos
-from interview.engine.transcript import Turn, section_of, turn_of
+from interview.engine.transcript import Turn, section_of, transcript
 from interview.questionnaire.model import Questionnaire
 from trd_core.settings import Settings
 
@@ -35,7 +35,9 @@ class Ledger:
         self.clock = clock
         self.settings = settings
         self.events: list[Event] = list(events)
-        self.turns: list[Turn] = [turn for event in events if (turn := turn_of(questionnaire, event)) is not None]
+        self._turns: list[Turn] = []
+        self._told = 0
+        """How many events are in the transcript."""
         self.state = fold(events)
         self.cursor: str | None = None
         """The item that a person chose to go to; it is no fact and is not kept."""
@@ -46,6 +48,13 @@ class Ledger:
         """What was open, or was not, before the events of this turn, as far as they bear on it."""
         self._begin_again()
         self.phases = Phases(questionnaire.sections, self, self.state.phase)
+
+    @property
+    def turns(self) -> Sequence[Turn]:
+        """The transcript, made as far as the log goes where somebody looks at it."""
+        self._turns += transcript(self.questionnaire, self.events[self._told :])
+        self._told = len(self.events)
+        return self._turns
 
     def now(self) -> str:
         """Return the present time as events carry it: ISO 8601 with the local offset."""
@@ -78,7 +87,6 @@ class Ledger:
             self._take_back()
             raise
         self.events += pending
-        self.turns += [turn for event in pending if (turn := turn_of(self.questionnaire, event)) is not None]
         return pending if jumped is None else pending[:-1]
 
     def _take(self, body: Body) -> Event:

@@ -6,6 +6,7 @@ words are our own. Refused, unknown and unclear are met like a positive. Nothing
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 from interview.engine.informant_links import question_of, split_informant
@@ -42,6 +43,7 @@ def is_look(link_id: str) -> bool:
     return link_id == SECOND_LOOK or link_id.startswith(TODAY + "[")
 
 
+@lru_cache(maxsize=4096)
 def is_safety_question(link_id: str) -> bool:
     """Whether the answer may be a sign of risk, whoever gives it."""
     return question_of(link_id) in QUESTIONS or is_look(link_id)

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from interview.engine.events import Event
 from interview.language import _
 from interview.storage import rows, verification
+from interview.storage.at_rest import collector_at_rest
 from interview.storage.chain import Entry, breaks, is_authentic
 from interview.storage.faults import damaged, newer, older_than_head, shown, unknown_record
 from interview.storage.heads import Head
@@ -66,7 +67,8 @@ class Chains:
     def events(self, chain: Sequence[Entry]) -> tuple[Event, ...]:
         """Return what the entries say; `StoreFault("newer")` for what this version does not know."""
         try:
-            return tuple(Event.model_validate_json(entry.body) for entry in chain)
+            with collector_at_rest():
+                return tuple(Event.model_validate_json(entry.body) for entry in chain)
         except ValidationError:
             raise newer(self._open.folder) from None
 

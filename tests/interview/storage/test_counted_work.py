@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import apsw
 import pytest
 
+from interview.engine.events import Event
+from interview.engine.session import Session
+from interview.engine.transcript import turn_of
+from interview.questionnaire.reader import bundled
+from interview.storage.chain import digest_after
+from interview.storage.unlock import KeyFile
 from interview.storage.vault import Vault
-from tests.bench.made import many_records, still
+from tests.bench.made import long_log, many_records, still, stored
 
 FEW, MANY = 10, 400
 
@@ -70,3 +78,38 @@ def test_a_vault_is_opened_by_one_look_at_all_tips(vaults: dict[int, Callable[[]
         opened[records] = found.statements, found.rows - records
     assert opened[FEW] == opened[MANY]
     assert opened[MANY][0] <= OPENING
+
+
+def test_a_record_is_resumed_by_one_reading_and_one_hashing_of_each_entry(tmp_path: Path) -> None:
+    log = long_log(600)
+    stored(tmp_path, "long", log).close()
+    with counted() as found:
+        vault = Vault.open(tmp_path / "vault", KeyFile(tmp_path / "key"), clock=still)
+        with (
+            mock.patch("interview.storage.chain.digest_after", wraps=digest_after) as hashed,
+            mock.patch("interview.engine.transcript.turn_of", wraps=turn_of) as told,
+        ):
+            found.rows = 0
+            session = Session.resume(vault, bundled(), "long", clock=still)
+            assert (len(log), 0) == (hashed.call_count, told.call_count)
+            assert len(log) == found.rows
+            assert len(session.turns) == len(tuple(session.turns)) > 0
+            assert len(log) == told.call_count
+        vault.close()
+
+
+def test_nothing_is_collected_while_a_log_becomes_events(tmp_path: Path) -> None:
+    vault = stored(tmp_path, "long", long_log(600))
+    with vault._open.database.reading() as db:
+        chain = vault._chains.whole(db, "long")
+    at_work, made = list[bool](), Event.model_validate_json
+
+    def read(body: bytes) -> Event:
+        at_work.append(gc.isenabled())
+        return made(body)
+
+    with mock.patch.object(Event, "model_validate_json", read):
+        assert len(chain) == len(vault._chains.events(chain))
+    assert [False] * len(chain) == at_work
+    assert gc.isenabled()
+    vault.close()
