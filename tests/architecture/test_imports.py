@@ -19,6 +19,7 @@ ALLOWED = {"interview.engine.session": {"transitions"}}
         "interview.questionnaire.reader",
         "interview.understanding.understand",
         "interview.cli",
+        "interview.calling",
     ],
 )
 def test_a_leaf_loads_nothing_heavy(leaf: str) -> None:
