@@ -218,7 +218,7 @@ class Doors:
 
     def _visit_before(self, subject: str) -> str | None:
         """The subject's record that was changed last."""
-        return next((each.record for each in self.store.records() if each.subject == subject), None)
+        return next((each.record for each in self.store.records(subject)), None)
 
     def read(self, record: str) -> Session:
         """Return a record to be read only: it is not held, and may be open elsewhere. `StoreFault` where it cannot be read."""

@@ -68,8 +68,8 @@ class EventStore(Protocol):
     def events(self, record: str) -> tuple[Event, ...]:
         """Return a record's events in order; `StoreFault("unknown_record")` where there is none."""
 
-    def records(self) -> tuple[RecordSummary, ...]:
-        """Return all records, the last updated first."""
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:
+        """Return all records, or those of one subject, the last updated first."""
 
     def hold(self, record: str) -> None:
         """Become the record's one writer until `release` or the end of the process.

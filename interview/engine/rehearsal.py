@@ -71,7 +71,7 @@ class Nowhere:
         """Return nothing."""
         return ()
 
-    def records(self) -> tuple[RecordSummary, ...]:
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:  # noqa: ARG002 the store's signature
         """Return nothing."""
         return ()
 

@@ -30,9 +30,9 @@ class WatchedStore:
         """Return a record's events in order."""
         return self._store.events(record)
 
-    def records(self) -> tuple[RecordSummary, ...]:
-        """Return all records, the last updated first."""
-        return self._store.records()
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:
+        """Return all records, or those of one subject, the last updated first."""
+        return self._store.records(subject)
 
     def hold(self, record: str) -> None:
         """Become the record's one writer, and tell up to when its answers are safe."""

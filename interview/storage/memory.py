@@ -43,9 +43,9 @@ class MemoryStore:
         """Return a record's events in order."""
         return tuple(Event.model_validate_json(body) for body in self._present(record))
 
-    def records(self) -> tuple[RecordSummary, ...]:
-        """Return all records, the last updated first."""
-        return newest_first(self._summaries.values())
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:
+        """Return all records, or those of one subject, the last updated first."""
+        return newest_first(each for each in self._summaries.values() if subject in (None, each.subject))
 
     def hold(self, record: str) -> None:
         """There is one writer only."""

@@ -7,7 +7,7 @@ import datetime as dt
 import hmac
 import json
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 import apsw
 from pydantic import TypeAdapter, ValidationError
@@ -114,9 +114,13 @@ def _summary_mark(key: bytes, record: str, seq: int, body: bytes) -> bytes:
     return hmac.digest(key, b"summary\0" + len(name).to_bytes(4, "big") + name + seq.to_bytes(8, "big") + body, "sha256")
 
 
+def _json(plain: dict[str, Any]) -> bytes:
+    return json.dumps(plain, sort_keys=True, separators=(",", ":")).encode()
+
+
 def summary_row(key: bytes, seq: int, summary: RecordSummary) -> SummaryRow:
     """Return a summary as it is stored, for the record as it stands at an entry."""
-    body = json.dumps(dataclasses.asdict(summary), sort_keys=True, separators=(",", ":")).encode()
+    body = _json(dataclasses.asdict(summary))
     return SummaryRow(seq, body, _summary_mark(key, summary.record, seq, body))
 
 
@@ -143,12 +147,26 @@ def put_summary(db: apsw.Connection, record: str, row: SummaryRow | None) -> Non
 
 def read_summary(key: bytes, record: str, row: SummaryRow) -> RecordSummary:
     """Return the summary; raise `SummaryUnreadable` where it is not as it was written."""
-    if row.seq < 0 or not hmac.compare_digest(row.mark, _summary_mark(key, record, row.seq, row.body)):
-        raise SummaryUnreadable
+    refuse_altered(key, record, row)
     try:
         return _SUMMARY.validate_json(row.body)
     except ValidationError:
         raise SummaryUnreadable from None
+
+
+def refuse_altered(key: bytes, record: str, row: SummaryRow) -> None:
+    """Raise `SummaryUnreadable` where the vault did not write the summary as it stands."""
+    if row.seq < 0 or not hmac.compare_digest(row.mark, _summary_mark(key, record, row.seq, row.body)):
+        raise SummaryUnreadable
+
+
+def summaries_of(key: bytes, subject: str, stored: Iterable[tuple[str, SummaryRow]]) -> Iterator[RecordSummary]:
+    """Return those of a subject; raise `SummaryUnreadable` where any is not as it was written: it may have been the subject's."""
+    sign = _json({"subject": subject})[1:-1]
+    for record, row in stored:
+        refuse_altered(key, record, row)
+        if sign in row.body:
+            yield read_summary(key, record, row)
 
 
 def newest_first(summaries: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:

@@ -122,19 +122,22 @@ class Vault:
         with said_of(self._open.folder, writing=False), self._open.database.fresh() as db:
             return self._chains.events(verification.authentic_entries(db, self._open.keys.chain, record, head))
 
-    def records(self) -> tuple[RecordSummary, ...]:
-        """Return all records, the last updated first; `StoreFault("damaged")` where the list must be rebuilt."""
-        return self._summaries("SELECT record, seq, body, mark FROM summary")
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:
+        """Return all records, or those of one subject, the last updated first; `StoreFault("damaged")` where the list must be rebuilt."""
+        return self._summaries("SELECT record, seq, body, mark FROM summary", subject=subject)
 
     def newest(self, count: int) -> tuple[RecordSummary, ...]:
         """Return the records last updated, at most so many, without reading the others; `StoreFault("damaged")` as `records`."""
         return self._summaries(rows.NEWEST, count)
 
-    def _summaries(self, query: str, *given: int) -> tuple[RecordSummary, ...]:
+    def _summaries(self, query: str, *given: int, subject: str | None = None) -> tuple[RecordSummary, ...]:
         with self._open.database.reading() as db:
             stored = [(record, rows.SummaryRow(*row)) for record, *row in db.execute(query, given)]
         try:
-            return rows.newest_first(rows.read_summary(self._open.keys.chain, record, row) for record, row in stored)
+            key = self._open.keys.chain
+            if subject is not None:
+                return rows.newest_first(rows.summaries_of(key, subject, stored))
+            return rows.newest_first(rows.read_summary(key, record, row) for record, row in stored)
         except rows.SummaryUnreadable:
             said = _("its list of records is damaged; the records themselves stand apart from it.")
             raise damaged(self._open.folder, said) from None

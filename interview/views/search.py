@@ -79,11 +79,11 @@ def in_others(session: Session, doors: Doors, *, is_shared: bool, with_private: 
     found: list[Findable] = []
     unread = 0
     try:
-        records = doors.store.records()
+        records = doors.store.records(session.state.subject)
     except StoreFault:
         return (), 1
     for each in records:
-        if each.subject == session.state.subject and each.record != session.record:
+        if each.record != session.record:
             try:
                 found += findables(doors.read(each.record), is_shared=is_shared, is_other=True, with_private=with_private)
             except StoreFault:

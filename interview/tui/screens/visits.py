@@ -50,7 +50,7 @@ def visits_of(doors: Doors, subject: str, *, but: str | None = None) -> tuple[Vi
 
     A record that cannot be read stands where it was last changed.
     """
-    records = [each for each in doors.store.records() if each.subject == subject and each.record != but]
+    records = [each for each in doors.store.records(subject) if each.record != but]
     return tuple(sorted((_visit(doors, each) for each in records), key=lambda visit: (visit.begun, visit.record)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from interview.engine.events import Event
 from interview.engine.session import Session
 from interview.engine.transcript import turn_of
 from interview.questionnaire.reader import bundled
+from interview.storage import rows
 from interview.storage.chain import digest_after
 from interview.storage.unlock import KeyFile
 from interview.storage.vault import Vault
@@ -78,6 +79,13 @@ def test_a_vault_is_opened_by_one_look_at_all_tips(vaults: dict[int, Callable[[]
         opened[records] = found.statements, found.rows - records
     assert opened[FEW] == opened[MANY]
     assert opened[MANY][0] <= OPENING
+
+
+def test_of_all_summaries_a_subjects_alone_are_read(vaults: dict[int, Callable[[], Vault]]) -> None:
+    vault = vaults[MANY]()
+    with closing(vault), mock.patch("interview.storage.rows.read_summary", wraps=rows.read_summary) as read:
+        assert ["r000007"] == [each.record for each in vault.records("S-7")]
+        assert 1 == read.call_count
 
 
 def test_a_record_is_resumed_by_one_reading_and_one_hashing_of_each_entry(tmp_path: Path) -> None:

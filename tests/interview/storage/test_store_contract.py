@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,14 @@ def test_list_shows_the_last_updated_first_whatever_its_zone(store: EventStore, 
     store.append("late", [event(1)], summary("late", 1, "2026-03-01T10:00:00+01:00"))
     store.append("late", [event(2)], summary("late", 2, "2026-03-01T10:30:00+01:00"))
     assert (summary("late", 2, "2026-03-01T10:30:00+01:00"), summary("early", 1, "2026-03-01T12:00:00+05:00")) == store.records()
+
+
+@pytest.mark.parametrize("subject", ["S-1", 'O"Neill, "subject":"S-1"', "Zoë", ""])
+def test_a_subjects_records_are_its_own_alone(store: EventStore, event: Make, summary: Summarise, subject: str) -> None:
+    for record, of in (("r1", "S-10"), ("r2", subject), ("r3", subject + "x"), ("r4", subject)):
+        store.append(record, [event(1)], replace(summary(record, 1, f"2026-03-0{record[1]}T12:00:00+00:00"), subject=of))
+    assert ["r4", "r2"] == [each.record for each in store.records(subject)]
+    assert () == store.records("nobody's")
 
 
 def test_no_records_is_an_empty_list(store: EventStore) -> None:

@@ -355,6 +355,10 @@ def test_a_damaged_summary_is_found_and_rebuilt_from_the_record(
     with pytest.raises(StoreFault) as fault:
         opened.newest(1)
     assert "damaged" == fault.value.kind
+    for subject in ("S-1", "S-2", "nobody's"):
+        with pytest.raises(StoreFault) as fault:
+            opened.records(subject)
+        assert "damaged" == fault.value.kind
     assert () == opened.rebuild(lambda record, events: summary(record, len(events)))
     assert (summary("alpha", 40), summary("beta", 30)) == opened.records()
     assert opened.verify().is_whole

@@ -338,9 +338,9 @@ class PagedStore(FailingStore):
         self.asked.append(f"newest {count}")
         return super().records()[:count]
 
-    def records(self) -> tuple[RecordSummary, ...]:
+    def records(self, subject: str | None = None) -> tuple[RecordSummary, ...]:
         self.asked.append("records")
-        return super().records()
+        return super().records(subject)
 
 
 async def test_of_many_records_the_newest_stand_first_and_the_others_come_beside(monkeypatch: pytest.MonkeyPatch) -> None:
