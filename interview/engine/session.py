@@ -215,13 +215,13 @@ class Session(Practising):
     def rehearse(self, act: Callable[[], Reply]) -> WhatIf:
         """Return what an act of this session would do; it is taken beside the record, and nothing of it stays."""
         before, valid = standing_of(self), [each.seq for each in self.state.signatures if each.voided is None]
-        kept = self._ledger, self._assessed, self._digested
-        self._ledger, self._assessed = beside(self._ledger), {}
+        kept = self._ledger, self._case, self._assessed, self._digested
+        self._ledger, self._case, self._assessed = beside(self._ledger), None, {}
         try:
             reply = act()
             return WhatIf(reply, effect_of(self, before), names_voided(self, valid), self.state.answers.get(reply.link_id))
         finally:
-            self._ledger, self._assessed, self._digested = kept
+            self._ledger, self._case, self._assessed, self._digested = kept
 
     def release(self) -> None:
         """Let others write the record."""

@@ -49,6 +49,7 @@ class Standing:
         self.questionnaire = questionnaire
         self._before = VisitBefore.of(questionnaire, tuple(before))
         self._ledger = Ledger(store, questionnaire, events, clock, settings)
+        self._case: tuple[int, Case] | None = None
         self._assessed: dict[bool, tuple[int, Assessment]] = {}
         self._digested: tuple[int, str] = (0, "")
         self._seen: tuple[tuple[object, ...], SessionView] | None = None
@@ -169,8 +170,11 @@ class Standing:
         return tuple(answer for link_id, answer in self._ledger.state.answers.items() if not self._ledger.enablement.is_enabled(link_id))
 
     def case(self) -> Case:
-        """Return the case that the answers make."""
-        return extract(self.questionnaire, self._ledger.state, self._ledger.enablement)
+        """Return the case that the answers make, remembered until the next event."""
+        seq = self._ledger.state.seq
+        if self._case is None or self._case[0] != seq:
+            self._case = (seq, extract(self.questionnaire, self._ledger.state, self._ledger.enablement))
+        return self._case[1]
 
     @property
     def settings(self) -> Settings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import struct
 import tempfile
 from importlib import resources
@@ -31,6 +32,9 @@ from interview.language import _
 
 PICTURE: Final = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")\n'
 
+
+_OTHER_LETTERS: Final = re.compile("[\u0590-\u1dff\u3000-\U0010ffff]")
+"""Beyond those of the fonts that come with the typesetter: Latin, Greek, Cyrillic and signs."""
 
 COARSE_PPI: Final = 9.0
 """As coarse as it may be to count sheets."""
@@ -84,8 +88,8 @@ def _typeset(page: Page, exported_at: str, form: Any, ppi: float | None = None) 
 
 
 def _needs_other_fonts(text: str) -> bool:
-    """Whether there are letters beyond those of the fonts that come with the typesetter (Latin, Greek, Cyrillic and signs)."""
-    return any(ord(each) > 0x2FFF or 0x0590 <= ord(each) < 0x1E00 for each in text)
+    """Whether there are letters that only the machine's own fonts may have."""
+    return _OTHER_LETTERS.search(text) is not None
 
 
 def _data(page: Page, *, drawn: bool = True) -> dict[str, Any]:

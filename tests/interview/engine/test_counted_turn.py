@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from interview.engine import standing
+from interview.engine.extraction import extract
 from interview.engine.session import Session
 from tests.bench.apps import long_questionnaire
 from tests.bench.measures.engine import SAID
@@ -17,6 +18,7 @@ from tests.bench.measures.engine import standing as behind_safety
 from tests.bench.records import corrected, mirrored
 from trd_core.assess import assess as core_assess
 from trd_core.assessment import Assessment
+from trd_core.case import Case
 
 MOST_CALLS = 2_500
 """Python functions entered by one answer and the view after it."""
@@ -82,3 +84,22 @@ def test_each_turn_assesses_once(monkeypatch: pytest.MonkeyPatch) -> None:
         assert session.assessment() is session.assessment()
         assert session.open_questions() is not None
         assert number == len(assessed)
+
+
+def test_the_case_is_made_once_until_the_next_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = list[str]()
+
+    def extracted(*given: Any) -> Case:
+        made.append("once")
+        return extract(*given)
+
+    monkeypatch.setattr(standing, "extract", extracted)
+    session = behind_safety(long_questionnaire(40))
+    for number in range(1, 4):
+        turn(session)
+        assert session.case() is session.case()
+        session.assessment(), session.proposals()
+        assert number == len(made)
+    before = session.case()
+    session.what_if(session.current().link_id, "no")
+    assert before is session.case()
