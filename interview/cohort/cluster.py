@@ -5,6 +5,7 @@ Calls come back in their order, a few at a time; what a worker had in hand when 
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import time
 from collections import deque
@@ -44,8 +45,11 @@ class Cluster:
 
     @property
     def workers(self) -> int:
-        """How many calls it works on at once."""
-        return sum(self._client.nthreads().values())
+        """How many calls it works on at once. Raises `CohortRefused` where the scheduler is gone."""
+        try:
+            return sum(self._client.nthreads().values())
+        except (OSError, TimeoutError, RuntimeError):
+            raise self._failed("CommClosedError") from None
 
     def in_order(self, function: Callable[..., Any], calls: Iterator[Call]) -> Iterator[Any]:
         """Yield what the function returns for each call, in their order. Raises `CohortRefused` where that cannot be had."""
@@ -102,6 +106,7 @@ def cluster(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Cluster
                 address = opened.enter_context(_of_this_machine(distributed, jobs, scratch))
                 client = opened.enter_context(distributed.Client(address, set_as_default=False, timeout=ANSWERS_WITHIN))
             else:
+                asyncio.run(_greeted(distributed, scheduler))
                 client = opened.enter_context(distributed.Client(scheduler, set_as_default=False, timeout=ANSWERS_WITHIN))
         except (OSError, TimeoutError, ValueError, RuntimeError):
             raise CohortRefused(
@@ -114,6 +119,14 @@ def cluster(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Cluster
         except TimeoutError:
             raise CohortRefused(_("{scheduler}: it has no worker; start one, and score again.").format(scheduler=named)) from None
         yield Cluster(client, named)
+
+
+async def _greeted(distributed: Any, scheduler: str) -> None:
+    """Wait for a scheduler's greeting, for a client waits without end for one that takes the call and stays silent. Raises `OSError`."""
+    means = distributed.Security().get_connection_args("client")
+    async with asyncio.timeout(ANSWERS_WITHIN):
+        greeted = await distributed.comm.connect(scheduler, timeout=ANSWERS_WITHIN, **means)
+        await greeted.close()
 
 
 def _of_this_machine(distributed: Any, jobs: int, scratch: Path) -> Any:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from interview.cohort.assessments import Assessments
+from interview.cohort.assessments import COPIED_AT_ONCE, Assessments
 from interview.cohort.blocks import LineCrashed, score_block
 from interview.cohort.output import CohortRefused, Draft
 from interview.cohort.parts import ASSESSMENTS, BAD, Part, PartFailed, part_path
@@ -33,7 +33,10 @@ def parts_beside(out: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        gone = folder
+        with contextlib.suppress(OSError):  # under its own name, a worker that still works could add to it while it is emptied
+            gone = folder.rename(folder.with_suffix(".gone"))
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def join(folder: Path, number: int, part: Part, assessments: Assessments, bad: Draft) -> None:
@@ -46,8 +49,9 @@ def join(folder: Path, number: int, part: Part, assessments: Assessments, bad: D
                     raise _lost(folder)
                 if sort == ASSESSMENTS:
                     assessments.add_part(file)
-                elif length:
-                    bad.write(file.read())
+                else:
+                    while content := file.read(COPIED_AT_ONCE):
+                        bad.write(content)
             path.unlink()
         except FileNotFoundError:
             raise _lost(folder) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 from dataclasses import dataclass
@@ -41,4 +42,18 @@ class Crashing(Scoring):
     def scored(self, line: int, raw: bytes | None) -> bytes | BadLine:
         if line >= self.at:
             raise RuntimeError("CANARY")
+        return raw or b""
+
+
+@dataclass(frozen=True, slots=True)
+class KillingOther(Scoring):
+    """Kills another process at a line."""
+
+    at: int = 1
+    other: int = 0
+
+    def scored(self, line: int, raw: bytes | None) -> bytes | BadLine:
+        if line == self.at:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.other, signal.SIGKILL)
         return raw or b""

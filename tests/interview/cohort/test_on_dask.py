@@ -21,7 +21,7 @@ from interview.cohort.output import CohortRefused
 from interview.cohort.scoring import Scoring
 from interview.language import use
 from interview.process.worker import settle_worker
-from tests.interview.cohort.killing import Crashing, Killing
+from tests.interview.cohort.killing import Crashing, Killing, KillingOther
 from tests.interview.cohort.synthetic import cohort
 
 NOT_HERE = "the extra `dask` is not installed here (dask, distributed, pyarrow); `pip install .[dask]` brings it"
@@ -147,6 +147,33 @@ def test_a_scheduler_that_is_there_is_used_and_one_without_workers_or_gone_is_to
     assert same(folder, "local.ndjson", "dask.ndjson")
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(CohortRefused, match="no Dask scheduler answers there"):
         scored(f"tcp://127.0.0.1:{silent.getsockname()[1]}", force=True)
+
+
+ANOTHERS = """
+import distributed
+if __name__ == "__main__":
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1", memory_limit=0) as there:
+        print(there.scheduler_address, flush=True)
+        input()
+"""
+
+
+@pytest.mark.parametrize("at", [1, 250, 900])
+def test_a_scheduler_that_ends_in_the_middle_is_told_and_nothing_is_left(folder: Path, at: int) -> None:
+    (folder / "in.ndjson").write_bytes(b"{}\n" * 9_000)
+    (folder.parent / "anothers.py").write_text(ANOTHERS)
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, str(folder.parent / "anothers.py")]
+    there = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environ)
+    try:
+        assert there.stdout is not None
+        address = there.stdout.readline().strip()
+        with pytest.raises(CohortRefused, match="it can no longer be reached; nothing was written"):
+            score_cohort_on_dask(folder / "in.ndjson", folder / "out.ndjson", KillingOther(at=at, other=there.pid), scheduler=address)
+    finally:
+        there.kill()
+        there.communicate()
+    assert ["in.ndjson"] == names(folder)
 
 
 def test_an_output_that_cannot_be_written_is_told_before_a_worker_begins(folder: Path) -> None:
