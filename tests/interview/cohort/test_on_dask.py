@@ -21,6 +21,7 @@ from interview.cohort.output import CohortRefused
 from interview.cohort.scoring import Scoring
 from interview.language import use
 from interview.process.worker import settle_worker
+from tests.interview.cohort.killed_workers import MOMENTS, killed_run
 from tests.interview.cohort.killing import Crashing, Killing, KillingOther
 from tests.interview.cohort.synthetic import cohort
 
@@ -82,6 +83,18 @@ def test_a_worker_killed_in_the_middle_loses_nothing_and_doubles_nothing(folder:
     assert b"CANARY" not in (folder / "dask.errors.ndjson").read_bytes()
 
 
+@pytest.mark.parametrize("seed", range(len(MOMENTS)))
+def test_whenever_workers_are_killed_it_is_what_one_process_gives(tmp_path: Path, seed: int) -> None:
+    outcome = killed_run(tmp_path, seed)
+    print(f"workers killed {outcome.moment}: {outcome.killed}; `scripts/kill_workers` makes more runs")
+    assert (True, ()) == (outcome.killed > 0, outcome.differs)
+
+
+@pytest.mark.parametrize(("control", "found"), [("doubling", "lines are doubled"), ("losing", "lines are lost")])
+def test_parts_that_are_added_to_and_failures_that_are_passed_over_would_be_found(tmp_path: Path, control: str, found: str) -> None:
+    assert found in killed_run(tmp_path, 7, control).differs[0]
+
+
 def test_a_table_gives_the_table_that_one_process_gives(folder: Path) -> None:
     import pyarrow as arrow
     import pyarrow.parquet as parquet
@@ -103,6 +116,7 @@ def test_over_lines_that_end_every_worker_it_gives_up_and_leaves_nothing(folder:
     killing = Killing(at=350, marks=str(marks), times=99, spared=os.getpid())
     with pytest.raises(CohortRefused, match="workers ended again and again over the same lines"):
         score_cohort_on_dask(path, folder / "out.ndjson", killing, processes=TWO)
+    assert 4 == len(names(marks))
     assert ["in.ndjson"] == names(folder)
 
 
