@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from interview.cohort.extra import brought
+from interview.cohort.keyboard import kept_from_workers
 from interview.cohort.output import CohortRefused
 from interview.language import _
 
@@ -104,7 +105,8 @@ def cluster(jobs: int, scheduler: str | None, scratch: Path) -> Iterator[Cluster
         try:
             if scheduler is None:
                 opened.enter_context(brought("dask", "--engine dask").config.set(OURS))
-                address = opened.enter_context(_of_this_machine(distributed, jobs, scratch))
+                with kept_from_workers():
+                    address = opened.enter_context(_of_this_machine(distributed, jobs, scratch))
                 client = opened.enter_context(distributed.Client(address, set_as_default=False, timeout=ANSWERS_WITHIN))
             else:
                 asyncio.run(_greeted(distributed, scheduler))

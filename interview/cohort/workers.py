@@ -7,15 +7,15 @@ one does, however that ends.
 from __future__ import annotations
 
 import contextlib
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from typing import Any, Final
 
 from interview.cohort.blocks import Block, LineCrashed, ScoredBlock, score_block
+from interview.cohort.keyboard import kept_from_workers
 from interview.cohort.output import CohortRefused
 from interview.cohort.scoring import Scoring
 from interview.language import _, current, use
@@ -131,12 +131,8 @@ def _begun(scoring: Scoring, settle: Settle | None) -> _Process:
     context.set_forkserver_preload([__name__])
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, scoring, current(), settle), daemon=True)
-    resource_tracker.ensure_running()  # begun within the mask, it would take the mask off before the server inherits it
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGQUIT})
-    try:
+    with kept_from_workers():
         process.start()
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     theirs.close()
     return _Process(process, ours)
 
