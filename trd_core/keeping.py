@@ -11,8 +11,8 @@ from typing import Final, TypeVar
 Key = TypeVar("Key")
 Kept = TypeVar("Kept")
 
-MOST_KEPT: Final = 4_000
-"""Entries of one memory; what comes after is worked out each time. All memories together hold some twenty megabytes at most."""
+MOST_KEPT: Final = 500
+"""Entries of one memory; what comes after is worked out each time: eight times as many make no cohort faster. All memories together hold a few megabytes at most."""
 
 
 class Memory(dict[Key, Kept]):

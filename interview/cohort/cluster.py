@@ -28,11 +28,12 @@ LOOKED_EVERY: Final = 5.0
 """Seconds after which it is seen whether anybody still works."""
 WITHOUT_WORKERS: Final = 60.0
 """Seconds that are waited for a worker where all have gone."""
-OURS: Final[dict[str, list[str]]] = {
+OURS: Final[dict[str, list[str] | bool]] = {
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
 }
-"""Of our own cluster nothing is shown, no page, no numbers. What else Dask decides stands: a shard is given up once more than three
+"""Of our own cluster nothing is shown, no page, no numbers, nor where its time goes. What else Dask decides stands: a shard is given up once more than three
 workers ended that held it (`allowed-failures`), as at any scheduler that is named. Each end counts against all that the worker held, so
 that fewer would give up a shard for its neighbours; a shard that ends its workers itself is scored four times for nothing, at most."""
 

@@ -110,7 +110,7 @@ def _scored(order: Order, number: int, shard: Shard) -> Part:
 
 @contextlib.contextmanager
 def _made(folder: Path, number: int, sort: str) -> Iterator[BinaryIO]:
-    """Hand out a file that nobody else writes, and give it its name when it is whole and durable."""
+    """Hand out a file that nobody else writes, and give it its name when it is whole; what is joined of it is made durable then."""
     attempt = folder / f"{number:08d}.{sort}.{secrets.token_hex(8)}"
     with _written():
         file = os.fdopen(os.open(attempt, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb")
@@ -119,7 +119,6 @@ def _made(folder: Path, number: int, sort: str) -> Iterator[BinaryIO]:
             yield file
             with _written():
                 file.flush()
-                os.fsync(file.fileno())
         with _written():
             os.replace(attempt, part_path(folder, number, sort))
     except BaseException:

@@ -20,7 +20,7 @@ from interview.cohort.tables import numbered_rows, rows_of_groups
 LEAST_BYTES: Final = 65_536
 MOST_BYTES: Final = 8_388_608
 """Of a shard: below, what surrounds the scoring is felt; above, much is scored again where a worker ends."""
-SHARDS_A_WORKER: Final = 4
+SHARDS_A_WORKER: Final = 16
 """At least, so that no worker waits long for the last; where the file is long enough."""
 
 

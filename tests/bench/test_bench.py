@@ -69,9 +69,22 @@ def test_a_screen_is_read_however_it_is_coloured_and_a_blinking_cursor_is_not_it
 def test_every_measure_says_what_it_measures() -> None:
     """`--list` shows the first line of each; issue and table go by these names."""
     said = measures()
-    assert {"commit", "curves", "engine", "exports", "growth", "help", "key", "memory", "resume", "score", "start", "turn", "vault"} == set(
-        said
-    )
+    assert {
+        "cohort",
+        "commit",
+        "curves",
+        "engine",
+        "exports",
+        "growth",
+        "help",
+        "key",
+        "memory",
+        "resume",
+        "score",
+        "start",
+        "turn",
+        "vault",
+    } == set(said)
     assert all(each.endswith(".") for each in said.values())
 
 
