@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -23,6 +24,20 @@ if TYPE_CHECKING:
     from interview.engine.session import Session
     from interview.practice.patient.case_file import CaseFile
     from interview.tui.app import InterviewApp
+
+
+def load_ahead() -> None:
+    """Begin to load the interface and its questionnaire beside what is going on; whoever needs them meanwhile waits for them."""
+    without_telling(os.environ)
+    threading.Thread(target=_load, name="loading ahead").start()
+
+
+def _load() -> None:
+    with suppress(Exception):  # what cannot be loaded is told where it is needed
+        from interview.questionnaire.reader import bundled
+        from interview.tui import app  # noqa: F401 loaded, not used
+
+        bundled()
 
 
 def run(doors: Doors, session: Session | None = None, record: str | None = None) -> int:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from interview.world import World
 
 
+def load_app_ahead() -> None:
+    """Begin to load the terminal interface and what it asks, while somebody still types a passphrase."""
+    from interview import app_process
+
+    app_process.load_ahead()
+
+
 def run_app(doors: Doors, session: Session | None = None, record: str | None = None) -> int:
     """Open the terminal interface, at home, in a session, or at a record that another may hold; return its exit code."""
     from interview import app_process

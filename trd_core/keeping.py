@@ -12,7 +12,7 @@ Key = TypeVar("Key")
 Kept = TypeVar("Kept")
 
 MOST_KEPT: Final = 500
-"""Entries of one memory; what comes after is worked out each time: eight times as many make no cohort faster. All memories together hold a few megabytes at most."""
+"""Entries of one memory; what comes after is worked out each time. Eight times as many make no cohort faster, and take twenty megabytes."""
 
 
 class Memory(dict[Key, Kept]):

@@ -33,9 +33,12 @@ OURS: Final[dict[str, list[str] | bool]] = {
     "distributed.worker.http.routes": [],
     "distributed.worker.profile.enabled": False,
 }
-"""Of our own cluster nothing is shown, no page, no numbers, nor where its time goes. What else Dask decides stands: a shard is given up once more than three
-workers ended that held it (`allowed-failures`), as at any scheduler that is named. Each end counts against all that the worker held, so
-that fewer would give up a shard for its neighbours; a shard that ends its workers itself is scored four times for nothing, at most."""
+"""Of our own cluster nothing is shown, no page, no numbers, nor where its time goes.
+
+What else Dask decides stands: a shard is given up once more than three workers ended that held it (`allowed-failures`), as at any scheduler
+that is named. Each end counts against all that the worker held, so that fewer would give up a shard for its neighbours; a shard that ends
+its workers itself is scored four times for nothing, at most.
+"""
 
 Call = tuple[Any, ...]
 

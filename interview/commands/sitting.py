@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from interview.bootstrap import opened
-from interview.engine.doors import Doors
 from interview.engine.ports import StoreFault
-from interview.faces import resumed_plainly, run_app, run_plain
+from interview.faces import load_app_ahead, resumed_plainly, run_app, run_plain
 from interview.language import _
 from interview.practice_place import doors_with_practice
 from interview.world import CallRefused, Place, World
+
+if TYPE_CHECKING:
+    from interview.engine.doors import Doors
 
 
 def run(arguments: Namespace, place: Place, world: World) -> int:
@@ -27,6 +30,8 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
                 "This terminal shows lines only (TERM={term}), and the interface needs a screen. `{command} --plain` asks line by line."
             ).format(term=world.environ.get("TERM"), command=arguments.command)
         )
+    if not arguments.plain:
+        load_app_ahead()
     making = arguments.command == "new"
     with (
         opened(place, world, make=making, for_app=not arguments.plain) as vault,
