@@ -26,10 +26,19 @@ if TYPE_CHECKING:
     from interview.tui.app import InterviewApp
 
 
-def load_ahead() -> None:
-    """Begin to load the interface and its questionnaire beside what is going on; whoever needs them meanwhile waits for them."""
-    without_telling(os.environ)
-    threading.Thread(target=_load, name="loading ahead").start()
+def loading_meanwhile(ask: Callable[[str], str]) -> Callable[[str], str]:
+    """Return what asks a person and loads the interface meanwhile; it returns when both are done, so that nobody else loads beside it."""
+
+    def asked(prompt: str) -> str:
+        without_telling(os.environ)
+        loading = threading.Thread(target=_load, name="loading meanwhile")
+        loading.start()
+        try:
+            return ask(prompt)
+        finally:
+            loading.join()
+
+    return asked
 
 
 def _load() -> None:

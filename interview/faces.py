@@ -5,6 +5,7 @@ Imports of a face stand inside the functions, so that none is loaded that is not
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from interview.world import World
 
 
-def load_app_ahead() -> None:
-    """Begin to load the terminal interface and what it asks, while somebody still types a passphrase."""
+def loading_app_meanwhile(world: World) -> World:
+    """Return the world in which the terminal interface is loaded while somebody types a passphrase, and no other time."""
     from interview import app_process
 
-    app_process.load_ahead()
+    return replace(world, ask_secret=app_process.loading_meanwhile(world.ask_secret))
 
 
 def run_app(doors: Doors, session: Session | None = None, record: str | None = None) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 
 from interview.bootstrap import opened
-from interview.faces import load_app_ahead, run_app, run_practice
+from interview.faces import loading_app_meanwhile, run_app, run_practice
 from interview.language import _
 from interview.practice_place import doors_with_practice, opened_practice, practice_doors
 from interview.unlocking import known_unlock
@@ -31,7 +31,7 @@ def run(_arguments: Namespace, place: Place, world: World) -> int:
                 "`trd-interview new --subject ID --plain` asks line by line; `resume ID --plain` goes on."
             ).format(term=world.environ.get("TERM"))
         )
-    load_app_ahead()
+    world = loading_app_meanwhile(world)
     if world.may_ask and known_unlock(place, world) is None:
         print(_("Practice with simulated patients needs no passphrase: Enter on an empty line opens it."), file=world.stderr)
         world = replace(world, ask_secret=partial(_first_typed, world.ask_secret, []))

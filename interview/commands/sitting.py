@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from interview.bootstrap import opened
 from interview.engine.ports import StoreFault
-from interview.faces import load_app_ahead, resumed_plainly, run_app, run_plain
+from interview.faces import loading_app_meanwhile, resumed_plainly, run_app, run_plain
 from interview.language import _
 from interview.practice_place import doors_with_practice
 from interview.world import CallRefused, Place, World
@@ -31,7 +31,7 @@ def run(arguments: Namespace, place: Place, world: World) -> int:
             ).format(term=world.environ.get("TERM"), command=arguments.command)
         )
     if not arguments.plain:
-        load_app_ahead()
+        world = loading_app_meanwhile(world)
     making = arguments.command == "new"
     with (
         opened(place, world, make=making, for_app=not arguments.plain) as vault,

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Final
 
 import pytest
 
+from interview.storage.unlock import LEAST_COST, Passphrase
+from interview.storage.vault import Vault
+
 HEAVY: Final = ("argparse", "pydantic", "rich", "textual", "transitions", "apsw", "cryptography", "tomllib")
 VERSION: Final = "from interview.cli import main; main(['--version'])"
 HELP: Final = "from interview.cli import main; main(['--help'])"
-AHEAD: Final = """
-import threading
-from interview import faces
-faces.load_app_ahead()
-[each.join() for each in threading.enumerate() if each.name == "loading ahead"]
+ASKED: Final = """
+import io, os, sys, threading
+from dataclasses import replace
+from interview.calling import run
+from interview.world import this_world
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+def ask(prompt):
+    before = "interview.tui.app" in sys.modules
+    [each.join() for each in threading.enumerate() if each.name == "loading meanwhile"]
+    sys.__stdout__.write(f"asked: {before or 'not yet'}, {'interview.tui.app' in sys.modules}" + chr(10))
+    raise KeyboardInterrupt
+folder, *call = sys.argv[1:]
+own = {"environ": {**os.environ, "TERM": "xterm"}, "stdin": Terminal(), "stdout": Terminal(), "stderr": io.StringIO()}
+world = replace(this_world(), ask_secret=ask, **own, has_terminal=True, may_ask=True)
+sys.exit(run(["--data-dir", folder, *call], world))
 """
 FIRST_QUESTION: Final = """
 import asyncio
@@ -70,9 +86,18 @@ def test_the_core_loads_little_beside_pydantic() -> None:
     assert not found & {"textual", "rich", "apsw", "transitions", "argparse"}
 
 
-def test_the_interface_is_loaded_while_a_passphrase_is_typed() -> None:
-    found = loaded(AHEAD)
-    assert {"interview.tui.app", "interview.tui.screens.interview", "interview.questionnaire.reader", "interview.engine.session"} <= found
+@pytest.mark.parametrize("call", [(), ("resume", "r1"), ("new", "--subject", "S-1")], ids=["home", "resume", "new"])
+def test_the_interface_is_loaded_while_a_passphrase_is_typed_and_a_stop_there_is_in_order(tmp_path: Path, call: tuple[str, ...]) -> None:
+    Vault.create(tmp_path / "vault", Passphrase("several words"), cost=LEAST_COST)[0].close()
+    ended = subprocess.run([sys.executable, "-c", ASKED, str(tmp_path), *call], capture_output=True, text=True, check=False)
+    assert (130, "asked: not yet, True\n", "") == (ended.returncode, ended.stdout, ended.stderr)
+
+
+def test_line_by_line_nothing_of_the_interface_is_loaded(tmp_path: Path) -> None:
+    Vault.create(tmp_path / "vault", Passphrase("several words"), cost=LEAST_COST)[0].close()
+    call = [str(tmp_path), "new", "--subject", "S-1", "--plain"]
+    ended = subprocess.run([sys.executable, "-c", ASKED, *call], capture_output=True, text=True, check=False)
+    assert (130, "asked: not yet, False\n") == (ended.returncode, ended.stdout)
 
 
 def test_the_first_question_needs_no_room_that_comes_later() -> None:
